@@ -1,0 +1,47 @@
+import { Type } from 'typebox'
+import { defineResource, readOnly, toOne } from '../resource.ts'
+import { Flag, Timestamp } from '../schema/scalars.ts'
+
+/** What a log entry may be about. */
+export const loggedTypes = [
+  'folder',
+  'runbook',
+  'runbook_team',
+  'runbook_user',
+  'run',
+  'comment',
+  'task',
+  'team',
+  'stream',
+  'user',
+  'workspace',
+] as const
+
+export const actionLog = defineResource({
+  type: 'action_log',
+  summary: 'One entry of the audit trail',
+  attributes: {
+    event: readOnly(Type.String(), { note: 'The dotted name, for example `task.started`.' }),
+    description: readOnly(Type.String()),
+    changes: readOnly(Type.Record(Type.String(), Type.Unknown()), { note: 'Field → [before, after].' }),
+    created_at: readOnly(Timestamp),
+    sequence: readOnly(Type.Integer(), {
+      note: 'Place in the hash chain of its runbook or of the instance.',
+    }),
+  },
+  relationships: { author: toOne('user'), resource: toOne(loggedTypes), context: toOne(loggedTypes) },
+})
+
+export const activity = defineResource({
+  type: 'activity',
+  summary: 'One entry of the feed of a runbook',
+  attributes: {
+    key: readOnly(Type.String()),
+    starred: readOnly(Flag),
+    created_at: readOnly(Timestamp),
+    changes: readOnly(
+      Type.Array(Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() })),
+    ),
+  },
+  relationships: { activist: toOne('user'), trackable: toOne(loggedTypes), recipient: toOne('runbook') },
+})

@@ -1,0 +1,44 @@
+/** What the api passes to Core for one request, and what Core answers: a function call in one process, one HTTP request between two. */
+export interface CoreCall {
+  readonly endpoint: string
+  /** Path parameters as text. */
+  readonly params: Readonly<Record<string, string>>
+  /** Decoded query, in its order. */
+  readonly query: readonly (readonly [string, string])[]
+  /** The parsed JSON body, or undefined without one. */
+  readonly document: unknown
+  /** The body as it came, for fingerprints and files. */
+  readonly body: Uint8Array
+  readonly token: string
+  /** `Accept-Language` as it was sent. */
+  readonly language: string | undefined
+  readonly requestId: string
+  /** Scheme, host and base path that the caller used, for absolute links. */
+  readonly baseUrl: string
+  /** Path of the request below the base path. */
+  readonly path: string
+  readonly address: string
+  readonly ifMatch: string | undefined
+  readonly idempotencyKey: string | undefined
+  readonly lastEventId: string | undefined
+  /** The contract version asked for, as a date. */
+  readonly apiVersion: string
+  /** Milliseconds that the caller waits at most; streams have none. */
+  readonly deadlineMs: number
+}
+
+export interface CoreAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | AsyncIterable<string | Uint8Array> | null
+}
+
+/** Core as the api sees it. */
+export interface CoreClient {
+  call(call: CoreCall, signal?: AbortSignal): Promise<CoreAnswer>
+  /** True while Core and its database answer. */
+  ready(): Promise<boolean>
+}
+
+/** Version of this Core: year, minor, patch. */
+export const CORE_VERSION = '2026.1.0'

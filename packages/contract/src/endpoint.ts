@@ -1,0 +1,120 @@
+import type { Static, TSchema } from 'typebox'
+import type { ErrorCode } from './errors/index.ts'
+import type { Page, PageLimits } from './query/page.ts'
+import type { Parameter, ParameterValue } from './query/parameter.ts'
+import type { LinksOf, Resource, WritesOf } from './resource.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** What a caller must be allowed; who is, says the policy of `domain/permissions`. */
+export type Permission =
+  | 'instance.read'
+  | 'people.read'
+  | 'workspace.read'
+  | 'workspace.create'
+  | 'workspace.update'
+  | 'runbook.create'
+  | 'runbook.read'
+  | 'runbook.update'
+  | 'runbook.people'
+  | 'runbook.archive'
+  | 'runbook.comment'
+  | 'run.control'
+  | 'run.operate'
+  | 'log.read'
+
+/** A JSON:API document that writes one resource. */
+export interface DocumentBody {
+  readonly kind: 'document'
+  readonly write: 'create' | 'update'
+  readonly meta?: MetaSchema
+}
+
+/** Options of an operation, in the top-level `meta`; the body may be absent where nothing in it is required. */
+export interface MetaBody {
+  readonly kind: 'meta'
+  readonly meta: MetaSchema
+}
+
+/** A file of lines. */
+export interface CsvBody {
+  readonly kind: 'csv'
+}
+
+/** Several documents of one type in one atomic write. */
+export interface BulkBody {
+  readonly kind: 'bulk'
+  readonly maximum: number
+}
+
+export interface MetaSchema {
+  readonly members: Readonly<Record<string, TSchema>>
+  readonly required?: readonly string[]
+}
+
+export type Body = DocumentBody | MetaBody | CsvBody | BulkBody
+
+export type Answer =
+  | { readonly kind: 'resource'; readonly status: 200 | 201 }
+  | {
+      readonly kind: 'list'
+      readonly status: 200
+      readonly page?: PageLimits
+      readonly sort?: readonly string[]
+      readonly sortAliases?: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'identifiers'; readonly status: 201 }
+  | { readonly kind: 'empty'; readonly status: 204 }
+  | { readonly kind: 'file'; readonly status: 200; readonly types: readonly string[] }
+  | { readonly kind: 'stream'; readonly status: 200 }
+
+/** One endpoint, declared once: route, validation, documentation, client and dispatch are all made from it. */
+export interface Endpoint {
+  readonly method: Method
+  /** Below the server's base path, with `:name` for parameters; each names an id. */
+  readonly path: string
+  readonly summary: string
+  readonly description?: string
+  readonly resource: Resource
+  readonly permission: Permission
+  readonly query: Readonly<Record<string, Parameter>>
+  readonly body?: Body
+  readonly answer: Answer
+  /** Refusals beside those that every endpoint can give. */
+  readonly errors: readonly ErrorCode[]
+  /** Oldest Core that has it. */
+  readonly since: string
+}
+
+/** Declares an endpoint and keeps its literal types. */
+export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {
+  return endpoint
+}
+
+export type QueryOf<E extends Endpoint> = { [K in keyof E['query']]?: ParameterValue<E['query'][K]> }
+
+type MetaMembers<M> = M extends { members: infer S extends Record<string, TSchema> }
+  ? { [K in keyof S]?: Static<S[K]> }
+  : Record<string, never>
+export type MetaOf<E extends Endpoint> = E['body'] extends { meta: infer M }
+  ? MetaMembers<M>
+  : Record<string, never>
+
+/** A write that passed the schema: what is absent was not sent. */
+export interface WriteOf<E extends Endpoint> {
+  readonly id?: string
+  readonly attributes: WritesOf<E['resource']>
+  readonly relationships: LinksOf<E['resource']>
+  readonly meta: MetaOf<E>
+}
+
+/** The parameters of a request, understood. */
+export interface ParsedQuery {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly include: readonly string[]
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly sort: readonly { readonly field: string; readonly descending: boolean }[]
+  readonly page: Page
+  /** Everything but the page, as it was sent, for links. */
+  readonly others: readonly (readonly [string, string])[]
+}

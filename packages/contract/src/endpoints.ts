@@ -1,0 +1,46 @@
+import { activityEndpoints } from './activity/endpoints.ts'
+import { commentEndpoints } from './comments/endpoints.ts'
+import { customFieldEndpoints } from './custom-fields/endpoints.ts'
+import type { Endpoint } from './endpoint.ts'
+import { folderEndpoints } from './folders/endpoints.ts'
+import { liveEndpoints } from './live/endpoints.ts'
+import { planEndpoints } from './plans/endpoints.ts'
+import { roleTypeEndpoints } from './role-types/endpoints.ts'
+import { runbookTeamEndpoints } from './runbook-teams/endpoints.ts'
+import { runbookTypeEndpoints } from './runbook-types/endpoints.ts'
+import { runbookUserEndpoints } from './runbook-users/endpoints.ts'
+import { runbookEndpoints } from './runbooks/endpoints.ts'
+import { runEndpoints } from './runs/endpoints.ts'
+import { streamEndpoints } from './streams/endpoints.ts'
+import { taskTypeEndpoints } from './task-types/endpoints.ts'
+import { taskEndpoints } from './tasks/endpoints.ts'
+import { userEndpoints } from './users/endpoints.ts'
+import { workspaceEndpoints } from './workspaces/endpoints.ts'
+
+/** Every endpoint of the API, by name. */
+export const endpoints = {
+  ...workspaceEndpoints,
+  ...folderEndpoints,
+  ...runbookEndpoints,
+  ...runEndpoints,
+  ...runbookTypeEndpoints,
+  ...taskTypeEndpoints,
+  ...taskEndpoints,
+  ...planEndpoints,
+  ...streamEndpoints,
+  ...runbookTeamEndpoints,
+  ...runbookUserEndpoints,
+  ...userEndpoints,
+  ...roleTypeEndpoints,
+  ...customFieldEndpoints,
+  ...commentEndpoints,
+  ...activityEndpoints,
+  ...liveEndpoints,
+} satisfies Record<string, Endpoint>
+
+export type EndpointName = keyof typeof endpoints
+
+/** An endpoint by its name, with the declaration's general type. */
+export function endpointNamed(name: string): Endpoint | undefined {
+  return Object.hasOwn(endpoints, name) ? (endpoints as Record<string, Endpoint>)[name] : undefined
+}

@@ -1,0 +1,72 @@
+import type { Nothing, Resource } from '../about.ts'
+import { fault, notImplemented, timeout, unavailable, unprocessable } from './entry.ts'
+
+/** 422: the rules of what an instance consists of besides its runbooks. */
+export const instanceErrors = {
+  custom_field_not_found: unprocessable<{ field: string; candidates?: readonly string[] }>(
+    'There is no custom field with this id or name, or several have this label.',
+    'Name the field by its id.',
+  ),
+  custom_field_not_applicable: unprocessable<{ field: string; type: string }>(
+    'The custom field exists, but not for this resource, task type or workspace.',
+    'Leave the field out, or ask an administrator to extend it.',
+  ),
+  custom_field_invalid_value: unprocessable<{ field: string; value: string; allowed?: readonly string[] }>(
+    'The value does not fit the type or the options of the custom field.',
+    'Send a value or option of the field.',
+  ),
+  custom_field_required: unprocessable<{ field: string }>(
+    'A required custom field is empty.',
+    'Give it a value.',
+  ),
+  custom_field_read_only: unprocessable<{ field: string }>(
+    'The value of the custom field follows from another field or from outside.',
+    'Leave the field out, or change the field on which it depends.',
+  ),
+  folder_not_empty: unprocessable<{ id: string; runbooks: number }>(
+    'A folder with runbooks cannot be deleted.',
+    'Move or archive its runbooks first.',
+  ),
+  last_admin: unprocessable<{ role: string }>(
+    'Nobody would be left with this role.',
+    'Give the role to somebody else first.',
+  ),
+  already_archived: unprocessable<Resource>('The resource is already archived.', 'Nothing needs to be done.'),
+  not_archived: unprocessable<Resource>('The resource is not archived.', 'Nothing needs to be done.'),
+  role_scope_invalid: unprocessable<{ role: string; allowed: readonly string[] }>(
+    'The role needs a resource on which it is granted, of certain types, or must not have one.',
+    'Send `resource_type` and `resource_id` as the detail says, or neither.',
+  ),
+  webhook_url_blocked: unprocessable<{ url: string; reason: 'private' | 'not_https' | 'unresolvable' }>(
+    'Events are not sent to this URL: it is not HTTPS, its host has no address, or the address is private.',
+    'Use a public HTTPS address.',
+  ),
+}
+
+/** 500, 501, 503 and 504: the caller did nothing wrong. */
+export const serviceErrors = {
+  internal_error: fault<Nothing>(
+    'A fault of ours. The log of the server has an entry with the `id` of the error.',
+    'Repeat the request; if it fails again, tell the operator the id.',
+  ),
+  core_outdated: notImplemented<{ minimum_core_version?: string; core_version?: string }>(
+    'The API has the endpoint, and the Core behind it is older than it or has it switched off.',
+    'Ask the operator to update Core to `meta.minimum_core_version`.',
+  ),
+  core_unavailable: unavailable<Nothing>(
+    'Core or its database cannot be reached, is starting, or has too many requests waiting. Nothing was changed.',
+    'Repeat the request after a few seconds, with growing pauses.',
+  ),
+  maintenance: unavailable<Nothing>(
+    'The instance is down for planned maintenance.',
+    'Repeat the request later.',
+  ),
+  storage_full: unavailable<Nothing>(
+    'The disk of the database is full. Nothing was changed; reading still works.',
+    'Ask the operator to free or add disk space, then repeat the request.',
+  ),
+  core_timeout: timeout<Nothing>(
+    'Core was reached and did not answer in time. A change may or may not have happened.',
+    'Read the resource, or repeat the request with the same `Idempotency-Key`.',
+  ),
+}

@@ -1,0 +1,46 @@
+import { defineEndpoint } from '../endpoint.ts'
+import { flagParameter, textParameter, wordParameter } from '../query/parameter.ts'
+import { throughArchive } from '../query/shared.ts'
+import { task } from '../tasks/resource.ts'
+
+const shared = { resource: task, since: '2026.1.0' } as const
+
+export const planEndpoints = {
+  importTasks: defineEndpoint({
+    ...shared,
+    method: 'POST',
+    path: '/core/runbooks/:runbook_id/tasks/import',
+    summary: 'Add the tasks of a CSV file to the plan: all of them or none',
+    permission: 'runbook.update',
+    query: {
+      dry_run: flagParameter('Answers the same and changes nothing'),
+      mapping: textParameter('JSON: column header → field, or null to leave the column out'),
+    },
+    body: { kind: 'csv' },
+    answer: { kind: 'identifiers', status: 201 },
+    errors: [
+      'runbook_locked',
+      'invalid_csv',
+      'unknown_column',
+      'taken',
+      'related_not_found',
+      'self_dependency',
+      'circular_dependency',
+      'validation_failed',
+    ],
+  }),
+  exportTasks: defineEndpoint({
+    ...shared,
+    method: 'GET',
+    path: '/core/runbooks/:runbook_id/tasks/export',
+    summary: 'The plan as a file that can be imported again',
+    permission: 'runbook.read',
+    query: {
+      format: wordParameter('`csv` (default) or `json`', ['csv', 'json']),
+      timezone: textParameter('IANA zone of the times; the runbook’s by default'),
+      ...throughArchive,
+    },
+    answer: { kind: 'file', status: 200, types: ['text/csv', 'application/json'] },
+    errors: [],
+  }),
+}

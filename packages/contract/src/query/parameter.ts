@@ -1,0 +1,157 @@
+import { type Expected, type Problem, problem } from '../errors/index.ts'
+import { MAX_ID } from '../schema/scalars.ts'
+
+/**
+ * One query parameter: how its text becomes a value.
+ *
+ * `parse` gets every value of the parameter, lists by comma, by repetition and by `name[]` already joined, and returns
+ * the value or one problem. What is not understood is a problem, never skipped.
+ */
+export interface Parameter<T = unknown> {
+  readonly schema: Readonly<Record<string, unknown>>
+  readonly summary: string
+  /** Takes several values. */
+  readonly list: boolean
+  /** Other spellings of the same parameter. */
+  readonly aliases?: readonly string[]
+  parse(values: readonly string[], name: string): { readonly value: T } | { readonly problem: Problem }
+}
+
+export type ParameterValue<P> = P extends Parameter<infer T> ? T : never
+
+interface Options {
+  readonly aliases?: readonly string[]
+}
+
+const invalid = (parameter: string, expected: Expected) => ({
+  problem: problem('invalid_parameter', { parameter, expected }, { parameter }),
+})
+
+function single<T>(
+  schema: object,
+  summary: string,
+  read: (value: string, name: string) => { value: T } | { problem: Problem },
+  options: Options = {},
+): Parameter<T> {
+  return {
+    schema: schema as Readonly<Record<string, unknown>>,
+    summary,
+    list: false,
+    ...options,
+    parse: (values, name) =>
+      values.length === 1 ? read(values[0] ?? '', name) : invalid(name, 'given only once'),
+  }
+}
+
+/** True for text that is an id: decimal, and within 64 bits. */
+export function isId(text: string): boolean {
+  return /^[0-9]{1,19}$/.test(text) && BigInt(text) <= MAX_ID
+}
+
+/** One id. */
+export function idParameter(summary: string, options: Options = {}): Parameter<string> {
+  return single(
+    { type: 'string', pattern: '^[0-9]{1,19}$' },
+    summary,
+    (value, name) => (isId(value) ? { value } : invalid(name, 'an id')),
+    options,
+  )
+}
+
+/** Several ids. */
+export function idsParameter(summary: string): Parameter<string[]> {
+  return {
+    schema: { type: 'array', items: { type: 'string', pattern: '^[0-9]{1,19}$' } },
+    summary,
+    list: true,
+    parse(values, name) {
+      const wrong = values.find((value) => !isId(value))
+      return wrong === undefined ? { value: [...values] } : invalid(name, 'a list of ids')
+    },
+  }
+}
+
+/** `true` or `false`, in lower case. */
+export function flagParameter(summary: string, options: Options = {}): Parameter<boolean> {
+  return single(
+    { type: 'boolean' },
+    summary,
+    (value, name) =>
+      value === 'true'
+        ? { value: true }
+        : value === 'false'
+          ? { value: false }
+          : invalid(name, 'true or false'),
+    options,
+  )
+}
+
+/** Free text that is searched for. */
+export function textParameter(summary: string): Parameter<string> {
+  return single({ type: 'string', maxLength: 200 }, summary, (value, name) =>
+    value.length <= 200 ? { value } : invalid(name, 'one of the documented forms'),
+  )
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+
+/** A date, or a date with a time; without a zone it is UTC. The value is in milliseconds since the epoch. */
+export function dateParameter(summary: string): Parameter<number> {
+  return single({ type: 'string', format: 'date-time' }, summary, (value, name) => {
+    const text = value.replace(' ', DATE.test(value.replace(' ', '+')) ? '+' : 'T')
+    if (!DATE.test(text)) return invalid(name, 'a date')
+    const zoned =
+      text.length <= 10
+        ? `${text}T00:00:00Z`
+        : /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10))
+          ? text
+          : `${text}Z`
+    const instant = Date.parse(zoned)
+    const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
+    const exists = !Number.isNaN(day) && new Date(day).toISOString().startsWith(text.slice(0, 10))
+    return Number.isNaN(instant) || !exists ? invalid(name, 'a date') : { value: instant }
+  })
+}
+
+/** Words of a closed list. Hyphens and spaces are taken for underscores; `synonyms` maps older spellings. */
+export function wordsParameter<const V extends readonly string[]>(
+  summary: string,
+  allowed: V,
+  synonyms: Readonly<Record<string, V[number]>> = {},
+): Parameter<V[number][]> {
+  return {
+    schema: { type: 'array', items: { type: 'string', enum: [...allowed] } },
+    summary,
+    list: true,
+    parse(values, name) {
+      const words: V[number][] = []
+      for (const value of values) {
+        const spelled = value.replaceAll(/[- ]/g, '_')
+        const word = synonyms[spelled] ?? allowed.find((candidate) => candidate === spelled)
+        if (word === undefined) {
+          return {
+            problem: problem(
+              'invalid_filter_value',
+              { parameter: name, value, allowed },
+              { parameter: name, meta: { allowed } },
+            ),
+          }
+        }
+        words.push(word)
+      }
+      return { value: words }
+    },
+  }
+}
+
+/** One word of a closed list. */
+export function wordParameter<const V extends readonly string[]>(
+  summary: string,
+  allowed: V,
+): Parameter<V[number]> {
+  const words = wordsParameter(summary, allowed)
+  return single({ type: 'string', enum: [...allowed] }, summary, (value, name) => {
+    const parsed = words.parse([value], name)
+    return 'problem' in parsed ? parsed : { value: parsed.value[0] as V[number] }
+  })
+}

@@ -1,0 +1,172 @@
+import type { Endpoint, ParsedQuery } from '../endpoint.ts'
+import { AppError, type Problem, problem } from '../errors/index.ts'
+import type { Resource } from '../resource.ts'
+import { resources } from '../resources.ts'
+import { DEFAULT_PAGE, type PageParameter, pageParameters, parsePage } from './page.ts'
+import type { Parameter } from './parameter.ts'
+
+const NO_QUERY: ParsedQuery = {
+  values: {},
+  include: [],
+  fields: {},
+  sort: [],
+  page: { style: 'number', size: DEFAULT_PAGE.size, offset: 0 },
+  others: [],
+}
+
+/** What `include` may name on an endpoint: the relationships of its resource. */
+export function includesOf(endpoint: Endpoint): readonly string[] {
+  return endpoint.answer.kind === 'resource' || endpoint.answer.kind === 'list'
+    ? Object.keys(endpoint.resource.relationships)
+    : []
+}
+
+/**
+ * Reads the query of a request as its endpoint declares it.
+ *
+ * `filter[x]` says the same as `x`; lists are taken by comma, by repetition and as `x[]`.
+ *
+ * @param entries decoded names and values, in their order
+ * @throws {AppError} 400 with every problem: `unknown_parameter`, `invalid_parameter`, `invalid_filter_value`,
+ * `invalid_sort`, `invalid_include`, `invalid_fields`, `invalid_page`
+ */
+export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [string, string])[]): ParsedQuery {
+  const list = endpoint.answer.kind === 'list' ? endpoint.answer : undefined
+  if (entries.length === 0)
+    return list?.page ? { ...NO_QUERY, page: { ...NO_QUERY.page, size: list.page.size } } : NO_QUERY
+
+  const problems: Problem[] = []
+  const given = new Map<string, string[]>()
+  const pages = new Map<PageParameter, string>()
+  const others: (readonly [string, string])[] = []
+  const known = parametersOf(endpoint)
+
+  for (const [name, value] of entries) {
+    const page = pageParameters.find((candidate) => candidate === name)
+    if (page && list) {
+      if (pages.has(page))
+        problems.push(problem('invalid_page', { parameter: name, mixed_with: name }, { parameter: name }))
+      pages.set(page, value)
+      continue
+    }
+    const plain = plainName(name)
+    const target =
+      known.get(plain) ??
+      (plain === 'include' || plain === 'sort' || /^fields\[\w+\]$/.test(plain) ? plain : undefined)
+    if (target === undefined || (target === 'sort' && !list?.sort)) {
+      problems.push(
+        problem('unknown_parameter', { parameter: name, allowed: [...known.keys()] }, { parameter: name }),
+      )
+      continue
+    }
+    others.push([name, value])
+    const values = given.get(target)
+    if (values) values.push(value)
+    else given.set(target, [value])
+  }
+
+  const values: Record<string, unknown> = {}
+  let include: readonly string[] = []
+  let sort: ParsedQuery['sort'] = []
+  const fields: Record<string, readonly string[]> = {}
+  for (const [name, texts] of given) {
+    const parameter = endpoint.query[name]
+    if (parameter) {
+      const read = parameter.parse(parameter.list ? commas(texts) : texts, name)
+      if ('problem' in read) problems.push(read.problem)
+      else values[name] = read.value
+    } else if (name === 'include') {
+      include = commas(texts)
+      const allowed = includesOf(endpoint)
+      for (const path of include) {
+        if (!allowed.includes(path))
+          problems.push(
+            problem('invalid_include', { value: path, allowed }, { parameter: 'include', meta: { allowed } }),
+          )
+      }
+    } else if (name === 'sort' && list?.sort) {
+      sort = readSort(commas(texts), list.sort, list.sortAliases ?? {}, problems)
+    } else {
+      readFields(name, commas(texts), fields, problems)
+    }
+  }
+  const page = list ? parsePage(pages, list.page ?? DEFAULT_PAGE) : NO_QUERY.page
+  if ('code' in page) problems.push(page)
+  if (problems.length > 0 || 'code' in page) throw new AppError(problems)
+  return { values, include, fields, sort, page, others }
+}
+
+const known = new WeakMap<Endpoint, Map<string, string>>()
+
+/** Every spelling of a parameter of the endpoint, with the name it stands for. */
+function parametersOf(endpoint: Endpoint): Map<string, string> {
+  let names = known.get(endpoint)
+  if (!names) {
+    names = new Map()
+    for (const [name, parameter] of Object.entries<Parameter>(endpoint.query)) {
+      names.set(name, name)
+      for (const alias of parameter.aliases ?? []) names.set(alias, name)
+    }
+    known.set(endpoint, names)
+  }
+  return names
+}
+
+/** `filter[stage]`, `stage[]` and `filter[stage][]` are all `stage`. */
+function plainName(name: string): string {
+  const single = name.endsWith('[]') ? name.slice(0, -2) : name
+  return /^filter\[([\w]+)\]$/.exec(single)?.[1] ?? single
+}
+
+function commas(texts: readonly string[]): string[] {
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((text, _at, all) => text !== '' || all.length === 1)
+}
+
+function readSort(
+  texts: readonly string[],
+  allowed: readonly string[],
+  aliases: Readonly<Record<string, string>>,
+  problems: Problem[],
+): ParsedQuery['sort'] {
+  return texts.flatMap((text) => {
+    const descending = text.startsWith('-')
+    const asked = descending ? text.slice(1) : text
+    const field = aliases[asked] ?? asked
+    if (allowed.includes(field)) return [{ field, descending }]
+    problems.push(
+      problem('invalid_sort', { value: asked, allowed }, { parameter: 'sort', meta: { allowed } }),
+    )
+    return []
+  })
+}
+
+function readFields(
+  name: string,
+  asked: readonly string[],
+  fields: Record<string, readonly string[]>,
+  problems: Problem[],
+) {
+  const type = name.slice('fields['.length, -1)
+  const resource = Object.hasOwn(resources, type) ? (resources as Record<string, Resource>)[type] : undefined
+  if (!resource) {
+    problems.push(
+      problem(
+        'invalid_fields',
+        { value: type, allowed: Object.keys(resources) },
+        { parameter: name, meta: { allowed: Object.keys(resources) } },
+      ),
+    )
+    return
+  }
+  const allowed = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
+  for (const field of asked) {
+    if (field !== '' && !allowed.includes(field))
+      problems.push(
+        problem('invalid_fields', { value: field, allowed }, { parameter: name, meta: { allowed } }),
+      )
+  }
+  fields[type] = asked
+}

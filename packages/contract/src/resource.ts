@@ -1,0 +1,123 @@
+import type { Static, TSchema } from 'typebox'
+
+/** Who sets a member: the server alone, the creator once, or anyone who may write, at any time. */
+export type Access = 'read' | 'create' | 'write'
+
+export interface Attribute<S extends TSchema = TSchema, A extends Access = Access> {
+  readonly schema: S
+  /** What is accepted on write, where that differs from what is answered. */
+  readonly write?: TSchema
+  readonly access: A
+  /** Must be present when the resource is created. */
+  readonly required?: boolean
+  /** Present only in some modes (forecast), so a reader must not rely on it. */
+  readonly optional?: boolean
+  readonly note?: string
+}
+
+export interface Relationship {
+  readonly types: readonly string[]
+  readonly many: boolean
+  readonly access: Access
+  readonly required?: boolean
+  /** Rendered only when `include` asks for it, because it costs a statement. */
+  readonly onInclude?: boolean
+  readonly note?: string
+}
+
+/** One resource type of the wire: its members, once, for types, validation, OpenAPI and documents alike. */
+export interface Resource {
+  readonly type: string
+  readonly summary: string
+  readonly attributes: Readonly<Record<string, Attribute>>
+  readonly relationships: Readonly<Record<string, Relationship>>
+}
+
+/** Declares a resource and keeps its literal types. */
+export function defineResource<const R extends Resource>(resource: R): R {
+  return resource
+}
+
+interface Options {
+  readonly write?: TSchema
+  readonly required?: boolean
+  readonly optional?: boolean
+  readonly note?: string
+}
+
+/** An attribute that only the server sets. */
+export function readOnly<S extends TSchema>(schema: S, options: Options = {}): Attribute<S, 'read'> {
+  return { schema, access: 'read', ...options }
+}
+
+/** An attribute set when the resource is made and never after. */
+export function creatable<S extends TSchema>(schema: S, options: Options = {}): Attribute<S, 'create'> {
+  return { schema, access: 'create', ...options }
+}
+
+/** An attribute that may be written at creation and later. */
+export function writable<S extends TSchema>(schema: S, options: Options = {}): Attribute<S, 'write'> {
+  return { schema, access: 'write', ...options }
+}
+
+/** A relationship to at most one resource. */
+export function toOne(
+  type: string | readonly string[],
+  access: Access = 'read',
+  options: Omit<Partial<Relationship>, 'types' | 'many' | 'access'> = {},
+): Relationship {
+  return { types: typeof type === 'string' ? [type] : type, many: false, access, ...options }
+}
+
+/** A relationship to any number of resources. */
+export function toMany(
+  type: string | readonly string[],
+  access: Access = 'read',
+  options: Omit<Partial<Relationship>, 'types' | 'many' | 'access'> = {},
+): Relationship {
+  return { types: typeof type === 'string' ? [type] : type, many: true, access, ...options }
+}
+
+/** `{type, id}`: how one resource points at another. */
+export interface Identifier {
+  readonly type: string
+  readonly id: string
+}
+
+type AttributeOf<A> = A extends Attribute<infer S> ? Static<S> : never
+type Written<A> = A extends { readonly write: infer W extends TSchema } ? Static<W> : AttributeOf<A>
+
+/** The attributes of a resource as they are answered. */
+export type AttributesOf<R extends Resource> = {
+  [K in keyof R['attributes']]: AttributeOf<R['attributes'][K]>
+}
+
+/** The attributes of a resource as a write may carry them. */
+export type WritesOf<R extends Resource> = {
+  [K in keyof R['attributes'] as R['attributes'][K]['access'] extends 'read' ? never : K]?: Written<
+    R['attributes'][K]
+  >
+}
+
+/** The identifiers that a write may carry, by relationship. */
+export type LinksOf<R extends Resource> = {
+  [K in keyof R['relationships'] as R['relationships'][K]['access'] extends 'read' ? never : K]?:
+    | Identifier
+    | null
+    | readonly Identifier[]
+}
+
+/** A whole resource object as it is answered. */
+export interface ResourceObject<R extends Resource = Resource> {
+  readonly type: R['type']
+  readonly id: string
+  readonly attributes: AttributesOf<R>
+  readonly relationships: Readonly<
+    Record<
+      string,
+      { data: Identifier | null | readonly Identifier[]; links?: Readonly<Record<string, string>> }
+    >
+  >
+  readonly links: Readonly<Record<string, string>>
+  readonly meta?: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,40 @@
+import { actionLog, activity } from './activity/resource.ts'
+import { comment } from './comments/resource.ts'
+import { customField } from './custom-fields/resource.ts'
+import { folder } from './folders/resource.ts'
+import type { Resource } from './resource.ts'
+import { roleType } from './role-types/resource.ts'
+import { runbookTeam } from './runbook-teams/resource.ts'
+import { runbookType } from './runbook-types/resource.ts'
+import { runbookUser } from './runbook-users/resource.ts'
+import { runbook, runbookVersion } from './runbooks/resource.ts'
+import { run } from './runs/resource.ts'
+import { stream } from './streams/resource.ts'
+import { taskType } from './task-types/resource.ts'
+import { task, taskAction } from './tasks/resource.ts'
+import { user } from './users/resource.ts'
+import { workspace } from './workspaces/resource.ts'
+
+/** Every resource type of the wire, by its `type`. */
+export const resources = {
+  workspace,
+  folder,
+  runbook,
+  runbook_version: runbookVersion,
+  run,
+  runbook_type: runbookType,
+  task,
+  task_action: taskAction,
+  task_type: taskType,
+  stream,
+  runbook_team: runbookTeam,
+  runbook_user: runbookUser,
+  user,
+  role_type: roleType,
+  custom_field: customField,
+  comment,
+  action_log: actionLog,
+  activity,
+} satisfies Record<string, Resource>
+
+export type ResourceType = keyof typeof resources

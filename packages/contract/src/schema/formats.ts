@@ -1,0 +1,67 @@
+import type { Expected } from '../errors/index.ts'
+import { MAX_ID } from './scalars.ts'
+
+export interface Format {
+  readonly expected: Expected
+  readonly example?: string
+  readonly test: (text: string) => boolean
+}
+
+const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/
+
+/** RFC 3339 date-time of the years 1970 to 9999 that exists in the calendar. */
+function isTimestamp(text: string): boolean {
+  const match = DATE_TIME.exec(text)
+  if (!match || Number.isNaN(Date.parse(text))) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return (
+    year >= 1970 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && Number(match[4]) < 24
+  )
+}
+
+function isTimezone(text: string): boolean {
+  try {
+    // A bare offset is an instant's zone, not a place's: summer time would be lost.
+    return (
+      !/^[+-]/.test(text) &&
+      new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
+    )
+  } catch {
+    return false
+  }
+}
+
+const byte = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
+const RGB = new RegExp(`^rgb\\(\\s*${byte}\\s*,\\s*${byte}\\s*,\\s*${byte}\\s*\\)$`)
+
+/** The formats of our schemas, beside those of JSON Schema. */
+export const formats = {
+  id: {
+    expected: 'an id',
+    example: '12',
+    test: (text) => /^[0-9]{1,19}$/.test(text) && BigInt(text) <= MAX_ID,
+  },
+  'date-time': {
+    expected: 'a timestamp with a time zone',
+    example: '2026-03-28T22:00:00Z',
+    test: isTimestamp,
+  },
+  'date-time-or-now': {
+    expected: 'a timestamp with a time zone',
+    example: '2026-03-28T22:00:00Z',
+    test: (text) => text === 'now' || isTimestamp(text),
+  },
+  timezone: { expected: 'a time zone', example: 'Europe/Berlin', test: isTimezone },
+  color: {
+    expected: 'a colour',
+    example: '#3b82f6',
+    test: (text) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) || RGB.test(text),
+  },
+  line: { expected: 'one of the documented forms', test: (text) => !/[\r\n\t\v\f\u2028\u2029]/.test(text) },
+  key: {
+    expected: 'one of the documented forms',
+    example: 'dr-programme',
+    test: (text) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text),
+  },
+} satisfies Record<string, Format>
