@@ -4,13 +4,13 @@
 export type Nothing = Readonly<Record<string, never>>
 
 /** A resource by its contract type (`runbook`, `task`, …) and id, both as they were sent or stored. */
-export interface Resource {
+export interface ResourceName {
   type: string
   id: string
 }
 
 /** A member of a document by its own name: an attribute, a relationship, a meta member, a column. */
-export interface Attribute {
+export interface Member {
   name: string
 }
 

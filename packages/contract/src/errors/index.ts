@@ -1,5 +1,4 @@
 export type {
-  Attribute,
   CsvFault,
   Expected,
   Finding,
@@ -9,7 +8,6 @@ export type {
   NotStartable,
   RequestPart,
   RequirementNotMet,
-  Resource,
 } from './about.ts'
 export {
   AppError,

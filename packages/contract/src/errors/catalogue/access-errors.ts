@@ -1,4 +1,4 @@
-import type { Attribute, Nothing, Resource } from '../about.ts'
+import type { Member, Nothing, ResourceName } from '../about.ts'
 import { forbidden, notAllowed, notFound, tooMany, unauthorized } from './entry.ts'
 
 /** 401, 403, 404, 405 and 429: who asks, what they may see and do, and how often. */
@@ -43,11 +43,11 @@ export const accessErrors = {
     'The owner of the token lacks a role for this; `meta.required` lists the roles that would do.',
     'Ask an administrator for one of these roles.',
   ),
-  read_only_attribute: forbidden<Attribute>(
+  read_only_attribute: forbidden<Member>(
     'Others may set this attribute; your roles do not let you set it.',
     'Leave the attribute out, or ask an administrator to set it.',
   ),
-  not_found: notFound<Resource>(
+  not_found: notFound<ResourceName>(
     'The resource never existed, is archived or deleted, or you may not see it. The same holds for the resources in which it lies.',
     'Check the id; say `archived=true` for archived resources; ask for access.',
   ),

@@ -1,4 +1,4 @@
-import type { Nothing, Resource } from '../about.ts'
+import type { Nothing, ResourceName } from '../about.ts'
 import { fault, notImplemented, timeout, unavailable, unprocessable } from './entry.ts'
 
 /** 422: the rules of what an instance consists of besides its runbooks. */
@@ -31,8 +31,11 @@ export const instanceErrors = {
     'Nobody would be left with this role.',
     'Give the role to somebody else first.',
   ),
-  already_archived: unprocessable<Resource>('The resource is already archived.', 'Nothing needs to be done.'),
-  not_archived: unprocessable<Resource>('The resource is not archived.', 'Nothing needs to be done.'),
+  already_archived: unprocessable<ResourceName>(
+    'The resource is already archived.',
+    'Nothing needs to be done.',
+  ),
+  not_archived: unprocessable<ResourceName>('The resource is not archived.', 'Nothing needs to be done.'),
   role_scope_invalid: unprocessable<{ role: string; allowed: readonly string[] }>(
     'The role needs a resource on which it is granted, of certain types, or must not have one.',
     'Send `resource_type` and `resource_id` as the detail says, or neither.',

@@ -1,11 +1,11 @@
-import { bytes, chain, list, range, type Texts } from './texts.ts'
+import { bytes, chain, jsonFault, list, noun, opening, range, type Texts } from './texts.ts'
 import { words } from './words/de.ts'
 
 /** "Aufgabe 17": as an apposition without article, so that no sentence depends on the gender. */
-const named = ({ type, id }: { type: string; id: string }) => `${words.types[type] ?? type} ${id}`
+const named = ({ type, id }: { type: string; id: string }) => opening(`${noun(words, type)} ${id}`)
 
 const possible = (values: readonly string[] | undefined) =>
-  values?.length ? ` Möglich: ${list(values)}.` : ''
+  values?.length ? ` Zulässig: ${list(values)}.` : ''
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -35,7 +35,7 @@ export const de: Texts = {
   },
   details: {
     bad_request: ({ part }) => words.parts[part],
-    invalid_json: (about) => words.json[about.fault](about as never),
+    invalid_json: (about) => jsonFault(words, about),
     invalid_csv: ({ line, fault }) => `Die Datei ist kein lesbares CSV. Zeile ${line}: ${words.csv[fault]}`,
     missing_body: () => 'Dieser Endpunkt braucht einen Body, und die Anfrage hat keinen.',
     invalid_document: ({ name, expected }) => `„${name}“ im Body muss ${words.expected[expected]}.`,
@@ -52,7 +52,7 @@ export const de: Texts = {
     invalid_fields: ({ value, allowed }) => `Typ oder Feld „${value}“ gibt es nicht.${possible(allowed)}`,
     invalid_page: (about) =>
       about.mixed_with === undefined
-        ? `Der Parameter „${about.parameter}“ ${range(about, limits)}.`
+        ? `Der Parameter „${about.parameter}“ ${range(about, { ...limits, outside: words.headers.malformed })}.`
         : `Die Parameter „${about.parameter}“ und „${about.mixed_with}“ gehören zu verschiedenen Arten des Blätterns.`,
     invalid_header: ({ header, reason }) => `Der Header „${header}“ ${words.headers[reason]}.`,
     invalid_core_url: ({ value }) =>
@@ -114,7 +114,7 @@ export const de: Texts = {
     taken: ({ name, value }) => `„${value}“ ist als „${name}“ bereits vergeben.`,
     related_not_found: (resource) => `${named(resource)} ist nicht vorhanden oder für Sie nicht zugänglich.`,
     related_not_in_scope: ({ scope, ...resource }) =>
-      `${named(resource)} gehört nicht zum selben ${words.types[scope] ?? scope}.`,
+      `${named(resource)} gehört nicht zum selben ${noun(words, scope)}.`,
     not_a_participant: (resource) => `${named(resource)} nimmt nicht am Runbook teil.`,
     invalid_assignee: (resource) => `${named(resource)} kann nicht zugewiesen werden.`,
 
@@ -148,7 +148,7 @@ export const de: Texts = {
         return `Aufgabe ${about.id} braucht ${count(about.needed, 'Person', 'Personen')}, bisher: ${about.done}.`
       if (about.reason === 'starter')
         return `Aufgabe ${about.id} muss von der Person beendet werden, die sie gestartet hat.`
-      return `Bei Aufgabe ${about.id} sind Sie bereits gezählt; jetzt müssen andere handeln.`
+      return `Für Aufgabe ${about.id} haben Sie bereits gehandelt; jetzt sind andere an der Reihe.`
     },
     invalid_requirement_minimum: ({ name, maximum }) =>
       maximum < 1
@@ -182,7 +182,7 @@ export const de: Texts = {
         ? `Mehrere benutzerdefinierte Felder heißen „${field}“: ${list(candidates)}.`
         : `Ein benutzerdefiniertes Feld „${field}“ gibt es nicht.`,
     custom_field_not_applicable: ({ field, type }) =>
-      `Das benutzerdefinierte Feld „${field}“ gilt hier nicht (${words.types[type] ?? type}).`,
+      `Das benutzerdefinierte Feld „${field}“ gilt hier nicht (${noun(words, type)}).`,
     custom_field_invalid_value: ({ field, value, allowed }) =>
       `„${value}“ ist kein Wert des benutzerdefinierten Feldes „${field}“.${possible(allowed)}`,
     custom_field_required: ({ field }) => `Das benutzerdefinierte Feld „${field}“ darf nicht leer sein.`,

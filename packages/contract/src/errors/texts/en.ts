@@ -1,13 +1,8 @@
-import { bytes, chain, list, range, type Texts } from './texts.ts'
+import { bytes, chain, continuing, jsonFault, list, noun, opening, range, type Texts } from './texts.ts'
 import { words } from './words/en.ts'
 
-/** A resource by its English name: "task 17". */
-const named = ({ type, id }: { type: string; id: string }) => `${words.types[type] ?? type} ${id}`
-
-const Named = (resource: { type: string; id: string }) => {
-  const text = named(resource)
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+/** "Task 17". */
+const named = ({ type, id }: { type: string; id: string }) => opening(`${noun(words, type)} ${id}`)
 
 /** A further sentence with the values that would do, when there are any. */
 const possible = (values: readonly string[] | undefined) =>
@@ -41,7 +36,7 @@ export const en: Texts = {
   },
   details: {
     bad_request: ({ part }) => words.parts[part],
-    invalid_json: (about) => words.json[about.fault](about as never),
+    invalid_json: (about) => jsonFault(words, about),
     invalid_csv: ({ line, fault }) => `The file cannot be read as CSV. Line ${line}: ${words.csv[fault]}.`,
     missing_body: () => 'This endpoint needs a body, and the request has none.',
     invalid_document: ({ name, expected }) =>
@@ -58,7 +53,7 @@ export const en: Texts = {
       `There is no type or field “${value}” to select.${possible(allowed)}`,
     invalid_page: (about) =>
       about.mixed_with === undefined
-        ? `The parameter “${about.parameter}” ${range(about, limits)}.`
+        ? `The parameter “${about.parameter}” ${range(about, { ...limits, outside: words.headers.malformed })}.`
         : `The parameters “${about.parameter}” and “${about.mixed_with}” belong to different ways of paging.`,
     invalid_header: ({ header, reason }) => `The header “${header}” ${words.headers[reason]}.`,
     invalid_core_url: ({ value }) =>
@@ -85,7 +80,7 @@ export const en: Texts = {
       required.length ? `This needs one of these roles: ${list(required)}.` : 'Your roles do not allow this.',
     read_only_attribute: ({ name }) => `Your roles do not let you set “${name}”.`,
     not_found: (resource) =>
-      `${Named(resource)} was not found: it does not exist, is archived or deleted, or you have no access to it.`,
+      `${named(resource)} was not found: it does not exist, is archived or deleted, or you have no access to it.`,
     route_not_found: ({ path }) => `There is nothing at “${path}”. The paths of the API start with /core/.`,
     method_not_allowed: ({ method, path, allowed }) =>
       `“${path}” does not accept the method ${method}.${possible(allowed)}`,
@@ -94,8 +89,8 @@ export const en: Texts = {
       `Too many requests. Try again in ${count(retry_after, 'second', 'seconds')}.`,
 
     validation_failed: () => 'The request breaks a validation rule.',
-    conflict: (resource) => `${Named(resource)} was changed by somebody else at the same moment.`,
-    stale_resource: (resource) => `${Named(resource)} has changed since you read it.`,
+    conflict: (resource) => `${named(resource)} was changed by somebody else at the same moment.`,
+    stale_resource: (resource) => `${named(resource)} has changed since you read it.`,
     idempotency_key_conflict: ({ key }) =>
       `The Idempotency-Key “${key}” was already used for a different request.`,
     type_mismatch: ({ expected, actual }) => `The type must be “${expected}”, not “${actual}”.`,
@@ -116,11 +111,11 @@ export const en: Texts = {
     invalid_format: ({ name, expected, example }) =>
       `“${name}” must be ${words.expected[expected]}.${example === undefined ? '' : ` Example: ${example}.`}`,
     taken: ({ name, value }) => `“${value}” is already in use as “${name}”.`,
-    related_not_found: (resource) => `${Named(resource)} does not exist or is not accessible to you.`,
+    related_not_found: (resource) => `${named(resource)} does not exist or is not accessible to you.`,
     related_not_in_scope: ({ scope, ...resource }) =>
-      `${Named(resource)} belongs to a different ${words.types[scope] ?? scope}.`,
-    not_a_participant: (resource) => `${Named(resource)} does not take part in the runbook.`,
-    invalid_assignee: (resource) => `${Named(resource)} cannot be assigned.`,
+      `${named(resource)} belongs to a different ${noun(words, scope)}.`,
+    not_a_participant: (resource) => `${named(resource)} does not take part in the runbook.`,
+    invalid_assignee: (resource) => `${named(resource)} cannot be assigned.`,
 
     circular_dependency: ({ path }) => `These tasks wait for each other: ${chain(path)}.`,
     self_dependency: ({ id }) => `Task ${id} cannot be its own predecessor.`,
@@ -130,7 +125,7 @@ export const en: Texts = {
     runbook_has_run: ({ id }) => `Runbook ${id} has run and cannot be deleted; it can be archived.`,
     runbook_is_template: ({ id }) => `Runbook ${id} is a template, and templates are not run.`,
     runbook_validation_failed: ({ finding, task }) =>
-      `${task === undefined ? '' : `Task ${task}: `}${words.findings[finding]}`,
+      task === undefined ? words.findings[finding] : `Task ${task}: ${continuing(words.findings[finding])}`,
     runbook_locked: ({ id, stage }) => `The plan of runbook ${id} cannot be changed in the stage “${stage}”.`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
       `The action “${action}” is not possible in the stage “${stage}”.${possible(allowed)}`,
@@ -147,7 +142,7 @@ export const en: Texts = {
       if (about.reason === 'people')
         return `Task ${about.id} needs ${count(about.needed, 'person', 'people')}; so far it has ${about.done}.`
       if (about.reason === 'starter') return `Task ${about.id} must be finished by the person who started it.`
-      return `Task ${about.id} has already counted you; others must act now.`
+      return `You have already acted on task ${about.id}; others must act now.`
     },
     invalid_requirement_minimum: ({ name, maximum }) =>
       maximum < 1 ? `“${name}” needs at least one assignee.` : `“${name}” must be between 1 and ${maximum}.`,
@@ -176,7 +171,7 @@ export const en: Texts = {
         ? `Several custom fields are labelled “${field}”: ${list(candidates)}.`
         : `There is no custom field “${field}”.`,
     custom_field_not_applicable: ({ field, type }) =>
-      `The custom field “${field}” does not apply to this ${words.types[type] ?? type}.`,
+      `The custom field “${field}” does not apply to this ${noun(words, type)}.`,
     custom_field_invalid_value: ({ field, value, allowed }) =>
       `“${value}” is not a value of the custom field “${field}”.${possible(allowed)}`,
     custom_field_required: ({ field }) => `The custom field “${field}” must not be empty.`,
@@ -184,8 +179,8 @@ export const en: Texts = {
     folder_not_empty: ({ id, runbooks }) =>
       `Folder ${id} still has ${count(runbooks, 'runbook', 'runbooks')}.`,
     last_admin: ({ role }) => `Nobody would be left with the role “${role}”.`,
-    already_archived: (resource) => `${Named(resource)} is already archived.`,
-    not_archived: (resource) => `${Named(resource)} is not archived.`,
+    already_archived: (resource) => `${named(resource)} is already archived.`,
+    not_archived: (resource) => `${named(resource)} is not archived.`,
     role_scope_invalid: ({ role, allowed }) =>
       allowed.length
         ? `The role “${role}” must be granted on one of these: ${list(allowed)}.`

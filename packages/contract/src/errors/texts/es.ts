@@ -1,11 +1,13 @@
-import { bytes, chain, list, range, type Texts } from './texts.ts'
+import { bytes, chain, continuing, jsonFault, list, noun, opening, range, type Texts } from './texts.ts'
 import { words } from './words/es.ts'
 
-/** "Tarea 17" opens a sentence without an article, and what follows avoids agreement in gender. */
-const named = ({ type, id }: { type: string; id: string }) => {
-  const text = `${words.types[type] ?? type} ${id}`
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+/** "la tarea 17"; what follows avoids agreement in gender. */
+const named = ({ type, id }: { type: string; id: string }) => `${noun(words, type)} ${id}`
+
+const namedFirst = (resource: { type: string; id: string }) => opening(named(resource))
+
+/** "tarea", without its article. */
+const bare = (type: string) => noun(words, type).replace(/^(el|la) /, '')
 
 const possible = (values: readonly string[] | undefined) =>
   values?.length ? ` Opciones posibles: ${list(values)}.` : ''
@@ -38,7 +40,7 @@ export const es: Texts = {
   },
   details: {
     bad_request: ({ part }) => words.parts[part],
-    invalid_json: (about) => words.json[about.fault](about as never),
+    invalid_json: (about) => jsonFault(words, about),
     invalid_csv: ({ line, fault }) =>
       `El archivo no se puede leer como CSV. Línea ${line}: ${words.csv[fault]}.`,
     missing_body: () => 'Este punto de acceso necesita un cuerpo y la solicitud no lo tiene.',
@@ -57,7 +59,7 @@ export const es: Texts = {
     invalid_fields: ({ value, allowed }) => `No existe el tipo o campo «${value}».${possible(allowed)}`,
     invalid_page: (about) =>
       about.mixed_with === undefined
-        ? `El parámetro «${about.parameter}» ${range(about, limits)}.`
+        ? `El parámetro «${about.parameter}» ${range(about, { ...limits, outside: words.headers.malformed })}.`
         : `Los parámetros «${about.parameter}» y «${about.mixed_with}» pertenecen a formas de paginación distintas.`,
     invalid_header: ({ header, reason }) => `El encabezado «${header}» ${words.headers[reason]}.`,
     invalid_core_url: ({ value }) =>
@@ -85,7 +87,7 @@ export const es: Texts = {
       required.length ? `Se necesita uno de estos roles: ${list(required)}.` : 'Sus roles no lo permiten.',
     read_only_attribute: ({ name }) => `Sus roles no le permiten establecer «${name}».`,
     not_found: (resource) =>
-      `${named(resource)}: no se ha encontrado. No existe, se ha archivado o eliminado, o usted no tiene acceso.`,
+      `No se ha encontrado ${named(resource)}: no existe, se ha archivado o eliminado, o usted no tiene acceso.`,
     route_not_found: ({ path }) => `No hay nada en «${path}». Las rutas de la API empiezan por /core/.`,
     method_not_allowed: ({ method, path, allowed }) =>
       `«${path}» no acepta el método ${method}.${possible(allowed)}`,
@@ -94,10 +96,9 @@ export const es: Texts = {
       `Demasiadas solicitudes. Vuelva a intentarlo en ${count(retry_after, 'segundo', 'segundos')}.`,
 
     validation_failed: () => 'La solicitud infringe una regla de validación.',
-    conflict: (resource) => `${named(resource)}: otra persona hizo un cambio en el mismo momento.`,
-    stale_resource: (resource) => `${named(resource)}: ha habido cambios desde su última lectura.`,
-    idempotency_key_conflict: ({ key }) =>
-      `La clave Idempotency-Key «${key}» ya se usó para otra solicitud distinta.`,
+    conflict: (resource) => `Otra persona ha modificado ${named(resource)} en el mismo momento.`,
+    stale_resource: (resource) => `${namedFirst(resource)} ha cambiado desde su última lectura.`,
+    idempotency_key_conflict: ({ key }) => `La clave Idempotency-Key «${key}» ya se usó para otra solicitud.`,
     type_mismatch: ({ expected, actual }) => `El tipo debe ser «${expected}», no «${actual}».`,
     id_mismatch: ({ expected, actual }) =>
       `El identificador del cuerpo es «${actual}» y el de la ruta es «${expected}».`,
@@ -116,11 +117,11 @@ export const es: Texts = {
     invalid_format: ({ name, expected, example }) =>
       `«${name}» debe ${words.expected[expected]}.${example === undefined ? '' : ` Ejemplo: ${example}.`}`,
     taken: ({ name, value }) => `«${value}» ya está en uso como «${name}».`,
-    related_not_found: (resource) => `${named(resource)} no existe o usted no tiene acceso.`,
+    related_not_found: (resource) => `${namedFirst(resource)} no existe o usted no tiene acceso.`,
     related_not_in_scope: ({ scope, ...resource }) =>
-      `${named(resource)} no pertenece al mismo ${words.types[scope] ?? scope}.`,
-    not_a_participant: (resource) => `${named(resource)} no participa en el runbook.`,
-    invalid_assignee: (resource) => `${named(resource)} no puede recibir asignaciones.`,
+      `${namedFirst(resource)} no pertenece al mismo ${bare(scope)}.`,
+    not_a_participant: (resource) => `${namedFirst(resource)} no participa en el runbook.`,
+    invalid_assignee: (resource) => `${namedFirst(resource)} no puede recibir asignaciones.`,
 
     circular_dependency: ({ path }) => `Estas tareas se esperan mutuamente: ${chain(path)}.`,
     self_dependency: ({ id }) => `La tarea ${id} no puede ser su propia predecesora.`,
@@ -131,7 +132,7 @@ export const es: Texts = {
       `El runbook ${id} ya se ha ejecutado y no se puede eliminar, pero sí archivar.`,
     runbook_is_template: ({ id }) => `El runbook ${id} es una plantilla, y las plantillas no se ejecutan.`,
     runbook_validation_failed: ({ finding, task }) =>
-      `${task === undefined ? '' : `Tarea ${task}: `}${words.findings[finding]}`,
+      task === undefined ? words.findings[finding] : `Tarea ${task}: ${continuing(words.findings[finding])}`,
     runbook_locked: ({ id, stage }) =>
       `El plan del runbook ${id} no se puede modificar en la fase «${stage}».`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
@@ -151,7 +152,7 @@ export const es: Texts = {
       if (about.reason === 'people')
         return `La tarea ${about.id} necesita ${count(about.needed, 'persona', 'personas')}; hasta ahora: ${about.done}.`
       if (about.reason === 'starter') return `La tarea ${about.id} debe finalizarla la persona que la inició.`
-      return `Su acción ya cuenta para la tarea ${about.id}; ahora deben actuar otras personas.`
+      return `Usted ya ha actuado en la tarea ${about.id}; ahora deben actuar otras personas.`
     },
     invalid_requirement_minimum: ({ name, maximum }) =>
       maximum < 1
@@ -183,16 +184,16 @@ export const es: Texts = {
         ? `Hay varios campos personalizados con la etiqueta «${field}»: ${list(candidates)}.`
         : `No existe el campo personalizado «${field}».`,
     custom_field_not_applicable: ({ field, type }) =>
-      `El campo personalizado «${field}» no se aplica aquí (${words.types[type] ?? type}).`,
+      `El campo personalizado «${field}» no se aplica aquí (${bare(type)}).`,
     custom_field_invalid_value: ({ field, value, allowed }) =>
       `«${value}» no es un valor del campo personalizado «${field}».${possible(allowed)}`,
     custom_field_required: ({ field }) => `El campo personalizado «${field}» no puede estar vacío.`,
     custom_field_read_only: ({ field }) => `El campo personalizado «${field}» es de solo lectura.`,
     folder_not_empty: ({ id, runbooks }) =>
       `La carpeta ${id} todavía tiene ${count(runbooks, 'runbook', 'runbooks')}.`,
-    last_admin: ({ role }) => `Nadie más tendría el rol «${role}».`,
-    already_archived: (resource) => `${named(resource)} ya está en el archivo.`,
-    not_archived: (resource) => `${named(resource)} no está en el archivo.`,
+    last_admin: ({ role }) => `Ya nadie tendría el rol «${role}».`,
+    already_archived: (resource) => `${namedFirst(resource)} ya se ha archivado.`,
+    not_archived: (resource) => `${namedFirst(resource)} no se ha archivado.`,
     role_scope_invalid: ({ role, allowed }) =>
       allowed.length
         ? `El rol «${role}» debe concederse sobre un recurso de uno de estos tipos: ${list(allowed)}.`

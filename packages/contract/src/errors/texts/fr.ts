@@ -1,11 +1,13 @@
-import { bytes, chain, list, range, type Texts } from './texts.ts'
+import { bytes, chain, continuing, jsonFault, list, noun, opening, range, type Texts } from './texts.ts'
 import { words } from './words/fr.ts'
 
-/** "Tâche 17" opens a sentence without an article, and what follows avoids agreement in gender. */
-const named = ({ type, id }: { type: string; id: string }) => {
-  const text = `${words.types[type] ?? type} ${id}`
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+/** "la tâche 17"; what follows avoids agreement in gender. */
+const named = ({ type, id }: { type: string; id: string }) => `${noun(words, type)} ${id}`
+
+const namedFirst = (resource: { type: string; id: string }) => opening(named(resource))
+
+/** "tâche", without its article. */
+const bare = (type: string) => noun(words, type).replace(/^(le |la |l’)/, '')
 
 const possible = (values: readonly string[] | undefined) =>
   values?.length ? ` Choix possibles : ${list(values)}.` : ''
@@ -39,7 +41,7 @@ export const fr: Texts = {
   },
   details: {
     bad_request: ({ part }) => words.parts[part],
-    invalid_json: (about) => words.json[about.fault](about as never),
+    invalid_json: (about) => jsonFault(words, about),
     invalid_csv: ({ line, fault }) =>
       `Le fichier n’est pas un CSV lisible. Ligne ${line} : ${words.csv[fault]}.`,
     missing_body: () => 'Ce point d’accès exige un corps, et la requête n’en a pas.',
@@ -58,7 +60,7 @@ export const fr: Texts = {
     invalid_fields: ({ value, allowed }) => `Il n’y a ni type ni champ « ${value} ».${possible(allowed)}`,
     invalid_page: (about) =>
       about.mixed_with === undefined
-        ? `Le paramètre « ${about.parameter} » ${range(about, limits)}.`
+        ? `Le paramètre « ${about.parameter} » ${range(about, { ...limits, outside: words.headers.malformed })}.`
         : `Les paramètres « ${about.parameter} » et « ${about.mixed_with} » relèvent de deux modes de pagination différents.`,
     invalid_header: ({ header, reason }) => `L’en-tête « ${header} » ${words.headers[reason]}.`,
     invalid_core_url: ({ value }) =>
@@ -73,7 +75,7 @@ export const fr: Texts = {
         : `Ce point d’accès ne lit pas de corps de type « ${value} ».${possible(allowed)}`,
 
     unauthorized: () => 'Envoyez l’en-tête Authorization avec « Bearer » et un jeton.',
-    invalid_token: () => 'Le jeton ou la session n’est pas connu ici.',
+    invalid_token: () => 'Ce jeton ou cette session est inconnu ici.',
     token_expired: ({ expires_at }) => `Le jeton a expiré (${expires_at}).`,
     token_revoked: () => 'Le jeton a été révoqué.',
     user_archived: () => 'L’utilisateur auquel appartient le jeton est archivé.',
@@ -87,7 +89,7 @@ export const fr: Texts = {
         : 'Vos rôles ne le permettent pas.',
     read_only_attribute: ({ name }) => `Vos rôles ne vous permettent pas de définir « ${name} ».`,
     not_found: (resource) =>
-      `${named(resource)} introuvable : l’élément n’existe pas, est archivé ou supprimé, ou ne vous est pas accessible.`,
+      `${namedFirst(resource)} est introuvable : l’élément n’existe pas, est archivé ou supprimé, ou ne vous est pas accessible.`,
     route_not_found: ({ path }) => `Il n’y a rien à « ${path} ». Les chemins de l’API commencent par /core/.`,
     method_not_allowed: ({ method, path, allowed }) =>
       `« ${path} » n’accepte pas la méthode ${method}.${possible(allowed)}`,
@@ -96,9 +98,8 @@ export const fr: Texts = {
       `Trop de requêtes. Réessayez dans ${count(retry_after, 'seconde', 'secondes')}.`,
 
     validation_failed: () => 'La requête enfreint une règle de validation.',
-    conflict: (resource) => `${named(resource)} : une autre personne a fait une modification au même moment.`,
-    stale_resource: (resource) =>
-      `${named(resource)} : une modification a eu lieu depuis votre dernière lecture.`,
+    conflict: (resource) => `Une autre personne a modifié ${named(resource)} au même moment.`,
+    stale_resource: (resource) => `${namedFirst(resource)} a changé depuis votre dernière lecture.`,
     idempotency_key_conflict: ({ key }) =>
       `La clé Idempotency-Key « ${key} » a déjà servi pour une requête différente.`,
     type_mismatch: ({ expected, actual }) => `Le type doit être « ${expected} » et non « ${actual} ».`,
@@ -119,11 +120,11 @@ export const fr: Texts = {
     invalid_format: ({ name, expected, example }) =>
       `« ${name} » doit ${words.expected[expected]}.${example === undefined ? '' : ` Exemple : ${example}.`}`,
     taken: ({ name, value }) => `« ${value} » est déjà utilisé pour « ${name} ».`,
-    related_not_found: (resource) => `${named(resource)} n’existe pas ou ne vous est pas accessible.`,
+    related_not_found: (resource) => `${namedFirst(resource)} n’existe pas ou ne vous est pas accessible.`,
     related_not_in_scope: ({ scope, ...resource }) =>
-      `${named(resource)} n’appartient pas au même ${words.types[scope] ?? scope}.`,
-    not_a_participant: (resource) => `${named(resource)} ne participe pas au runbook.`,
-    invalid_assignee: (resource) => `${named(resource)} ne peut pas recevoir d’affectation.`,
+      `${namedFirst(resource)} n’appartient pas au même ${bare(scope)}.`,
+    not_a_participant: (resource) => `${namedFirst(resource)} ne participe pas au runbook.`,
+    invalid_assignee: (resource) => `Impossible d’affecter ${named(resource)}.`,
 
     circular_dependency: ({ path }) => `Ces tâches s’attendent mutuellement : ${chain(path)}.`,
     self_dependency: ({ id }) => `La tâche ${id} ne peut pas être son propre prédécesseur.`,
@@ -134,7 +135,7 @@ export const fr: Texts = {
       `Le runbook ${id} a déjà été exécuté et ne peut pas être supprimé ; il peut être archivé.`,
     runbook_is_template: ({ id }) => `Le runbook ${id} est un modèle, et un modèle ne s’exécute pas.`,
     runbook_validation_failed: ({ finding, task }) =>
-      `${task === undefined ? '' : `Tâche ${task} : `}${words.findings[finding]}`,
+      task === undefined ? words.findings[finding] : `Tâche ${task} : ${continuing(words.findings[finding])}`,
     runbook_locked: ({ id, stage }) =>
       `Le plan du runbook ${id} ne peut pas être modifié à l’étape « ${stage} ».`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
@@ -155,7 +156,7 @@ export const fr: Texts = {
         return `La tâche ${about.id} exige ${count(about.needed, 'personne', 'personnes')} ; jusqu’ici : ${about.done}.`
       if (about.reason === 'starter')
         return `La tâche ${about.id} doit être terminée par la personne qui l’a démarrée.`
-      return `Votre action est déjà comptée pour la tâche ${about.id} ; c’est à d’autres d’agir.`
+      return `Vous avez déjà agi sur la tâche ${about.id} ; c’est maintenant à d’autres d’agir.`
     },
     invalid_requirement_minimum: ({ name, maximum }) =>
       maximum < 1
@@ -189,7 +190,7 @@ export const fr: Texts = {
         ? `Plusieurs champs personnalisés portent le libellé « ${field} » : ${list(candidates)}.`
         : `Il n’y a pas de champ personnalisé « ${field} ».`,
     custom_field_not_applicable: ({ field, type }) =>
-      `Le champ personnalisé « ${field} » ne s’applique pas ici (${words.types[type] ?? type}).`,
+      `Le champ personnalisé « ${field} » ne s’applique pas ici (${bare(type)}).`,
     custom_field_invalid_value: ({ field, value, allowed }) =>
       `« ${value} » n’est pas une valeur du champ personnalisé « ${field} ».${possible(allowed)}`,
     custom_field_required: ({ field }) => `Le champ personnalisé « ${field} » ne doit pas être vide.`,
@@ -197,8 +198,8 @@ export const fr: Texts = {
     folder_not_empty: ({ id, runbooks }) =>
       `Le dossier ${id} contient encore ${count(runbooks, 'runbook', 'runbooks')}.`,
     last_admin: ({ role }) => `Plus personne n’aurait le rôle « ${role} ».`,
-    already_archived: (resource) => `${named(resource)} est déjà dans les archives.`,
-    not_archived: (resource) => `${named(resource)} n’est pas dans les archives.`,
+    already_archived: (resource) => `${namedFirst(resource)} est déjà dans les archives.`,
+    not_archived: (resource) => `${namedFirst(resource)} n’est pas dans les archives.`,
     role_scope_invalid: ({ role, allowed }) =>
       allowed.length
         ? `Le rôle « ${role} » doit être accordé sur une ressource de l’un de ces types : ${list(allowed)}.`

@@ -1,7 +1,7 @@
-import { bytes, chain, list, range, type Texts } from './texts.ts'
+import { bytes, chain, jsonFault, list, noun, range, type Texts } from './texts.ts'
 import { words } from './words/ja.ts'
 
-const named = ({ type, id }: { type: string; id: string }) => `${words.types[type] ?? type} ${id}`
+const named = ({ type, id }: { type: string; id: string }) => `${noun(words, type)} ${id}`
 
 const possible = (values: readonly string[] | undefined) =>
   values?.length ? `使用できるもの: ${list(values, '、')}。` : ''
@@ -32,7 +32,7 @@ export const ja: Texts = {
   },
   details: {
     bad_request: ({ part }) => words.parts[part],
-    invalid_json: (about) => words.json[about.fault](about as never),
+    invalid_json: (about) => jsonFault(words, about),
     invalid_csv: ({ line, fault }) =>
       `ファイルを CSV として読み取れません。${line} 行目: ${words.csv[fault]}。`,
     missing_body: () => 'このエンドポイントには本文が必要ですが、リクエストに本文がありません。',
@@ -51,7 +51,7 @@ export const ja: Texts = {
       `「${value}」という型またはフィールドはありません。${possible(allowed)}`,
     invalid_page: (about) =>
       about.mixed_with === undefined
-        ? `パラメーター「${about.parameter}」${range(about, limits)}。`
+        ? `パラメーター「${about.parameter}」${range(about, { ...limits, outside: words.headers.malformed })}。`
         : `パラメーター「${about.parameter}」と「${about.mixed_with}」は異なるページ指定方式のため、併用できません。`,
     invalid_header: ({ header, reason }) => `ヘッダー「${header}」${words.headers[reason]}。`,
     invalid_core_url: ({ value }) =>
@@ -113,7 +113,7 @@ export const ja: Texts = {
     taken: ({ name, value }) => `「${value}」は「${name}」としてすでに使用されています。`,
     related_not_found: (resource) => `${named(resource)} は存在しないか、アクセス権がありません。`,
     related_not_in_scope: ({ scope, ...resource }) =>
-      `${named(resource)} は同じ${words.types[scope] ?? scope}に属していません。`,
+      `${named(resource)} は同じ${noun(words, scope)}に属していません。`,
     not_a_participant: (resource) => `${named(resource)} はランブックの参加者ではありません。`,
     invalid_assignee: (resource) => `${named(resource)} を担当者として割り当てることはできません。`,
 
@@ -145,7 +145,7 @@ export const ja: Texts = {
       if (about.reason === 'people')
         return `タスク ${about.id} には ${about.needed} 人が必要です。現在は ${about.done} 人です。`
       if (about.reason === 'starter') return `タスク ${about.id} は開始した本人が終了する必要があります。`
-      return `タスク ${about.id} では、あなたの操作はすでに数えられています。ほかの担当者の操作が必要です。`
+      return `タスク ${about.id} では、あなたはすでに操作済みです。ほかの担当者の操作が必要です。`
     },
     invalid_requirement_minimum: ({ name, maximum }) =>
       maximum < 1
@@ -177,7 +177,7 @@ export const ja: Texts = {
         ? `表示名が「${field}」のカスタムフィールドが複数あります: ${list(candidates, '、')}。`
         : `カスタムフィールド「${field}」はありません。`,
     custom_field_not_applicable: ({ field, type }) =>
-      `カスタムフィールド「${field}」はこの${words.types[type] ?? type}には使用できません。`,
+      `カスタムフィールド「${field}」はこの${noun(words, type)}には使用できません。`,
     custom_field_invalid_value: ({ field, value, allowed }) =>
       `「${value}」はカスタムフィールド「${field}」の値として使用できません。${possible(allowed)}`,
     custom_field_required: ({ field }) => `カスタムフィールド「${field}」を空にすることはできません。`,

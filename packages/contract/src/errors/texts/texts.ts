@@ -10,7 +10,7 @@ export interface Texts {
 
 /** The words of one language that sentences put in. */
 export interface Words {
-  /** Resource types of the contract. A type that is missing is shown as it is. */
+  /** Resource types of the contract, in French and Spanish with their articles. */
   readonly types: Readonly<Record<string, string>>
   /** Completes "must be …". */
   readonly expected: Readonly<Record<Expected, string>>
@@ -27,6 +27,28 @@ export interface Words {
 }
 
 const LISTED_AT_MOST = 20
+
+/** The word for a resource type; a type that is not of the contract is shown as it is. */
+export function noun(words: Words, type: string): string {
+  return Object.hasOwn(words.types, type) ? (words.types[type] ?? type) : type
+}
+
+/** What is wrong with a JSON body. */
+export function jsonFault(words: Words, about: JsonFault): string {
+  // Each entry takes the particulars of its own fault, which a union cannot show to the compiler.
+  const say = words.json[about.fault] as (about: JsonFault) => string
+  return say(about)
+}
+
+/** The same text after a colon, where the language goes on in small letters. */
+export function continuing(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** The same text as the beginning of a sentence. */
+export function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
 
 /** The values one after another, the first 20 of them. */
 export function list(values: readonly string[], separator = ', '): string {

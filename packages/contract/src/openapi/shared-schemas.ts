@@ -1,0 +1,118 @@
+import { errorCodes } from '../errors/index.ts'
+import { Id } from '../schema/scalars.ts'
+import { closed, type Json, published, ref } from './json-schema.ts'
+
+const count = { type: 'integer', minimum: 0 } as const
+const link = { type: ['string', 'null'], format: 'uri-reference' } as const
+
+/** The components that belong to no resource. */
+export const sharedSchemas: Json = {
+  Id: { ...published(Id), description: 'A decimal integer in a string.' },
+  Errors: closed(
+    { errors: { type: 'array', minItems: 1, items: ref('Error') } },
+    ['errors'],
+    { description: 'The body of every refusal and fault. All entries have the status of the answer.' },
+  ),
+  Error: closed(
+    {
+      id: { type: 'string', description: 'The id of the request, as in `X-Request-Id` and in the log.' },
+      status: { type: 'string', pattern: '^[45][0-9]{2}$' },
+      code: {
+        type: 'string',
+        enum: errorCodes,
+        description: 'The only member to branch on. Codes never change; new ones may come.',
+      },
+      title: { type: 'string', description: 'What the status is called, in the language asked for.' },
+      detail: { type: 'string', description: 'One or two sentences for people, in the language asked for.' },
+      source: {
+        description: 'The place in the request that is wrong.',
+        anyOf: [
+          closed({ pointer: { type: 'string', description: 'In the body (RFC 6901).' } }, ['pointer']),
+          closed({ parameter: { type: 'string', description: 'In the query.' } }, ['parameter']),
+          closed({ header: { type: 'string' } }, ['header']),
+        ],
+      },
+      meta: {
+        type: 'object',
+        additionalProperties: true,
+        description: 'Particulars for programs, such as `allowed` or `retry_after`.',
+      },
+    },
+    ['id', 'status', 'code', 'title', 'detail'],
+  ),
+  ResourceLinks: {
+    type: 'object',
+    properties: { self: { type: 'string', format: 'uri-reference' } },
+    additionalProperties: { type: 'string' },
+    description: 'Path-absolute; values are strings, never null.',
+  },
+  RelationshipLinks: {
+    type: 'object',
+    properties: { related: { type: 'string', format: 'uri-reference' } },
+    additionalProperties: { type: 'string' },
+  },
+  ResourceMeta: {
+    type: 'object',
+    properties: {
+      permissions: {
+        type: 'array',
+        description: 'What the caller may do.',
+        items: closed({ type: { type: 'string' }, resource: { type: 'string' } }, ['type', 'resource']),
+      },
+      users_count: { ...count, description: 'Of a runbook team: its members.' },
+      message: {
+        ...closed({ plain: { type: 'string' } }, ['plain']),
+        description: 'Of an activity: the entry as one sentence.',
+      },
+    },
+    additionalProperties: true,
+  },
+  PageLinks: closed(
+    { self: { type: 'string', format: 'uri-reference' }, first: link, prev: link, next: link, last: link },
+    ['self', 'first', 'prev', 'next', 'last'],
+    { description: 'Absolute, with every parameter of the request. `next` is null on the last page.' },
+  ),
+  PageMeta: closed(
+    {
+      number: { type: 'integer', minimum: 1 },
+      size: { type: 'integer', minimum: 1 },
+      total: { ...count, description: 'Records in the whole list.' },
+      pages: count,
+    },
+    ['number', 'size', 'total', 'pages'],
+  ),
+  ListMeta: {
+    type: 'object',
+    properties: {
+      page: ref('PageMeta'),
+      total: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
+      limit: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
+      offset: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
+      as_of: { type: 'string', format: 'date-time', description: 'The instant of the forecast.' },
+    },
+    required: ['page'],
+    additionalProperties: true,
+  },
+  DocumentMeta: {
+    type: 'object',
+    properties: {
+      as_of: { type: 'string', format: 'date-time', description: 'The instant of the forecast.' },
+      findings: {
+        type: 'array',
+        items: { type: 'object', additionalProperties: true },
+        description: 'What the checks before a start found, when it was started in spite of it.',
+      },
+    },
+    additionalProperties: true,
+  },
+  ImportMeta: {
+    type: 'object',
+    properties: {
+      created: { ...count, description: 'Tasks.' },
+      streams_created: count,
+      renumbered: { description: 'Tells which tasks got other numbers than their labels in the file.' },
+    },
+    required: ['created', 'streams_created'],
+    additionalProperties: true,
+  },
+}
