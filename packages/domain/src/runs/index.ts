@@ -1,0 +1,11 @@
+export {
+  hasEnded,
+  isUnderWay,
+  mayEditPlan,
+  type RunAction,
+  runActionsIn,
+  runbookStageAfter,
+  type TaskAction,
+  taskActionsIn,
+  taskStageAfter,
+} from './moves.ts'
