@@ -1,3 +1,5 @@
 export * from './schedule/index.ts'
 export * from './permissions/index.ts'
 export * from './runs/index.ts'
+export * from './durations/index.ts'
+export * from './plans/index.ts'

@@ -1,1 +1,10 @@
-export { type Access, type Decision, decide, isOwner, policy, type Scope, type Visibility, visibility } from './policy.ts'
+export {
+  type Access,
+  type Decision,
+  decide,
+  isOwner,
+  policy,
+  type Scope,
+  type Visibility,
+  visibility,
+} from './policy.ts'

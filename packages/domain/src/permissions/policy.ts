@@ -3,7 +3,11 @@ import type { Permission, RunbookRole } from '@runsheet/contract'
 /** Everything that decides what a person may do: roles on scopes, and the runbooks that the person takes part in. */
 export interface Access {
   readonly userId: number
-  readonly roles: readonly { readonly key: string; readonly scope_type: string | null; readonly scope_id: number | null }[]
+  readonly roles: readonly {
+    readonly key: string
+    readonly scope_type: string | null
+    readonly scope_id: number | null
+  }[]
   readonly runbooks: ReadonlyMap<number, RunbookRole>
 }
 
@@ -14,7 +18,9 @@ export interface Scope {
   readonly runbook_id?: number | undefined
 }
 
-export type Decision = { readonly allowed: true } | { readonly allowed: false; readonly visible: boolean; readonly required: readonly string[] }
+export type Decision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly visible: boolean; readonly required: readonly string[] }
 
 /** The roles that would do, by the scope on which they are held. */
 interface Rule {
@@ -37,7 +43,12 @@ export const policy: Readonly<Record<Permission, Rule>> = {
   'log.read': { anyone: true },
   'workspace.read': {
     global: ['global_stakeholder', 'global_user_admin'],
-    workspace: ['workspace_manager', 'workspace_runbook_creator', 'workspace_stakeholder', 'workspace_member'],
+    workspace: [
+      'workspace_manager',
+      'workspace_runbook_creator',
+      'workspace_stakeholder',
+      'workspace_member',
+    ],
   },
   'workspace.create': { seenWith: 'instance.read' },
   'workspace.update': { workspace: ['workspace_manager'], seenWith: 'workspace.read' },
@@ -74,7 +85,19 @@ export function decide(access: Access, permission: Permission, scope: Scope): De
   if (isOwner(access) || holds(access, policy[permission], scope)) return { allowed: true }
   const { seenWith, ...rule } = policy[permission]
   const visible = seenWith !== undefined && decide(access, seenWith, scope).allowed
-  return { allowed: false, visible, required: [...new Set([...(rule.runbook ?? []), ...(rule.folder ?? []), ...(rule.workspace ?? []), ...(rule.global ?? []), OWNER])] }
+  return {
+    allowed: false,
+    visible,
+    required: [
+      ...new Set([
+        ...(rule.runbook ?? []),
+        ...(rule.folder ?? []),
+        ...(rule.workspace ?? []),
+        ...(rule.global ?? []),
+        OWNER,
+      ]),
+    ],
+  }
 }
 
 function holds(access: Access, rule: Rule, { workspace_id, folder_id, runbook_id }: Scope): boolean {
@@ -83,21 +106,35 @@ function holds(access: Access, rule: Rule, { workspace_id, folder_id, runbook_id
   if (role && rule.runbook?.includes(role)) return true
   return access.roles.some(({ key, scope_type, scope_id }) => {
     if (scope_type === null) return rule.global?.includes(key) ?? false
-    if (scope_type === 'workspace') return scope_id === workspace_id && (rule.workspace?.includes(key) ?? false)
+    if (scope_type === 'workspace')
+      return scope_id === workspace_id && (rule.workspace?.includes(key) ?? false)
     if (scope_type === 'folder') return scope_id === folder_id && (rule.folder?.includes(key) ?? false)
     return false
   })
 }
 
 /** What part of all runbooks or workspaces a person sees: everything, or what lies in these. For lists, as SQL. */
-export type Visibility = 'all' | { readonly workspaces: readonly number[]; readonly folders: readonly number[]; readonly runbooks: readonly number[] }
+export type Visibility =
+  | 'all'
+  | {
+      readonly workspaces: readonly number[]
+      readonly folders: readonly number[]
+      readonly runbooks: readonly number[]
+    }
 
 /** What a person holds a permission on, for lists that must not show the rest. */
 export function visibility(access: Access, permission: Permission): Visibility {
   const rule = policy[permission]
-  if (isOwner(access) || rule.anyone || access.roles.some(({ key, scope_type }) => scope_type === null && rule.global?.includes(key))) return 'all'
+  if (
+    isOwner(access) ||
+    rule.anyone ||
+    access.roles.some(({ key, scope_type }) => scope_type === null && rule.global?.includes(key))
+  )
+    return 'all'
   const scopes = (type: string, keys: readonly string[] = []) =>
-    access.roles.flatMap(({ key, scope_type, scope_id }) => (scope_type === type && scope_id !== null && keys.includes(key) ? [scope_id] : []))
+    access.roles.flatMap(({ key, scope_type, scope_id }) =>
+      scope_type === type && scope_id !== null && keys.includes(key) ? [scope_id] : [],
+    )
   const runbooks = [...access.runbooks].flatMap(([id, role]) => (rule.runbook?.includes(role) ? [id] : []))
   return { workspaces: scopes('workspace', rule.workspace), folders: scopes('folder', rule.folder), runbooks }
 }

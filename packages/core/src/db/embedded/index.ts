@@ -1,0 +1,10 @@
+export { type DataDirLock, lockDataDir } from './data-dir-lock.ts'
+export { EmbeddedPostgresError } from './embedded-postgres-error.ts'
+export type { ServerSettings } from './server-settings.ts'
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  type Log,
+  type ServerExit,
+  startEmbeddedPostgres,
+} from './start-embedded-postgres.ts'

@@ -1,0 +1,158 @@
+import {
+  AppError,
+  type CoreAnswer,
+  type CoreCall,
+  chooseLanguage,
+  type Endpoint,
+  type EndpointName,
+  endpointNamed,
+  errorDocument,
+  parseQuery,
+  problem,
+  readDocument,
+  refuse,
+} from '@runsheet/contract'
+import { decide, type Scope } from '@runsheet/domain'
+import { asServiceError } from '../db/database-error.ts'
+import { authenticate, type HotRead } from '../people/authenticate.ts'
+import { handlers } from './handlers.ts'
+import type { CoreRequest, Handler } from './request.ts'
+import type { Services } from './services.ts'
+
+/** Which parameter of the path is the runbook, and which the workspace. */
+interface Place {
+  readonly runbook: string | undefined
+  readonly workspace: string | undefined
+}
+
+const places = new Map<string, Place>()
+
+function placeOf(name: string, { path }: Endpoint): Place {
+  let place = places.get(name)
+  if (!place) {
+    place = {
+      runbook: /^\/core\/runbooks\/:(\w+)/.exec(path)?.[1],
+      workspace: /^\/core\/workspaces\/:(\w+)/.exec(path)?.[1],
+    }
+    places.set(name, place)
+  }
+  return place
+}
+
+/** An id of a path as a number; anything that is none stands for nothing that is there. */
+function readId(text: string | undefined): number {
+  return text !== undefined && /^[0-9]{1,16}$/.test(text) && Number.isSafeInteger(Number(text))
+    ? Number(text)
+    : -1
+}
+
+const mayMissArchive: ReadonlySet<string> = new Set<EndpointName>(['restoreRunbook', 'restoreWorkspace'])
+
+/**
+ * Answers one request: who calls, may they see it, may they do it, is it well formed, do it.
+ *
+ * @returns an answer also for refusals; only faults are thrown
+ */
+export async function dispatch(services: Services, call: CoreCall): Promise<CoreAnswer> {
+  try {
+    return await answer(services, call)
+  } catch (thrown) {
+    const error = asServiceError(thrown)
+    if (error instanceof AppError) return refusal(error, call)
+    throw error
+  }
+}
+
+/** A refusal in the caller's language. */
+export function refusal(error: AppError, call: Pick<CoreCall, 'language' | 'requestId'>): CoreAnswer {
+  return {
+    status: error.status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...error.headers },
+    body: JSON.stringify(
+      errorDocument(error.problems, chooseLanguage(call.language), call.requestId, error.limit),
+    ),
+  }
+}
+
+async function answer(services: Services, call: CoreCall): Promise<CoreAnswer> {
+  const endpoint = endpointNamed(call.endpoint)
+  if (!endpoint || !Object.hasOwn(handlers, call.endpoint))
+    throw refuse('route_not_found', { path: call.path })
+  const query = parseQuery(endpoint, call.query)
+  const place = placeOf(call.endpoint, endpoint)
+  const params: Record<string, number> = {}
+  for (const name of Object.keys(call.params)) params[name] = readId(call.params[name])
+  const runbookId = place.runbook === undefined ? null : (params[place.runbook] ?? -1)
+  const workspaceId = place.workspace === undefined ? null : (params[place.workspace] ?? -1)
+
+  const seen = await authenticate(services.database.reads, call.token, { runbookId, workspaceId })
+  const access = await services.access.of(seen.user_id, seen.permission_revision)
+  const scope = judgePlace(call, endpoint, {
+    runbookId,
+    workspaceId,
+    seen,
+    throughArchive: query.values['archived'] === true,
+  })
+  const decision = decide(access, endpoint.permission, scope)
+  const isGeneralCreate = endpoint.permission === 'runbook.create'
+  if (!decision.allowed && !isGeneralCreate) {
+    const isPlaced = runbookId !== null || workspaceId !== null
+    if (isPlaced && !decision.visible) throw notThere(call, endpoint)
+    throw new AppError(
+      problem(
+        'insufficient_role',
+        { required: decision.required },
+        { meta: { required: decision.required } },
+      ),
+    )
+  }
+
+  const isWrite = endpoint.method !== 'GET'
+  const write =
+    isWrite && endpoint.body && endpoint.body.kind !== 'csv' && endpoint.body.kind !== 'bulk'
+      ? readDocument(endpoint, call.document, call.params['id'])
+      : { attributes: {}, relationships: {}, meta: {} }
+  const request: CoreRequest = {
+    endpoint,
+    call,
+    params,
+    query,
+    write: write as CoreRequest['write'],
+    caller: { userId: seen.user_id, access, tokenId: seen.token_id },
+    now: seen.now,
+    deadline: Date.now() + call.deadlineMs,
+    scope,
+    standing: { seq: seen.seq ?? 0, instanceRevision: seen.instance_revision },
+    seen,
+    services,
+    address: `${call.baseUrl}${call.path}`,
+  }
+  const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
+  return isWrite ? services.answers.once(call, seen.user_id, async () => handle(request)) : handle(request)
+}
+
+function notThere(call: CoreCall, endpoint: Endpoint): AppError {
+  const { runbook_id, workspace_id, id } = call.params
+  if (runbook_id !== undefined) return refuse('not_found', { type: 'runbook', id: runbook_id })
+  if (workspace_id !== undefined) return refuse('not_found', { type: 'workspace', id: workspace_id })
+  return refuse('not_found', { type: endpoint.resource.type, id: id ?? '' })
+}
+
+/** Where the request lies: in which runbook, folder and workspace. What is archived is not there unless it was asked for. */
+function judgePlace(
+  call: CoreCall,
+  endpoint: Endpoint,
+  at: { runbookId: number | null; workspaceId: number | null; seen: HotRead; throughArchive: boolean },
+): Scope {
+  const { runbookId, workspaceId, seen } = at
+  const seesArchived = at.throughArchive || mayMissArchive.has(call.endpoint)
+  if (runbookId !== null && seen.seq === null) throw notThere(call, endpoint)
+  if (workspaceId !== null && seen.workspace_id === null) throw notThere(call, endpoint)
+  if (!seesArchived && (seen.archived_at !== null || seen.workspace_archived_at !== null))
+    throw notThere(call, endpoint)
+  return {
+    workspace_id: seen.workspace_id ?? undefined,
+    folder_id: seen.folder_id,
+    runbook_id: runbookId ?? undefined,
+  }
+}

@@ -1,0 +1,41 @@
+import type { CoreAnswer, CoreCall, Endpoint, ParsedQuery, QueryOf, WriteOf } from '@runsheet/contract'
+import type { Access, Scope } from '@runsheet/domain'
+import type { HotRead } from '../people/authenticate.ts'
+import type { Standing } from '../runbooks/runbook-store.ts'
+import type { Services } from './services.ts'
+
+/** The person who calls. */
+export interface Caller {
+  readonly userId: number
+  readonly access: Access
+  readonly tokenId: number
+}
+
+/** A request whose caller is known and may do what is asked. */
+export interface CoreRequest<E extends Endpoint = Endpoint> {
+  readonly endpoint: E
+  readonly call: CoreCall
+  /** Ids of the path. */
+  readonly params: Readonly<Record<string, number>>
+  readonly query: ParsedQuery & { readonly values: QueryOf<E> }
+  /** The body, held against its schema; empty for reads. */
+  readonly write: WriteOf<E>
+  readonly caller: Caller
+  /** Milliseconds since the epoch, by the database. */
+  readonly now: number
+  /** Milliseconds since the epoch, by this machine. */
+  readonly deadline: number
+  readonly scope: Scope
+  readonly standing: Standing
+  readonly seen: HotRead
+  readonly services: Services
+  /** Host and path of the request, for links. */
+  readonly address: string
+}
+
+export type Handler<E extends Endpoint> = (request: CoreRequest<E>) => CoreAnswer | Promise<CoreAnswer>
+
+/** A handler for every endpoint of a group: one that is missing does not compile. */
+export type HandlersFor<G extends Readonly<Record<string, Endpoint>>> = {
+  readonly [N in keyof G]: Handler<G[N]>
+}

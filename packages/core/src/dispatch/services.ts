@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.ts'
+import type { Ids } from '../db/ids.ts'
+import type { DirectoryStore } from '../directory/directory.ts'
+import type { RememberedAnswers } from '../idempotency/remembered-answers.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import type { AccessStore } from '../people/access-store.ts'
+import type { RunbookStore } from '../runbooks/runbook-store.ts'
+
+/** What handlers work with; made once, when Core starts. */
+export interface Services {
+  readonly database: Database
+  readonly directories: DirectoryStore
+  readonly runbooks: RunbookStore
+  readonly access: AccessStore
+  readonly ids: Ids
+  readonly answers: RememberedAnswers
+  readonly live: LiveHub
+  readonly log: Logger
+}

@@ -1,0 +1,92 @@
+/** Everything that can happen, by its dotted name. */
+export const eventNames = [
+  'workspace.created',
+  'workspace.updated',
+  'workspace.archived',
+  'workspace.restored',
+  'folder.created',
+  'folder.updated',
+  'folder.deleted',
+  'runbook.created',
+  'runbook.updated',
+  'runbook.archived',
+  'runbook.restored',
+  'runbook.deleted',
+  'runbook.returned_to_planning',
+  'run.started',
+  'run.paused',
+  'run.resumed',
+  'run.cancelled',
+  'run.finished',
+  'task.created',
+  'task.updated',
+  'task.deleted',
+  'task.startable',
+  'task.started',
+  'task.finished',
+  'task.skipped',
+  'tasks.deleted',
+  'tasks.imported',
+  'stream.created',
+  'stream.updated',
+  'stream.deleted',
+  'runbook_user.added',
+  'runbook_user.removed',
+  'comment.created',
+  'user.created',
+  'user.updated',
+  'user_app_token.created',
+  'user_app_token.revoked',
+  'instance.restored',
+] as const
+export type EventName = (typeof eventNames)[number]
+
+/** Field → what it was and what it is. */
+export type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown]>>
+
+export interface ChangedThing {
+  readonly type: string
+  readonly id: string
+  readonly changes: Changes
+}
+
+/**
+ * What the log keeps of an event, as JSON text. Live stream, action log, activities and later readers all read it.
+ *
+ * `things` are the tasks, streams and others that changed with it, the one it is about included.
+ */
+export interface EventPayload {
+  readonly resource: { readonly type: string; readonly id: string; readonly name: string | null }
+  readonly things: readonly ChangedThing[]
+  /** Sequence of the event that made this one happen by itself. */
+  readonly cause?: number
+  /** What somebody said with it: the reason of a skip, the message of a pause. */
+  readonly message?: string
+  readonly run_id?: string
+  /** State of the runbook right after it, at its own instant. */
+  readonly summary?: RunSummary
+}
+
+export interface RunSummary {
+  readonly stage: string
+  readonly run_type: string | null
+  readonly tasks_count: number
+  readonly tasks_complete_count: number
+  readonly start_actual: string | null
+  readonly end_actual: string | null
+  /** Expected end at the event's own instant; while planning, the planned end. */
+  readonly end_display: string
+  readonly end_planned: string
+}
+
+/** An event on its way to the database. */
+export interface NewEvent {
+  readonly name: EventName
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly actor_id: number
+  readonly request_id: string
+  readonly workspace_id: number | null
+  /** The payload as text: what is hashed. */
+  readonly payload: string
+}

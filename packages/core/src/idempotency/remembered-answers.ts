@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { AppError, type CoreAnswer, type CoreCall, problem } from '@runsheet/contract'
+import { sql } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { brokenConstraint } from '../db/database-error.ts'
+
+/** An answer as the database keeps it, to be given again to a repeat of the request. */
+export interface RememberedAnswer {
+  readonly user_id: number
+  readonly key: string
+  readonly fingerprint: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
+/** Tells a repeat from another request under the same key. */
+export function fingerprintOf(call: CoreCall): string {
+  return createHash('sha256')
+    .update(`${call.endpoint}\n${call.path}\n${JSON.stringify(call.query)}\n${call.ifMatch ?? ''}\n`)
+    .update(call.body)
+    .digest('hex')
+}
+
+/** What is remembered of a request with an Idempotency-Key, or null without one. Only successes are. */
+export function remember(call: CoreCall, userId: number, answer: CoreAnswer): RememberedAnswer | null {
+  if (call.idempotencyKey === undefined) return null
+  if (answer.body !== null && typeof answer.body !== 'string') return null
+  return {
+    user_id: userId,
+    key: call.idempotencyKey,
+    fingerprint: fingerprintOf(call),
+    status: answer.status,
+    headers: answer.headers,
+    body: answer.body,
+  }
+}
+
+/**
+ * Makes writes with an Idempotency-Key safe to repeat: within this process a repeat waits for the first; between
+ * processes the unique key of the table lets only one commit, and the other reads what was answered.
+ */
+export class RememberedAnswers {
+  readonly #database: Database
+  readonly #underWay = new Map<string, Promise<unknown>>()
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /**
+   * @param act does it, and commits the answer together with its effect
+   * @throws {AppError} 422 `idempotency_key_conflict` when the key was used for another request
+   */
+  async once(call: CoreCall, userId: number, act: () => Promise<CoreAnswer>): Promise<CoreAnswer> {
+    const { idempotencyKey: key } = call
+    if (key === undefined) return act()
+    const slot = `${userId}\n${key}`
+    for (let first = this.#underWay.get(slot); first; first = this.#underWay.get(slot))
+      await first.catch(() => undefined)
+    const work = this.#actOrRepeat(call, userId, key, act)
+    this.#underWay.set(slot, work)
+    try {
+      return await work
+    } finally {
+      if (this.#underWay.get(slot) === work) this.#underWay.delete(slot)
+    }
+  }
+
+  /** Forgets answers of more than a day ago. */
+  async forgetOld(): Promise<void> {
+    await this.#database.writes
+      .deleteFrom('idempotency_key')
+      .where('created_at', '<', sql<number>`now() - interval '24 hours'`)
+      .execute()
+  }
+
+  async #actOrRepeat(
+    call: CoreCall,
+    userId: number,
+    key: string,
+    act: () => Promise<CoreAnswer>,
+  ): Promise<CoreAnswer> {
+    const before = await this.#find(call, userId, key)
+    if (before) return before
+    try {
+      return await act()
+    } catch (error) {
+      if (brokenConstraint(error) !== 'idempotency_key_once') throw error
+      const other = await this.#find(call, userId, key)
+      if (other) return other
+      throw error
+    }
+  }
+
+  async #find(call: CoreCall, userId: number, key: string): Promise<CoreAnswer | undefined> {
+    const row = await this.#database.db
+      .selectFrom('idempotency_key')
+      .select(['fingerprint', 'status', 'headers', 'body'])
+      .where('user_id', '=', userId)
+      .where('key', '=', key)
+      .where('created_at', '>', sql<number>`now() - interval '24 hours'`)
+      .executeTakeFirst()
+    if (!row) return undefined
+    if (row.fingerprint.toString('hex') !== fingerprintOf(call)) {
+      throw new AppError(problem('idempotency_key_conflict', { key }, { header: 'Idempotency-Key' }))
+    }
+    return { status: row.status, headers: { ...row.headers, 'idempotency-replayed': 'true' }, body: row.body }
+  }
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.ts'
+import type { NewEvent } from '../events/event.ts'
+import { HEARTBEAT, liveMessage, readyMessage, resetMessage } from './live-message.ts'
+import { Notifier } from './notifier.ts'
+import { Watcher } from './watcher.ts'
+
+const RING = 500
+const POLL_MS = 1_000
+const HEARTBEAT_MS = 15_000
+
+interface Room {
+  /** Sequence of the last message in the ring. */
+  seq: number
+  readonly ring: { readonly seq: number; readonly text: string }[]
+  readonly watchers: Set<Watcher>
+  /** Serialises reads of the log for this room. */
+  catching: Promise<void> | undefined
+}
+
+/**
+ * Tells watchers what happens in their runbooks. The log is the truth: the own commits are told at once, those of other
+ * processes when their hint arrives, and what no hint told of within a second, by the sequences.
+ */
+export class LiveHub {
+  readonly #database: Database
+  readonly #log: Logger
+  readonly #rooms = new Map<number, Room>()
+  readonly #notifier: Notifier
+  readonly #timers: NodeJS.Timeout[]
+  #isPolling = false
+
+  constructor(database: Database, log: Logger) {
+    this.#database = database
+    this.#log = log
+    this.#notifier = new Notifier(
+      database.connectionString,
+      randomUUID(),
+      (runbookId, seq) => this.#hint(runbookId, seq),
+      () => void this.#poll(),
+    )
+    this.#timers = [
+      setInterval(() => void this.#poll(), POLL_MS),
+      setInterval(() => this.#beat(), HEARTBEAT_MS),
+    ]
+    for (const timer of this.#timers) timer.unref()
+  }
+
+  /** Number of open streams. */
+  get watchers(): number {
+    let count = 0
+    for (const { watchers } of this.#rooms.values()) count += watchers.size
+    return count
+  }
+
+  /** Tells of a commit of this process. */
+  committed(runbookId: number, firstSeq: number, events: readonly NewEvent[]): void {
+    const last = firstSeq + events.length - 1
+    this.#notifier.send(runbookId, last)
+    const room = this.#rooms.get(runbookId)
+    if (!room) return
+    if (room.seq !== firstSeq - 1 || room.catching) {
+      this.#catchUp(runbookId, room)
+      return
+    }
+    for (const [at, event] of events.entries()) {
+      const seq = firstSeq + at
+      this.#append(room, seq, liveMessage({ ...event, seq }))
+    }
+  }
+
+  /**
+   * Opens a stream.
+   *
+   * @param seq sequence of the runbook as the caller was seen
+   * @param lastEventId what the watcher says it has
+   */
+  async watch(
+    about: { runbookId: number; tokenId: number; userId: number; permissionRevision: number; seq: number },
+    lastEventId: string | undefined,
+  ): Promise<AsyncIterable<string>> {
+    const room = this.#room(about.runbookId, about.seq)
+    const watcher = new Watcher(about, (closed) => this.#leave(closed))
+    watcher.send(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`)
+    const since =
+      lastEventId === undefined ? undefined : /^\d{1,15}$/.test(lastEventId.trim()) ? Number(lastEventId) : -1
+    await room.catching
+    if (room.seq < about.seq) await this.#catchUp(about.runbookId, room)
+    if (since === undefined) watcher.send(readyMessage(room.seq))
+    else await this.#resume(about.runbookId, room, watcher, since)
+    watcher.seq = room.seq
+    room.watchers.add(watcher)
+    return watcher
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer)
+    for (const { watchers } of this.#rooms.values()) for (const watcher of watchers) watcher.close()
+    await this.#notifier.close()
+  }
+
+  #room(runbookId: number, seq: number): Room {
+    let room = this.#rooms.get(runbookId)
+    if (!room) {
+      room = { seq, ring: [], watchers: new Set(), catching: undefined }
+      this.#rooms.set(runbookId, room)
+    }
+    return room
+  }
+
+  #append(room: Room, seq: number, text: string): void {
+    room.seq = seq
+    room.ring.push({ seq, text })
+    if (room.ring.length > RING) room.ring.shift()
+    for (const watcher of room.watchers) {
+      if (watcher.seq >= seq) continue
+      watcher.seq = seq
+      watcher.send(text)
+    }
+  }
+
+  /** Sends what a returning watcher has missed, or `reset` when that is too much or was never. */
+  async #resume(runbookId: number, room: Room, watcher: Watcher, since: number): Promise<void> {
+    if (since === room.seq) return
+    if (since < 0 || since > room.seq || room.seq - since > RING) {
+      watcher.send(resetMessage(room.seq))
+      return
+    }
+    const first = room.ring[0]?.seq ?? Number.POSITIVE_INFINITY
+    if (since + 1 < first) {
+      const upTo = Math.min(first - 1, room.seq)
+      for (const { text } of await this.#readLog(runbookId, since, upTo)) watcher.send(text)
+    }
+    // The ring may have grown while the log was read: everything in it up to now is sent, and the room goes on from there.
+    for (const { seq, text } of room.ring) if (seq > since) watcher.send(text)
+  }
+
+  #hint(runbookId: number, seq: number): void {
+    const room = this.#rooms.get(runbookId)
+    if (room && room.seq < seq) void this.#catchUp(runbookId, room)
+  }
+
+  /** Reads what the log has beyond the room, once at a time. */
+  #catchUp(runbookId: number, room: Room): Promise<void> {
+    room.catching ??= (async () => {
+      try {
+        for (;;) {
+          const missed = await this.#readLog(runbookId, room.seq, Number.MAX_SAFE_INTEGER)
+          if (missed.length === 0) return
+          for (const { seq, text } of missed) if (seq > room.seq) this.#append(room, seq, text)
+        }
+      } catch (error) {
+        this.#log.warn(
+          { err: error, runbookId },
+          'the log could not be read for the live stream; it is tried again',
+        )
+      } finally {
+        room.catching = undefined
+      }
+    })()
+    return room.catching
+  }
+
+  async #readLog(runbookId: number, after: number, upTo: number): Promise<{ seq: number; text: string }[]> {
+    const rows = await this.#database.db
+      .selectFrom('event')
+      .select(['seq', 'at', 'actor_id', 'request_id', 'name', 'payload'])
+      .where('chain_id', '=', runbookId)
+      .where('seq', '>', after)
+      .where('seq', '<=', upTo)
+      .orderBy('seq')
+      .limit(RING)
+      .execute()
+    return rows.map((row) => ({ seq: row.seq, text: liveMessage(row) }))
+  }
+
+  /** Asks where the watched runbooks stand, and whether those who watch still may. */
+  async #poll(): Promise<void> {
+    if (this.#isPolling || this.#rooms.size === 0) return
+    this.#isPolling = true
+    try {
+      const ids = [...this.#rooms.keys()]
+      const rows = await this.#database.db
+        .selectFrom('runbook')
+        .select(['id', 'seq'])
+        .where('id', 'in', ids)
+        .execute()
+      for (const { id, seq } of rows) this.#hint(id, seq)
+      await this.#closeUnwelcome()
+    } catch (error) {
+      this.#log.warn(
+        { err: error },
+        'the sequences of the watched runbooks could not be read; it is tried again',
+      )
+    } finally {
+      this.#isPolling = false
+    }
+  }
+
+  async #closeUnwelcome(): Promise<void> {
+    const watchers = [...this.#rooms.values()].flatMap((room) => [...room.watchers])
+    if (watchers.length === 0) return
+    const tokens = [...new Set(watchers.map(({ tokenId }) => tokenId))]
+    const rows = await this.#database.db
+      .selectFrom('user_app_token as t')
+      .innerJoin('app_user as u', 'u.id', 't.user_id')
+      .select(['t.id', 'u.permission_revision'])
+      .where('t.id', 'in', tokens)
+      .where('t.revoked_at', 'is', null)
+      .where('u.archived_at', 'is', null)
+      .where((where) =>
+        where.or([where('t.expires_at', 'is', null), where('t.expires_at', '>', sql<number>`now()`)]),
+      )
+      .execute()
+    const welcome = new Map(rows.map(({ id, permission_revision }) => [id, permission_revision]))
+    // Someone whose permissions have changed is asked to come again, and is judged anew then.
+    for (const watcher of watchers)
+      if (welcome.get(watcher.tokenId) !== watcher.permissionRevision) watcher.close()
+  }
+
+  #beat(): void {
+    for (const { watchers } of this.#rooms.values()) for (const watcher of watchers) watcher.send(HEARTBEAT)
+  }
+
+  #leave(watcher: Watcher): void {
+    const room = this.#rooms.get(watcher.runbookId)
+    room?.watchers.delete(watcher)
+    if (room && room.watchers.size === 0) this.#rooms.delete(watcher.runbookId)
+  }
+}

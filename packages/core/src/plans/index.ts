@@ -1,0 +1,4 @@
+export type { ExportFieldValue, ExportOutputs, ExportTask } from './export-task.ts'
+export { parseCsv } from './parse-csv.ts'
+export { type PlanJson, planJson } from './plan-json.ts'
+export { type PlanCsvOptions, writePlanCsv } from './write-plan-csv.ts'

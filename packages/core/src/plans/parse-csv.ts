@@ -1,0 +1,165 @@
+import { type CsvFault, problem } from '@runsheet/contract'
+import { collectProblems, type PlanProblems, type PlanRow, type PlanTable, planPlace } from '@runsheet/domain'
+
+/** Where a spreadsheet is told the delimiter before the header. */
+const DELIMITER_LINE = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i
+
+/**
+ * Reads CSV (RFC 4180) in UTF-8, with or without byte order mark. The header decides whether commas, semicolons or
+ * tabs separate; lines end with CR LF, LF or CR. A row may leave out empty cells at its end. Lines without anything
+ * on them are skipped.
+ *
+ * @returns the table, or `invalid_csv` problems with their lines: text that is not UTF-8 or has a NUL, a quotation
+ *   mark that is not closed or stands inside a value, more cells than the header, no header
+ */
+export function parseCsv(file: Uint8Array | string): { table: PlanTable } | PlanProblems {
+  const text = decoded(file)
+  if (typeof text !== 'string') return invalid('encoding', text.line)
+
+  const told = DELIMITER_LINE.exec(text)
+  const start = told?.[0].length ?? 0
+  const delimiter = told?.[1] ?? delimiterOf(text)
+  const records = readRecords(text, start, told ? 2 : 1, delimiter)
+  if ('fault' in records) return invalid(records.fault, records.line)
+
+  const [header, ...rows] = records.records
+  if (!header) return invalid('empty', 1)
+  if (header.cells.every((cell) => cell.trim() === '')) return invalid('header', header.line)
+
+  const problems = collectProblems()
+  for (const { line, cells } of rows) {
+    if (
+      cells.length > header.cells.length &&
+      cells.slice(header.cells.length).some((cell) => cell.trim() !== '')
+    ) {
+      problems.add(problem('invalid_csv', { fault: 'columns', line }, planPlace({ line })))
+    }
+  }
+  return problems.total > 0
+    ? problems.report()
+    : { table: { header: header.cells, header_line: header.line, rows } }
+}
+
+function invalid(fault: CsvFault, line: number): PlanProblems {
+  return { problems: [problem('invalid_csv', { fault, line }, planPlace({ line }))], total: 1 }
+}
+
+/** The text without byte order mark, or the first line that is not text. */
+function decoded(file: Uint8Array | string): string | { line: number } {
+  let text: string
+  if (typeof file === 'string') text = file.replace(/^\uFEFF/, '')
+  else {
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(file)
+    } catch {
+      return { line: firstUndecodableLine(file) }
+    }
+  }
+  const nul = text.indexOf('\0')
+  return nul === -1 ? text : { line: 1 + lineBreaks(text.slice(0, nul)) }
+}
+
+function firstUndecodableLine(bytes: Uint8Array): number {
+  // No multi-byte sequence of UTF-8 contains the byte of a line feed or a carriage return.
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let line = 1
+  let from = 0
+  for (let at = 0; at <= bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte !== undefined && byte !== 10 && byte !== 13) continue
+    if (byte === 10 && bytes[at - 1] === 13) {
+      from = at + 1
+      continue
+    }
+    try {
+      decoder.decode(bytes.subarray(from, at))
+    } catch {
+      return line
+    }
+    line += 1
+    from = at + 1
+  }
+  return line
+}
+
+/** The delimiter that separates most in the first line with anything on it, quoted text aside. */
+function delimiterOf(text: string): string {
+  const counts = new Map([
+    [',', 0],
+    [';', 0],
+    ['\t', 0],
+  ])
+  let isQuoted = false
+  let isBlank = true
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted
+    const isLineBreak = !isQuoted && (character === '\n' || character === '\r')
+    if (isLineBreak && !isBlank) break
+    if (!isLineBreak) isBlank = false
+    const count = counts.get(character)
+    if (!isQuoted && count !== undefined) counts.set(character, count + 1)
+  }
+  return [...counts].reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best))[0]
+}
+
+type Records = { records: PlanRow[] } | { fault: CsvFault; line: number }
+
+/**
+ * Splits the text into records. Written by hand because csv-parse (7.0) counts CR LF inside quotes as two lines and
+ * tells where a record ends, not where it begins or which quotation mark was left open.
+ */
+function readRecords(text: string, start: number, firstLine: number, delimiter: string): Records {
+  const records: PlanRow[] = []
+  let line = firstLine
+  let at = start
+  while (at < text.length) {
+    const record: PlanRow = { line, cells: [] }
+    let isEnded = false
+    while (!isEnded) {
+      if (text[at] === '"') {
+        const end = closingQuote(text, at + 1)
+        if (end === -1) return { fault: 'quote', line }
+        const cell = text.slice(at + 1, end).replaceAll('""', '"')
+        record.cells.push(cell)
+        line += lineBreaks(cell)
+        at = end + 1
+      } else {
+        const end = endOfCell(text, at, delimiter)
+        if (text[end] === '"') return { fault: 'quote', line }
+        record.cells.push(text.slice(at, end))
+        at = end
+      }
+
+      const next = text[at]
+      if (next === delimiter) at += 1
+      else if (next === undefined) isEnded = true
+      else if (next === '\r' || next === '\n') {
+        at += next === '\r' && text[at + 1] === '\n' ? 2 : 1
+        line += 1
+        isEnded = true
+      } else return { fault: 'quote', line }
+    }
+    if (record.cells.length > 1 || record.cells[0] !== '') records.push(record)
+  }
+  return { records }
+}
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from)
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+/** Where the unquoted cell ends; a quotation mark ends it too, and is a fault there. */
+function endOfCell(text: string, from: number, delimiter: string): number {
+  let at = from
+  for (; at < text.length; at += 1) {
+    const character = text[at]
+    if (character === delimiter || character === '\n' || character === '\r' || character === '"') break
+  }
+  return at
+}
+
+function lineBreaks(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0
+}

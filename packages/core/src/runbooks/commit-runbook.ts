@@ -1,0 +1,48 @@
+import { type CompiledQuery, sql } from 'kysely'
+import type pg from 'pg'
+import type { Trx } from '../db/database.ts'
+import type { NewEvent } from '../events/event.ts'
+import type { RememberedAnswer } from '../idempotency/remembered-answers.ts'
+
+export interface Commit {
+  readonly runbookId: number
+  /** The sequence that was computed on. */
+  readonly seq: number
+  readonly change: Readonly<Record<string, unknown>>
+  readonly events: readonly NewEvent[]
+  readonly answer: RememberedAnswer | null
+}
+
+const text = 'select commit_runbook($1, $2, $3, $4, $5) as seq'
+
+function values({ runbookId, seq, change, events, answer }: Commit): unknown[] {
+  return [runbookId, seq, JSON.stringify(change), JSON.stringify(events), answer && JSON.stringify(answer)]
+}
+
+/**
+ * One action, one statement.
+ *
+ * @returns the new sequence, or null when the runbook had moved on: then nothing was done
+ */
+export async function commitRunbook(pool: pg.Pool, commit: Commit): Promise<number | null> {
+  const { rows } = await pool.query<{ seq: number | null }>({
+    name: 'commit_runbook',
+    text,
+    values: values(commit),
+  })
+  return rows[0]?.seq ?? null
+}
+
+/** The same within a transaction that does more. */
+export async function commitRunbookIn(
+  trx: Trx,
+  { runbookId, seq, change, events, answer }: Commit,
+): Promise<number | null> {
+  const query: CompiledQuery<{ seq: number | null }> = sql<{
+    seq: number | null
+  }>`select commit_runbook(${runbookId}, ${seq}, ${JSON.stringify(change)}::jsonb, ${JSON.stringify(events)}::jsonb, ${answer && JSON.stringify(answer)}::jsonb) as seq`.compile(
+    trx,
+  )
+  const { rows } = await trx.executeQuery(query)
+  return rows[0]?.seq ?? null
+}

@@ -1,0 +1,209 @@
+import { type CoreAnswer, refuse } from '@runsheet/contract'
+import { sql } from 'kysely'
+import type { Database, Trx } from '../db/database.ts'
+import type { DirectoryStore } from '../directory/directory.ts'
+import type { NewEvent } from '../events/event.ts'
+import type { RememberedAnswer } from '../idempotency/remembered-answers.ts'
+import { commitRunbook, commitRunbookIn } from './commit-runbook.ts'
+import { loadSnapshot } from './load-snapshot.ts'
+import { type Actor, RunbookDraft } from './runbook-draft.ts'
+import { RunbookQueue } from './runbook-queue.ts'
+import { type Snapshot, weigh } from './snapshot.ts'
+
+/** Where a runbook stands, as the statement that knew the caller saw it. */
+export interface Standing {
+  readonly seq: number
+  readonly instanceRevision: number
+}
+
+export interface Action<T> {
+  readonly runbookId: number
+  readonly actor: Actor
+  /** Milliseconds since the epoch, by the database. */
+  readonly now: number
+  /** Milliseconds since the epoch, by this machine. */
+  readonly deadline: number
+  readonly standing: Standing
+  /** Checks and changes; may be called again on a newer snapshot. Throws to refuse. */
+  readonly decide: (draft: RunbookDraft, trx?: Trx) => T | Promise<T>
+  /** Tells the caller. */
+  readonly answer: (next: Snapshot, result: T) => CoreAnswer
+  /** What is remembered of the answer under an idempotency key. */
+  readonly remember: (answer: CoreAnswer) => RememberedAnswer | null
+}
+
+/** Told of every commit of this process, at once. */
+export type OnCommit = (runbookId: number, firstSeq: number, events: readonly NewEvent[]) => void
+
+interface Kept {
+  snapshot: Snapshot
+  bytes: number
+}
+
+const BUDGET_BYTES = 256 * 1024 * 1024
+const TRIES = 3
+
+/** The runbooks that this process holds in memory, and the only way to change one. */
+export class RunbookStore {
+  readonly #database: Database
+  readonly #directories: DirectoryStore
+  readonly #onCommit: OnCommit
+  readonly #kept = new Map<number, Kept>()
+  readonly #loading = new Map<number, Promise<Snapshot | undefined>>()
+  readonly #committing = new Map<number, Promise<unknown>>()
+  readonly #queue = new RunbookQueue()
+  #bytes = 0
+
+  constructor(database: Database, directories: DirectoryStore, onCommit: OnCommit) {
+    this.#database = database
+    this.#directories = directories
+    this.#onCommit = onCommit
+  }
+
+  /** The runbook at the sequence that the caller has been seen at, or later. */
+  async view(id: number, { seq, instanceRevision }: Standing): Promise<Snapshot> {
+    const kept = this.#fresh(id, seq, instanceRevision)
+    if (kept) return kept
+    // Our own commit may be on its way back to us: it brings the snapshot, so nothing need be loaded.
+    await this.#committing.get(id)?.catch(() => undefined)
+    const snapshot = this.#fresh(id, seq, instanceRevision) ?? (await this.#load(id, instanceRevision))
+    if (!snapshot) throw refuse('not_found', { type: 'runbook', id: String(id) })
+    return snapshot
+  }
+
+  /** Sequence of the runbook as this process has it, without asking the database. */
+  seqOf(id: number): number | undefined {
+    return this.#kept.get(id)?.snapshot.runbook.seq
+  }
+
+  /** Drops what is kept of a runbook: it was changed by other means. */
+  forget(id: number): void {
+    const kept = this.#kept.get(id)
+    if (kept) this.#bytes -= kept.bytes
+    this.#kept.delete(id)
+  }
+
+  /** Does one action on a runbook: check, change, commit, tell. */
+  async act<T>(action: Action<T>): Promise<CoreAnswer> {
+    return this.#queue.run(action.runbookId, action.deadline, async () => {
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const answer = await this.#tryOnce(action, attempt > 0)
+        if (answer) return answer
+      }
+      return this.#actLocked(action)
+    })
+  }
+
+  /** Does work on a runbook that needs several statements in one transaction; everything kept of it is dropped. */
+  async inTransaction<T>(id: number, deadline: number, work: (trx: Trx) => Promise<T>): Promise<T> {
+    return this.#queue.run(id, deadline, async () => {
+      try {
+        return await this.#database.writes.transaction().execute(work)
+      } finally {
+        this.forget(id)
+      }
+    })
+  }
+
+  async #tryOnce<T>(action: Action<T>, reload: boolean): Promise<CoreAnswer | undefined> {
+    const { runbookId, standing } = action
+    if (reload) this.forget(runbookId)
+    const base = await this.view(runbookId, standing)
+    const draft = new RunbookDraft(base, action.actor, action.now)
+    const result = await action.decide(draft)
+    const { next, change, events } = draft.build()
+    const answer = action.answer(next, result)
+    if (events.length === 0) return answer
+    const commit = commitRunbook(this.#database.writePool, {
+      runbookId,
+      seq: base.runbook.seq,
+      change,
+      events,
+      answer: action.remember(answer),
+    }).then((seq) => {
+      if (seq !== null) this.#keep(next)
+      return seq
+    })
+    this.#committing.set(runbookId, commit)
+    try {
+      if ((await commit) === null) return undefined
+    } finally {
+      this.#committing.delete(runbookId)
+    }
+    this.#onCommit(runbookId, base.runbook.seq + 1, events)
+    return answer
+  }
+
+  /** After three lost races: with the row locked, so that nobody can be first again. */
+  async #actLocked<T>(action: Action<T>): Promise<CoreAnswer> {
+    const { runbookId } = action
+    this.forget(runbookId)
+    const { answer, next, firstSeq, events } = await this.#database.writes
+      .transaction()
+      .execute(async (trx) => {
+        await sql`select 1 from runbook where id = ${runbookId} for no key update`.execute(trx)
+        const base = await loadSnapshot(
+          trx,
+          runbookId,
+          await this.#directories.at(action.standing.instanceRevision),
+        )
+        if (!base) throw refuse('not_found', { type: 'runbook', id: String(runbookId) })
+        const draft = new RunbookDraft(base, action.actor, action.now)
+        const result = await action.decide(draft, trx)
+        const built = draft.build()
+        const answer = action.answer(built.next, result)
+        if (built.events.length > 0) {
+          await commitRunbookIn(trx, {
+            runbookId,
+            seq: base.runbook.seq,
+            change: built.change,
+            events: built.events,
+            answer: action.remember(answer),
+          })
+        }
+        return { answer, next: built.next, firstSeq: base.runbook.seq + 1, events: built.events }
+      })
+    this.#keep(next)
+    if (events.length > 0) this.#onCommit(runbookId, firstSeq, events)
+    return answer
+  }
+
+  #fresh(id: number, seq: number, instanceRevision: number): Snapshot | undefined {
+    const kept = this.#kept.get(id)
+    if (!kept || kept.snapshot.runbook.seq < seq || kept.snapshot.directory.revision < instanceRevision)
+      return undefined
+    this.#kept.delete(id)
+    this.#kept.set(id, kept)
+    return kept.snapshot
+  }
+
+  async #load(id: number, instanceRevision: number): Promise<Snapshot | undefined> {
+    const under = this.#loading.get(id)
+    if (under) return under
+    const load = (async () => {
+      const snapshot = await loadSnapshot(this.#database.db, id, await this.#directories.at(instanceRevision))
+      if (snapshot) this.#keep(snapshot)
+      return snapshot
+    })()
+    this.#loading.set(id, load)
+    try {
+      return await load
+    } finally {
+      this.#loading.delete(id)
+    }
+  }
+
+  #keep(snapshot: Snapshot): void {
+    const { id, seq } = snapshot.runbook
+    const old = this.#kept.get(id)
+    if (old && old.snapshot.runbook.seq > seq) return
+    this.forget(id)
+    const kept = { snapshot, bytes: weigh(snapshot) }
+    this.#kept.set(id, kept)
+    this.#bytes += kept.bytes
+    for (const [oldest] of this.#kept) {
+      if (this.#bytes <= BUDGET_BYTES || oldest === id) break
+      this.forget(oldest)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { Forecast, Network, Plan, RunFacts } from '@runsheet/domain'
+import type { Row } from '../db/tables.ts'
+import type { Directory } from '../directory/directory.ts'
+
+/** Somebody who can be assigned: a person, or a team of the runbook. */
+export interface Party {
+  readonly type: 'user' | 'runbook_team'
+  readonly id: number
+}
+
+export interface TaskLink {
+  readonly runbook_id: number
+  readonly link_type: 'runbook' | 'snippet'
+}
+
+type PlanColumns = Omit<Row<'task'>, 'version_id'>
+type RunColumns = Pick<
+  Row<'run_task'>,
+  'stage' | 'completion_type' | 'start_ready' | 'start_actual' | 'end_actual' | 'started_by' | 'completed_by'
+>
+
+/**
+ * One task: what the plan says of it and, during and after a run, what happened to it. Never changed: a change makes a
+ * new record, so that a record is also the key of everything computed from it.
+ */
+export interface Task extends PlanColumns, RunColumns {
+  /** Baseline of the run, milliseconds; null while planning. */
+  readonly start_baseline: number | null
+  readonly end_baseline: number | null
+  /** Ascending ids. */
+  readonly predecessors: readonly number[]
+  readonly assignees: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly links: readonly TaskLink[]
+}
+
+export type Stream = Omit<Row<'stream'>, 'version_id'>
+export type Runbook = Row<'runbook'>
+export type Run = Row<'run'>
+export type RunbookUser = Row<'runbook_user'>
+
+export interface RunbookTeam {
+  readonly id: number
+  readonly name: string
+  readonly team_id: number | null
+  readonly users: readonly number[]
+}
+
+/**
+ * A runbook at one sequence: everything that its documents and rules need, in memory. Never changed; an action makes the
+ * next one, sharing what it did not touch.
+ */
+export interface Snapshot {
+  readonly runbook: Runbook
+  readonly version: Row<'runbook_version'>
+  readonly run: Run | null
+  /** Ascending by id. */
+  readonly streams: readonly Stream[]
+  /** Ascending by id. */
+  readonly tasks: readonly Task[]
+  /** Task id → index in `tasks`. */
+  readonly positions: ReadonlyMap<number, number>
+  readonly teams: readonly RunbookTeam[]
+  readonly users: readonly RunbookUser[]
+  readonly directory: Directory
+  /** What was computed from it; filled when first needed. */
+  readonly computed: Computed
+}
+
+export interface Computed {
+  network?: Network
+  plan?: Plan
+  facts?: RunFacts
+  forecast?: { readonly at: number; readonly times: Forecast; readonly late: Uint8Array }
+  /** Rendered tasks by position. */
+  pieces?: (TaskPiece | undefined)[]
+}
+
+/** The text of a task up to the value of `is_late`, and after its attributes. */
+export interface TaskPiece {
+  readonly task: Task
+  readonly head: string
+  readonly tail: string
+}
+
+/** The task with a number, or undefined. */
+export function findTask(snapshot: Snapshot, id: number): Task | undefined {
+  const at = snapshot.positions.get(id)
+  return at === undefined ? undefined : snapshot.tasks[at]
+}
+
+/** Task id → index, for tasks in their order. */
+export function positionsOf(tasks: readonly { readonly id: number }[]): Map<number, number> {
+  const positions = new Map<number, number>()
+  for (let at = 0; at < tasks.length; at += 1) positions.set(tasks[at]!.id, at)
+  return positions
+}
+
+/** Bytes that a snapshot is taken to hold, for the budget of the store: measured over plans of 100 to 10 000 tasks. */
+export function weigh(snapshot: Snapshot): number {
+  return 4_000 + snapshot.tasks.length * 3_500
+}

@@ -1,0 +1,72 @@
+import type { Visibility } from '@runsheet/domain'
+import type { Insertable, Updateable } from 'kysely'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/database.ts'
+import type { Row, Tables } from '../db/tables.ts'
+
+export interface WorkspaceFilter {
+  readonly query: string | undefined
+  readonly archived: boolean
+  readonly visible: Visibility
+}
+
+/** One page of workspaces and the number of all. */
+export async function listWorkspaces(
+  db: Db,
+  filter: WorkspaceFilter,
+  sort: readonly { field: string; descending: boolean }[],
+  page: { size: number; offset: number },
+): Promise<{ rows: Row<'workspace'>[]; total: number }> {
+  let query = db.selectFrom('workspace').where('archived_at', filter.archived ? 'is not' : 'is', null)
+  if (filter.visible !== 'all') query = query.where('id', 'in', [...filter.visible.workspaces, 0])
+  const text = filter.query
+  if (text !== undefined)
+    query = query.where((where) => where.or([contains('name', text), contains('key', text)]))
+  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  let ordered = query.selectAll()
+  for (const { field, descending } of sort)
+    ordered = ordered.orderBy(field as 'name', descending ? 'desc' : 'asc')
+  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+}
+
+/** Case-insensitive search for text in a column; nothing in the text is a pattern. */
+export function contains(column: string, text: string) {
+  return sql<boolean>`strpos(lower(${sql.ref(column)}), lower(${text})) > 0`
+}
+
+export function findWorkspace(db: Db | Trx, id: number): Promise<Row<'workspace'> | undefined> {
+  return db.selectFrom('workspace').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Breaks `workspace_key_taken` when the key is in use. */
+export function insertWorkspace(
+  trx: Trx,
+  workspace: Insertable<Tables['workspace']>,
+): Promise<Row<'workspace'>> {
+  return trx.insertInto('workspace').values(workspace).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Breaks `workspace_key_taken` when the key is in use. */
+export function changeWorkspace(
+  trx: Trx,
+  id: number,
+  patch: Updateable<Tables['workspace']>,
+): Promise<Row<'workspace'>> {
+  return trx
+    .updateTable('workspace')
+    .set({ ...patch, revision: sql<number>`revision + 1` })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Number of runbooks in a workspace that are being run. */
+export async function countRunsUnderWay(trx: Trx, workspaceId: number): Promise<number> {
+  const { count } = await trx
+    .selectFrom('runbook')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('stage', 'in', ['active', 'paused'])
+    .executeTakeFirstOrThrow()
+  return count
+}

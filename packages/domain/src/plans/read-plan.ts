@@ -1,0 +1,83 @@
+import { fixedTimeReader } from './fixed-time.ts'
+import { linkTasks } from './link-tasks.ts'
+import type { PlanField } from './plan-columns.ts'
+import type { DraftStream, DraftTask, PlanDraft } from './plan-draft.ts'
+import type { PlanTable } from './plan-table.ts'
+import { collectProblems, type PlanProblems } from './problem-list.ts'
+import { readRow } from './read-row.ts'
+import { type PlanMapping, type ResolvedColumns, resolveColumns } from './resolve-columns.ts'
+import { RowCells } from './row-cells.ts'
+import { isTaskNumber } from './task-numbers.ts'
+import { dateOrderOf } from './wall-clock.ts'
+
+export interface ReadPlanOptions {
+  mapping?: PlanMapping
+  /** IANA name of the runbook's zone, for times that name none. */
+  timezone: string
+}
+
+/**
+ * Reads a plan from the rows of a file: all of it, or else every problem that it has, with line and column. The rows
+ * may come in any order, and so may the columns. Rows without any value are skipped.
+ *
+ * Dates written like 01/03/2026 have the day first, unless another date of the file shows the contrary.
+ */
+export function readPlan(table: PlanTable, options: ReadPlanOptions): { draft: PlanDraft } | PlanProblems {
+  const problems = collectProblems()
+  const columns = resolveColumns(table, options.mapping ?? {}, problems)
+  // Without titles every row would be a problem, and the missing column is the one to correct.
+  if (!columns.documented.name) return problems.report()
+
+  const fixedTime = fixedTimeReader(options.timezone, dateOrderOf(dateCells(table, columns)))
+  const rows = table.rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map((row) => readRow(new RowCells(row, columns, problems), fixedTime))
+  linkTasks(rows, columns, problems)
+  if (problems.total > 0) return problems.report()
+
+  const tasks = rows.map(({ task }) => task)
+  const labels = tasks.flatMap(({ label }) => label ?? [])
+  return {
+    draft: {
+      tasks,
+      streams: streamsOf(tasks),
+      labelsAreNumbers: labels.every(isTaskNumber),
+      columns: draftColumns(columns),
+    },
+  }
+}
+
+function* dateCells(table: PlanTable, { documented }: ResolvedColumns): Generator<string> {
+  const { start_fixed_date, start_fixed_time, end_fixed_date, end_fixed_time } = documented
+  const columns = [start_fixed_date, start_fixed_time, end_fixed_date, end_fixed_time].flatMap((c) => c ?? [])
+  for (const { cells } of table.rows) {
+    for (const { index } of columns) yield cells[index] ?? ''
+  }
+}
+
+function streamsOf(tasks: readonly DraftTask[]): DraftStream[] {
+  const parents = new Map<string, Set<string>>()
+  for (const { stream, sub_stream } of tasks) {
+    if (stream === null) continue
+    let children = parents.get(stream)
+    if (!children) parents.set(stream, (children = new Set()))
+    if (sub_stream !== null) children.add(sub_stream)
+  }
+  return [...parents].flatMap(([name, children]) => [
+    { name, parent: null },
+    ...[...children].map((child) => ({ name: child, parent: name })),
+  ])
+}
+
+function draftColumns({ documented, custom }: ResolvedColumns): PlanDraft['columns'] {
+  const placed = [
+    ...Object.entries(documented),
+    ...custom.map((column) => [`custom_field:${column.field.name}`, column] as const),
+  ]
+  return Object.fromEntries(
+    placed.map(([field, { header, index }]) => [
+      field as PlanField,
+      { column: header, column_number: index + 1 },
+    ]),
+  )
+}
