@@ -1,1 +1,7 @@
-export {}
+export { type CoreServer, type CoreServerOptions, createCoreServer } from './core-transport/core-server.ts'
+export { type HttpCore, type HttpCoreOptions, httpCore } from './core-transport/http-core.ts'
+export type { RateLimit } from './limits/token-bucket.ts'
+export { createLog } from './logs/create-log.ts'
+export type { Page, Pages } from './pages/mount-pages.ts'
+export { type ApiOptions, type ApiServer, createApi } from './server/create-api.ts'
+export { type ApiSettings, defaultApiSettings } from './settings.ts'

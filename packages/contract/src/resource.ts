@@ -3,10 +3,14 @@ import type { Static, TSchema } from 'typebox'
 /** Who sets a member: the server alone, the creator once, or anyone who may write, at any time. */
 export type Access = 'read' | 'create' | 'write'
 
-export interface Attribute<S extends TSchema = TSchema, A extends Access = Access> {
+export interface Attribute<
+  S extends TSchema = TSchema,
+  A extends Access = Access,
+  W extends TSchema = TSchema,
+> {
   readonly schema: S
   /** What is accepted on write, where that differs from what is answered. */
-  readonly write?: TSchema
+  readonly write?: W
   readonly access: A
   /** Must be present when the resource is created. */
   readonly required?: boolean
@@ -38,8 +42,8 @@ export function defineResource<const R extends Resource>(resource: R): R {
   return resource
 }
 
-interface Options {
-  readonly write?: TSchema
+interface Options<W extends TSchema = TSchema> {
+  readonly write?: W
   readonly required?: boolean
   readonly optional?: boolean
   readonly note?: string
@@ -51,12 +55,28 @@ export function readOnly<S extends TSchema>(schema: S, options: Options = {}): A
 }
 
 /** An attribute set when the resource is made and never after. */
-export function creatable<S extends TSchema>(schema: S, options: Options = {}): Attribute<S, 'create'> {
+export function creatable<S extends TSchema>(
+  schema: S,
+  options?: Omit<Options, 'write'>,
+): Attribute<S, 'create', S>
+export function creatable<S extends TSchema, W extends TSchema>(
+  schema: S,
+  options: Options<W> & { readonly write: W },
+): Attribute<S, 'create', W>
+export function creatable(schema: TSchema, options: Options = {}): Attribute<TSchema, 'create'> {
   return { schema, access: 'create', ...options }
 }
 
 /** An attribute that may be written at creation and later. */
-export function writable<S extends TSchema>(schema: S, options: Options = {}): Attribute<S, 'write'> {
+export function writable<S extends TSchema>(
+  schema: S,
+  options?: Omit<Options, 'write'>,
+): Attribute<S, 'write', S>
+export function writable<S extends TSchema, W extends TSchema>(
+  schema: S,
+  options: Options<W> & { readonly write: W },
+): Attribute<S, 'write', W>
+export function writable(schema: TSchema, options: Options = {}): Attribute<TSchema, 'write'> {
   return { schema, access: 'write', ...options }
 }
 
@@ -85,7 +105,7 @@ export interface Identifier {
 }
 
 type AttributeOf<A> = A extends Attribute<infer S> ? Static<S> : never
-type Written<A> = A extends { readonly write: infer W extends TSchema } ? Static<W> : AttributeOf<A>
+type Written<A> = A extends Attribute<TSchema, Access, infer W> ? Static<W> : never
 
 /** The attributes of a resource as they are answered. */
 export type AttributesOf<R extends Resource> = {

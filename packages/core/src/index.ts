@@ -1,1 +1,7 @@
-export {}
+export { type Core, type CoreOptions, createCore } from './core.ts'
+export { type Database, openDatabase } from './db/database.ts'
+export { listMigrations, migrate, type Migration, MigrationError } from './db/migrate.ts'
+export * from './db/embedded/index.ts'
+export { type Credentials, createOwner, insertToken, makeToken, resetOwner } from './people/create-owner.ts'
+export { hashToken } from './people/authenticate.ts'
+export { wakeDue } from './timers/wake-runbooks.ts'

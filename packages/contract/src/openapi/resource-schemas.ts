@@ -6,14 +6,9 @@ export type Write = 'create' | 'update'
 
 const all: readonly Resource[] = Object.values(resources)
 
-/** Every type that a relationship may point at, and every resource. */
-export const identifiedTypes: readonly string[] = [
-  ...new Set(
-    all.flatMap((resource) => [
-      resource.type,
-      ...Object.values(resource.relationships).flatMap(({ types }) => types),
-    ]),
-  ),
+/** Every type that a relationship may point at. */
+const identifiedTypes: readonly string[] = [
+  ...new Set(all.flatMap(({ relationships }) => Object.values(relationships).flatMap(({ types }) => types))),
 ]
 
 export const isResourceType = (type: string): boolean => Object.hasOwn(resources, type)

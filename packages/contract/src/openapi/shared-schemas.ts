@@ -8,11 +8,9 @@ const link = { type: ['string', 'null'], format: 'uri-reference' } as const
 /** The components that belong to no resource. */
 export const sharedSchemas: Json = {
   Id: { ...published(Id), description: 'A decimal integer in a string.' },
-  Errors: closed(
-    { errors: { type: 'array', minItems: 1, items: ref('Error') } },
-    ['errors'],
-    { description: 'The body of every refusal and fault. All entries have the status of the answer.' },
-  ),
+  Errors: closed({ errors: { type: 'array', minItems: 1, items: ref('Error') } }, ['errors'], {
+    description: 'The body of every refusal and fault. All entries have the status of the answer.',
+  }),
   Error: closed(
     {
       id: { type: 'string', description: 'The id of the request, as in `X-Request-Id` and in the log.' },
@@ -75,7 +73,11 @@ export const sharedSchemas: Json = {
   PageMeta: closed(
     {
       number: { type: 'integer', minimum: 1 },
-      size: { type: 'integer', minimum: 1 },
+      size: {
+        type: 'integer',
+        minimum: 0,
+        description: 'In forecast mode, where one page holds all: their number.',
+      },
       total: { ...count, description: 'Records in the whole list.' },
       pages: count,
     },

@@ -190,7 +190,7 @@ export const runbookEndpoints = {
     ...shared,
     method: 'PATCH',
     path: '/core/runbooks/:id/return_to_planning',
-    summary: 'After a run has ended: a fresh version of the same plan, to run again',
+    summary: 'Return to planning after a run has ended: a fresh version of the same plan, to run again',
     permission: 'run.control',
     query: {},
     body: noMeta,

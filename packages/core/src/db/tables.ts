@@ -307,6 +307,8 @@ export interface RunTaskTable {
   end_actual: InstantOrNull
   started_by: number | null
   completed_by: number | null
+  starters: number[]
+  finishers: number[]
   changed_seq: number
   updated_at: Instant
 }

@@ -1,5 +1,5 @@
 import { AppError, problem } from '@runsheet/contract'
-import type { CoreRequest } from './request.ts'
+import type { RequestBase } from './request.ts'
 
 /**
  * Holds `If-Match` against the resource as it stands.
@@ -8,7 +8,7 @@ import type { CoreRequest } from './request.ts'
  * @throws {AppError} 422 `stale_resource`
  */
 export function checkMatch(
-  { call, endpoint }: Pick<CoreRequest, 'call' | 'endpoint'>,
+  { call, endpoint }: Pick<RequestBase, 'call' | 'endpoint'>,
   id: number | string,
   changedSeq: number,
 ): void {

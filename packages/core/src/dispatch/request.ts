@@ -11,15 +11,13 @@ export interface Caller {
   readonly tokenId: number
 }
 
-/** A request whose caller is known and may do what is asked. */
-export interface CoreRequest<E extends Endpoint = Endpoint> {
-  readonly endpoint: E
+/** A request whose caller is known and may do what is asked, whichever endpoint it is for. */
+export interface RequestBase {
+  readonly endpoint: Endpoint
   readonly call: CoreCall
   /** Ids of the path. */
   readonly params: Readonly<Record<string, number>>
-  readonly query: ParsedQuery & { readonly values: QueryOf<E> }
-  /** The body, held against its schema; empty for reads. */
-  readonly write: WriteOf<E>
+  readonly query: ParsedQuery
   readonly caller: Caller
   /** Milliseconds since the epoch, by the database. */
   readonly now: number
@@ -31,6 +29,14 @@ export interface CoreRequest<E extends Endpoint = Endpoint> {
   readonly services: Services
   /** Host and path of the request, for links. */
   readonly address: string
+}
+
+/** The same with query and body as its endpoint declares them. */
+export interface CoreRequest<E extends Endpoint = Endpoint> extends RequestBase {
+  readonly endpoint: E
+  readonly query: ParsedQuery & { readonly values: QueryOf<E> }
+  /** The body, held against its schema; empty for reads. */
+  readonly write: WriteOf<E>
 }
 
 export type Handler<E extends Endpoint> = (request: CoreRequest<E>) => CoreAnswer | Promise<CoreAnswer>

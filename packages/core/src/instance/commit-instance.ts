@@ -1,7 +1,7 @@
 import type { CoreAnswer } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Trx } from '../db/database.ts'
-import type { CoreRequest } from '../dispatch/request.ts'
+import type { RequestBase } from '../dispatch/request.ts'
 import type { ChangedThing, EventName, EventPayload } from '../events/event.ts'
 import { type RememberedAnswer, remember } from '../idempotency/remembered-answers.ts'
 
@@ -58,7 +58,7 @@ export interface InstanceOutcome {
  * @param decide gets the transaction, the sequence of its event (the ETag of what it changes) and its instant
  */
 export async function actOnInstance(
-  request: CoreRequest,
+  request: RequestBase,
   decide: (trx: Trx, seq: number, at: number) => Promise<InstanceOutcome>,
 ): Promise<CoreAnswer> {
   const { services, caller, call } = request

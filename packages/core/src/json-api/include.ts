@@ -1,12 +1,12 @@
 import type { ParsedQuery, ResourceType } from '@runsheet/contract'
 import { AppError, problem } from '@runsheet/contract'
-import type { CoreRequest } from '../dispatch/request.ts'
+import type { RequestBase } from '../dispatch/request.ts'
 import { renderResource } from './document.ts'
 import type { Rendered } from './wire.ts'
 
 /** Reads resources of one type by id, those that the caller may see; one statement each. */
 export type Loader = (
-  request: CoreRequest,
+  request: RequestBase,
   ids: readonly number[],
 ) => Promise<readonly Rendered[]> | readonly Rendered[]
 
@@ -19,7 +19,7 @@ export type Loaders = Partial<Record<ResourceType | 'role', Loader>>
  * @returns undefined when nothing was asked for, so that the member is left out
  */
 export async function includedFor(
-  request: CoreRequest,
+  request: RequestBase,
   loaders: Loaders,
   primary: readonly Pick<Rendered, 'relationships'>[],
 ): Promise<string[] | undefined> {

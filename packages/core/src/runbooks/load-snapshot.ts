@@ -137,6 +137,8 @@ async function readTasks(db: Trx, versionId: number, runId: number | null): Prom
       end_actual: fact?.end_actual ?? null,
       started_by: fact?.started_by ?? null,
       completed_by: fact?.completed_by ?? null,
+      starters: fact?.starters.map(Number) ?? NONE_YET,
+      finishers: fact?.finishers.map(Number) ?? NONE_YET,
       start_baseline: fact?.start_planned ?? null,
       end_baseline: fact?.end_planned ?? null,
       predecessors: predecessors.get(row.id) ?? NONE,
@@ -148,6 +150,7 @@ async function readTasks(db: Trx, versionId: number, runId: number | null): Prom
 }
 
 const NONE: readonly never[] = []
+const NONE_YET: number[] = []
 
 function append<T>(map: Map<number, T[]>, key: number, value: T) {
   const list = map.get(key)

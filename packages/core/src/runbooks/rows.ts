@@ -48,6 +48,8 @@ export function runTaskRow(task: Task, runId: number) {
     end_actual: sqlTimeOrNull(task.end_actual),
     started_by: task.started_by,
     completed_by: task.completed_by,
+    starters: task.starters,
+    finishers: task.finishers,
     changed_seq: task.changed_seq,
     updated_at: sqlTime(task.updated_at),
   }

@@ -9,7 +9,7 @@ import {
   positionsOf,
   type Run,
   type Runbook,
-  type RunbookUser,
+  type RunbookTeam, type RunbookUser,
   type Snapshot,
   type Stream,
   type Task,
@@ -42,6 +42,8 @@ const sections: Partial<Record<keyof Task, Section>> = {
   end_actual: 'run',
   started_by: 'run',
   completed_by: 'run',
+  starters: 'run',
+  finishers: 'run',
   start_baseline: 'run',
   end_baseline: 'run',
   predecessors: 'predecessors',
@@ -80,6 +82,8 @@ export class RunbookDraft {
   runbook: Runbook
   run: Run | null
   users: readonly RunbookUser[]
+  teams: readonly RunbookTeam[]
+  version: Snapshot['version']
   readonly #tasks: Map<number, Task | null> = new Map()
   readonly #streams: Map<number, Stream | null> = new Map()
   readonly #added: Task[] = []
@@ -116,6 +120,8 @@ export class RunbookDraft {
     this.runbook = base.runbook
     this.run = base.run
     this.users = base.users
+    this.teams = base.teams
+    this.version = base.version
     this.#told = {
       runbook: base.runbook,
       run: base.run,
@@ -167,6 +173,17 @@ export class RunbookDraft {
   setRun(run: Run | null): void {
     this.run = run
     this.#pending.add('run')
+  }
+
+  /** From now on the plan is that of another version, whose rows are there already. */
+  setVersion(version: Snapshot['version']): void {
+    this.version = version
+    this.runbook = { ...this.runbook, current_version_id: version.id }
+    this.#isReplanned = true
+  }
+
+  setTeams(teams: readonly RunbookTeam[]): void {
+    this.teams = teams
   }
 
   setUsers(users: readonly RunbookUser[]): void {
@@ -243,6 +260,11 @@ export class RunbookDraft {
     this.#comments.push(comment)
     if (comment.task_id !== null)
       this.setTask(comment.task_id, { comments_count: (this.task(comment.task_id)?.comments_count ?? 0) + 1 })
+  }
+
+  /** Moves the number of complete tasks, which lists across runbooks read. */
+  countCompleted(change: number): void {
+    this.runbook = { ...this.runbook, tasks_complete_count: this.runbook.tasks_complete_count + change }
   }
 
   recordAction(taskId: number, action: 'start' | 'finish' | 'skip'): void {

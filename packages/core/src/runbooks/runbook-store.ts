@@ -30,6 +30,10 @@ export interface Action<T> {
   readonly answer: (next: Snapshot, result: T) => CoreAnswer
   /** What is remembered of the answer under an idempotency key. */
   readonly remember: (answer: CoreAnswer) => RememberedAnswer | null
+  /** `decide` has statements of its own: it gets a transaction in which the runbook is locked. */
+  readonly isLocked?: boolean
+  /** Statements after the events, in the same transaction. Only where the runbook is locked. */
+  readonly afterwards?: (trx: Trx) => Promise<void>
 }
 
 /** Told of every commit of this process, at once. */
@@ -86,6 +90,7 @@ export class RunbookStore {
   /** Does one action on a runbook: check, change, commit, tell. */
   async act<T>(action: Action<T>): Promise<CoreAnswer> {
     return this.#queue.run(action.runbookId, action.deadline, async () => {
+      if (action.isLocked) return this.#actLocked(action)
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const answer = await this.#tryOnce(action, attempt > 0)
         if (answer) return answer
@@ -94,15 +99,12 @@ export class RunbookStore {
     })
   }
 
-  /** Does work on a runbook that needs several statements in one transaction; everything kept of it is dropped. */
-  async inTransaction<T>(id: number, deadline: number, work: (trx: Trx) => Promise<T>): Promise<T> {
-    return this.#queue.run(id, deadline, async () => {
-      try {
-        return await this.#database.writes.transaction().execute(work)
-      } finally {
-        this.forget(id)
-      }
-    })
+  /** Does an action as far as the commit, and leaves it at that. */
+  async rehearse<T>(id: number, standing: Standing, actor: Actor, now: number, decide: (draft: RunbookDraft) => T): Promise<T> {
+    const draft = new RunbookDraft(await this.view(id, standing), actor, now)
+    const result = decide(draft)
+    draft.build()
+    return result
   }
 
   async #tryOnce<T>(action: Action<T>, reload: boolean): Promise<CoreAnswer | undefined> {
@@ -134,7 +136,7 @@ export class RunbookStore {
     return answer
   }
 
-  /** After three lost races: with the row locked, so that nobody can be first again. */
+  /** With the row locked, so that nobody can be first: for actions of several statements, and after three lost races. */
   async #actLocked<T>(action: Action<T>): Promise<CoreAnswer> {
     const { runbookId } = action
     this.forget(runbookId)

@@ -72,6 +72,12 @@ function fixedPart(snapshot: Snapshot, at: number): Omit<Rendered, 'meta'> {
   }
 }
 
+/** Every relationship of a task in an answer. */
+export function taskRelationships({ snapshot, actions }: TaskView, at: number): Rendered['relationships'] {
+  const { relationships } = fixedPart(snapshot, at)
+  return actions ? { ...relationships, task_actions: many('task_action', actions.get(snapshot.tasks[at]!.id) ?? []) } : relationships
+}
+
 function pieceOf(snapshot: Snapshot, at: number): TaskPiece {
   const pieces = (snapshot.computed.pieces ??= Array.from({ length: snapshot.tasks.length }))
   const kept = pieces[at]
@@ -124,12 +130,9 @@ export function renderTask(view: TaskView, at: number): string {
 }
 
 function renderPicked(view: TaskView, at: number, late: boolean): string {
-  const { snapshot, moment, isForecast, fields, meta, actions } = view
+  const { snapshot, moment, isForecast, fields, meta } = view
   const whole = fixedPart(snapshot, at)
   const wanted = Object.hasOwn(fields, 'task') ? fields['task'] : undefined
-  const taskActions = actions
-    ? { task_actions: many('task_action', actions.get(snapshot.tasks[at]!.id) ?? []) }
-    : {}
   const pick = (members: object) =>
     wanted ? Object.fromEntries(Object.entries(members).filter(([name]) => wanted.includes(name))) : members
   const attributes = pick({
@@ -137,6 +140,6 @@ function renderPicked(view: TaskView, at: number, late: boolean): string {
     is_late: late,
     ...(isForecast ? forecastPart(moment, at) : {}),
   })
-  const relationships = pick({ ...whole.relationships, ...taskActions })
+  const relationships = pick(taskRelationships(view, at))
   return `${JSON.stringify({ ...whole, attributes, relationships }).slice(0, -1)},"meta":${meta}}`
 }

@@ -4,7 +4,7 @@ import type { Trx } from '../db/database.ts'
 import { brokenConstraint } from '../db/database-error.ts'
 import type { Row } from '../db/tables.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
-import type { CoreRequest, HandlersFor } from '../dispatch/request.ts'
+import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import type { EventName } from '../events/event.ts'
 import { insertFolder } from '../folders/folder-queries.ts'
 import { actOnInstance, type InstanceEvent } from '../instance/commit-instance.ts'
@@ -24,7 +24,7 @@ import {
 
 type Workspace = Row<'workspace'>
 
-async function tell(request: CoreRequest, status: 200 | 201, workspace: Workspace) {
+async function tell(request: RequestBase, status: 200 | 201, workspace: Workspace) {
   const directory = await request.services.directories.at(request.standing.instanceRevision)
   const rendered = renderWorkspace(workspace, directory, request.caller.access)
   const included = await includedFor(request, loaders, [rendered])
@@ -48,7 +48,7 @@ const keyTaken = (error: unknown, key: unknown) =>
     ? new AppError(problem('taken', { name: 'key', value: String(key) }, { pointer: '/data/attributes/key' }))
     : error
 
-async function getHere(trx: Trx, request: CoreRequest): Promise<Workspace> {
+async function getHere(trx: Trx, request: RequestBase): Promise<Workspace> {
   const id = request.params['id'] ?? 0
   const workspace = await findWorkspace(trx, id)
   if (!workspace) throw refuse('not_found', { type: 'workspace', id: String(id) })

@@ -57,8 +57,8 @@ export const serviceErrors = {
     'Ask the operator to update Core to `meta.minimum_core_version`.',
   ),
   core_unavailable: unavailable<Nothing>(
-    'Core or its database cannot be reached, is starting, or has too many requests waiting. Nothing was changed.',
-    'Repeat the request after a few seconds, with growing pauses.',
+    'Core or its database cannot be reached, is starting, or has too many requests waiting. Where the connection broke during a change, the change may or may not have happened.',
+    'Repeat the request after a few seconds, with growing pauses; repeat a change with the same `Idempotency-Key`.',
   ),
   maintenance: unavailable<Nothing>(
     'The instance is down for planned maintenance.',

@@ -209,7 +209,7 @@ export const de: Texts = {
       minimum_core_version === undefined
         ? 'Der Core hinter dieser API hat diesen Endpunkt nicht.'
         : `Dieser Endpunkt braucht Core ${minimum_core_version}${core_version === undefined ? '' : `; der Core hinter dieser API hat die Version ${core_version}`}.`,
-    core_unavailable: () => 'Core ist derzeit nicht erreichbar oder überlastet. Es wurde nichts geändert.',
+    core_unavailable: () => 'Core ist derzeit nicht erreichbar oder überlastet.',
     maintenance: () => 'Die Instanz ist wegen Wartungsarbeiten nicht verfügbar.',
     storage_full: () => 'Der Speicher der Datenbank ist voll. Es wurde nichts geändert.',
     core_timeout: () =>

@@ -198,7 +198,7 @@ export const en: Texts = {
       minimum_core_version === undefined
         ? 'The Core behind this API does not have this endpoint.'
         : `This endpoint needs Core ${minimum_core_version}${core_version === undefined ? '' : `; the Core behind this API is ${core_version}`}.`,
-    core_unavailable: () => 'Core cannot be reached or is overloaded at the moment. Nothing was changed.',
+    core_unavailable: () => 'Core cannot be reached or is overloaded at the moment.',
     maintenance: () => 'The instance is down for maintenance.',
     storage_full: () => 'The storage of the database is full. Nothing was changed.',
     core_timeout: () => 'Core did not answer in time. A change may or may not have been made.',

@@ -211,8 +211,7 @@ export const es: Texts = {
       minimum_core_version === undefined
         ? 'El Core que hay detrás de esta API no tiene este punto de acceso.'
         : `Este punto de acceso necesita Core ${minimum_core_version}${core_version === undefined ? '' : `; el Core que hay detrás de esta API es ${core_version}`}.`,
-    core_unavailable: () =>
-      'Core no está accesible o está sobrecargado en este momento. No se ha modificado nada.',
+    core_unavailable: () => 'Core no está accesible o está sobrecargado en este momento.',
     maintenance: () => 'La instancia está en mantenimiento.',
     storage_full: () => 'El almacenamiento de la base de datos está lleno. No se ha modificado nada.',
     core_timeout: () => 'Core no respondió a tiempo. No se sabe si se realizó algún cambio.',

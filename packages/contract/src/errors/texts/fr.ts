@@ -217,7 +217,7 @@ export const fr: Texts = {
       minimum_core_version === undefined
         ? 'Le Core derrière cette API n’a pas ce point d’accès.'
         : `Ce point d’accès exige Core ${minimum_core_version}${core_version === undefined ? '' : ` ; le Core derrière cette API est en version ${core_version}`}.`,
-    core_unavailable: () => 'Core est actuellement injoignable ou surchargé. Rien n’a été modifié.',
+    core_unavailable: () => 'Core est actuellement injoignable ou surchargé.',
     maintenance: () => 'L’instance est en maintenance.',
     storage_full: () => 'L’espace de stockage de la base de données est plein. Rien n’a été modifié.',
     core_timeout: () => 'Core n’a pas répondu à temps. On ignore si une modification a été effectuée.',

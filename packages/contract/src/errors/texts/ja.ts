@@ -203,8 +203,7 @@ export const ja: Texts = {
       minimum_core_version === undefined
         ? 'この API に接続されている Core には、このエンドポイントがありません。'
         : `このエンドポイントには Core ${minimum_core_version} 以降が必要です${core_version === undefined ? '' : `（現在の Core は ${core_version}）`}。`,
-    core_unavailable: () =>
-      '現在、Core に接続できないか、Core が過負荷になっています。変更は行われていません。',
+    core_unavailable: () => '現在、Core に接続できないか、Core が過負荷になっています。',
     maintenance: () => 'インスタンスはメンテナンス中です。',
     storage_full: () => 'データベースのストレージがいっぱいです。変更は行われていません。',
     core_timeout: () => 'Core が時間内に応答しませんでした。変更が行われたかどうかは不明です。',

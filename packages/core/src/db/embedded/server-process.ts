@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
@@ -70,7 +71,7 @@ async function tryServer(options: ServerOptions): Promise<{ server: ServerProces
     },
   )
   const lastWords = listen(child, log)
-  const exited = whenExited(child)
+  const exited = whenExited(child, socketDir)
   const closed = once(child, 'close')
   await once(child, 'spawn').catch((cause: Error) => {
     throw notStarted(binaries.postgres, cause)
@@ -100,9 +101,13 @@ function listen(child: ChildProcess, log: Log): readonly string[] {
   return lines
 }
 
-function whenExited(child: ChildProcess): Promise<ServerExit> {
+/** When this process ends first, the server is told to end and its socket goes: nobody will be there to clear up. */
+function whenExited(child: ChildProcess, socketDir: string): Promise<ServerExit> {
   const { promise, resolve } = Promise.withResolvers<ServerExit>()
-  const endWithUs = () => child.kill('SIGINT')
+  const endWithUs = () => {
+    child.kill('SIGINT')
+    rmSync(socketDir, { recursive: true, force: true })
+  }
   process.once('exit', endWithUs)
   child.once('exit', (code, signal) => {
     process.off('exit', endWithUs)

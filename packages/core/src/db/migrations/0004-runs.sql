@@ -37,6 +37,9 @@ create table run_task (
   end_actual timestamptz,
   started_by bigint references app_user,
   completed_by bigint references app_user,
+  -- Who has asked to start and to finish it, where more than one must.
+  starters bigint[] not null default '{}',
+  finishers bigint[] not null default '{}',
   changed_seq bigint not null,
   updated_at timestamptz not null,
   primary key (run_id, task_id),

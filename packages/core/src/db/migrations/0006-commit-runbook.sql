@@ -65,8 +65,8 @@ begin
     on conflict (run_id, task_id) do update set
       stage = excluded.stage, completion_type = excluded.completion_type, start_ready = excluded.start_ready,
       start_actual = excluded.start_actual, end_actual = excluded.end_actual, started_by = excluded.started_by,
-      completed_by = excluded.completed_by, changed_seq = excluded.changed_seq, updated_at = excluded.updated_at,
-      start_planned = excluded.start_planned, end_planned = excluded.end_planned;
+      completed_by = excluded.completed_by, starters = excluded.starters, finishers = excluded.finishers,
+      changed_seq = excluded.changed_seq, updated_at = excluded.updated_at, start_planned = excluded.start_planned, end_planned = excluded.end_planned;
   end if;
   if p_change ? 'run_tasks_deleted' then
     delete from run_task t using jsonb_array_elements_text(p_change -> 'run_tasks_deleted') d

@@ -1,0 +1,8 @@
+import { join } from 'node:path'
+import { prepare, projectDir } from './prepare.mjs'
+import { main, run } from './run.mjs'
+
+await main(async () => {
+  const node = await prepare()
+  return run(node, join(projectDir, 'packages', 'cli', 'src', 'main.ts'), process.argv.slice(2))
+})

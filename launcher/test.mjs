@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepare, projectDir } from './prepare.mjs'
+import { main, run } from './run.mjs'
+
+const checks = [
+  { heading: 'Format and import order', program: 'biome', args: ['ci', '.'] },
+  { heading: 'Lint', program: 'oxlint', args: ['--type-aware'] },
+  { heading: 'Types', program: 'tsc', args: ['-p', '.'] },
+  { heading: 'Types of the pure packages', program: 'tsc', args: ['-p', 'packages/domain'] },
+]
+
+/**
+ * `npm test`: all checks, then all tests; the first that fails is the last that runs. With arguments (`npm test -- schedule`)
+ * only Vitest runs, and gets them. The last line counts tests; a check that failed, or tests that could not be run, count as one failure.
+ */
+await main(async () => {
+  const args = process.argv.slice(2)
+  const node = await prepare({ development: true })
+  process.chdir(projectDir)
+
+  for (const check of args.length > 0 ? [] : checks) {
+    const code = await runStep(node, check.heading, check.program, check.args)
+    if (code !== 0) return conclude({ passed: 0, failed: 1 }, code)
+  }
+
+  let counts = { passed: 0, failed: 0 }
+  const reporters = [
+    '--reporter=default',
+    `--reporter=${fileURLToPath(new URL('count-reporter.mjs', import.meta.url))}`,
+  ]
+  const code = await runStep(node, 'Tests', 'vitest', ['run', ...reporters, ...args], (message) => {
+    counts = /** @type {typeof counts} */ (message)
+  })
+  return conclude(code === 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) }, code)
+})
+
+/**
+ * @param {string} node
+ * @param {string} heading
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {(message: unknown) => void} [onMessage]
+ */
+function runStep(node, heading, program, args, onMessage) {
+  process.stdout.write(`── ${heading}\n`)
+  return run(node, join(projectDir, 'node_modules', '.bin', program), args, onMessage)
+}
+
+/**
+ * @param {{ passed: number, failed: number }} counts
+ * @param {number} code
+ */
+function conclude({ passed, failed }, code) {
+  process.stdout.write(`${passed} passed, ${failed} failed\n`)
+  return code
+}

@@ -1,0 +1,52 @@
+import { languages, openApiDocument } from '@runsheet/contract'
+import type { Page, Pages } from '../pages/mount-pages.ts'
+import { docsCss } from './docs-css.ts'
+import { errorsPage } from './errors-page.ts'
+import { referencePage } from './reference-page.ts'
+
+export interface DocsOptions {
+  /** Scheme, host and base path that callers use, without a slash at the end; examples and OpenAPI show it. */
+  readonly serverUrl: string
+  readonly version: string
+}
+
+/** No script at all, and no style but the sheet. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const HTML_TYPE = 'text/html; charset=utf-8'
+
+/**
+ * The documentation of the running server, by path below the base path. Each page is made at its first request and kept:
+ * declarations do not change while a server runs.
+ */
+export function docsPages({ serverUrl, version }: DocsOptions): Pages {
+  const page = (language: string, body: () => string) =>
+    kept(() => ({
+      type: HTML_TYPE,
+      body: body(),
+      headers: { 'content-security-policy': POLICY, 'content-language': language, ...cached },
+    }))
+  const errors = languages.map((language) => [
+    language === 'en' ? '/docs/errors' : `/docs/errors/${language}`,
+    page(language === 'en' ? 'en' : `en, ${language}`, () => errorsPage(language)),
+  ])
+  return {
+    '/openapi.json': kept(() => ({
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(openApiDocument({ serverUrl, version })),
+      // Tools on other pages read it; there is nothing secret in it.
+      headers: { 'access-control-allow-origin': '*', ...cached },
+    })),
+    '/docs': page('en', () => referencePage({ serverUrl, version })),
+    '/docs/docs.css': () => ({ type: 'text/css; charset=utf-8', body: docsCss, headers: cached }),
+    ...(Object.fromEntries(errors) as Pages),
+  }
+}
+
+const cached = { 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' }
+
+function kept(make: () => Page): () => Page {
+  let page: Page | undefined
+  return () => (page ??= make())
+}

@@ -1,0 +1,35 @@
+import { AppError, problem, refuse } from '@runsheet/contract'
+import type { Exchange } from '../answers/exchange.ts'
+import { sendAnswer, sendError } from '../answers/send-answer.ts'
+import { preflightHeaders } from '../cors/cors.ts'
+import { admit } from '../requests/admit.ts'
+import { decodedPath, readTarget } from '../requests/read-target.ts'
+import { methodsAt } from './route-table.ts'
+
+/** Answers what no endpoint and no page answers: 405 below `/core`, 404 elsewhere. */
+export async function serveMissing(exchange: Exchange): Promise<void> {
+  const { api, req } = exchange
+  try {
+    const path = decodedPath(readTarget(req.url ?? ''))
+    const root = `${api.base}/core`
+    if (path !== root && !path.startsWith(`${root}/`)) throw refuse('route_not_found', { path })
+    const preflight = preflightHeaders(req, api.settings.corsOrigins)
+    if (preflight) {
+      await sendAnswer(exchange, { status: 200, headers: preflight, body: null })
+      return
+    }
+    admit(exchange, 1)
+    throw notAllowed(req.method ?? '', path, methodsAt(path.slice(api.base.length)))
+  } catch (error) {
+    sendError(exchange, error)
+  }
+}
+
+/** RFC 9110, section 15.5.6: the header lists what the path has, which may be nothing. */
+export function notAllowed(method: string, path: string, allowed: readonly string[]): AppError {
+  const headers = { allow: allowed.join(', ') }
+  const about = { method, path }
+  return allowed.length === 0
+    ? new AppError(problem('endpoint_not_implemented', about), { headers })
+    : new AppError(problem('method_not_allowed', { ...about, allowed }), { headers })
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { type RequestPart, refuse } from '@runsheet/contract'
+import type { Logger } from 'pino'
+import type { Metrics } from '../metrics/metrics.ts'
+import { toResponse } from './to-response.ts'
+
+/** What Node's parser tells beside the code. */
+export interface ParserError extends Error {
+  readonly code?: string | undefined
+  /** The bytes in which reading stopped; Fastify's types have another opinion of them. */
+  readonly rawPacket?: unknown
+}
+
+const CLOSES_AFTER_MS = 5000
+
+const answered = new WeakSet<Socket>()
+
+/**
+ * Answers what Node could not read as HTTP with our envelope, on the bare socket, and closes it; what the client still
+ * sends meanwhile is thrown away, so that the answer reaches it.
+ */
+export function answerBrokenRequest(
+  error: ParserError,
+  socket: Socket,
+  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
+): void {
+  if (answered.has(socket)) return
+  answered.add(socket)
+  // Node keeps the response of the request under way here; a body can break after its answer has begun.
+  // oxlint-disable-next-line no-underscore-dangle
+  const current = (socket as Socket & { _httpMessage?: ServerResponse })._httpMessage
+  if (error.code === 'ECONNRESET' || !socket.writable || current?.headersSent) {
+    socket.destroy()
+    return
+  }
+  const id = randomUUID()
+  const part = partOf(error)
+  const { status, headers, body } = toResponse(refuse('bad_request', { part }), undefined, id)
+  const lines = Object.entries({
+    ...headers,
+    'content-length': String(Buffer.byteLength(body)),
+    'x-request-id': id,
+    'x-content-type-options': 'nosniff',
+    connection: 'close',
+  }).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status} Bad Request\r\n${lines.join('')}\r\n${body}`)
+  socket.resume()
+  const timer = setTimeout(() => socket.destroy(), CLOSES_AFTER_MS)
+  timer.unref()
+  socket.once('close', () => clearTimeout(timer))
+  metrics.answered('none', status, undefined)
+  log.info(
+    { request_id: id, status, part, code: error.code, address: socket.remoteAddress },
+    'broken request',
+  )
+}
+
+function partOf({ code = '', rawPacket }: ParserError): RequestPart {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    const packet = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : ''
+    return /^[A-Z]+ \S+$/.test(packet) ? 'url' : 'headers'
+  }
+  if (code === 'HPE_INVALID_URL') return 'url'
+  if (/CHUNK|CLOSED_CONNECTION/.test(code)) return 'body'
+  return /HEADER|CONTENT_LENGTH|TRANSFER_ENCODING/.test(code) ? 'headers' : 'request'
+}

@@ -1,0 +1,110 @@
+import { AppError, refuse } from '@runsheet/contract'
+import { expect, test } from 'vitest'
+import { constantCore, refusal, startApi, token } from '../test-support.ts'
+import { createBoundedMap } from './bounded-map.ts'
+import { createGate, networkOf } from './gate.ts'
+import { createTokenBuckets } from './token-bucket.ts'
+
+test('a bucket is full at first and refills evenly: 6 in 60 seconds are one each 10 seconds', () => {
+  let now = 0
+  const buckets = createTokenBuckets({ requests: 6, seconds: 60 }, () => now)
+  for (let left = 5; left >= 0; left--) expect(buckets.take('a', 1).remaining).toBe(left)
+  expect(buckets.take('a', 1)).toEqual({ limit: 6, remaining: 0, resetSeconds: 60, retrySeconds: 10 })
+  expect(buckets.take('b', 1).retrySeconds).toBe(0)
+  now = 9
+  expect(buckets.take('a', 1).retrySeconds).toBe(1)
+  now = 10
+  expect(buckets.take('a', 1)).toEqual({ limit: 6, remaining: 0, resetSeconds: 60, retrySeconds: 0 })
+  now = 1000
+  expect(buckets.take('a', 1).remaining).toBe(5)
+})
+
+test('what costs more waits longer, and what costs more than everything takes everything', () => {
+  const buckets = createTokenBuckets({ requests: 12, seconds: 12 }, () => 0)
+  expect(buckets.take('a', 10).remaining).toBe(2)
+  expect(buckets.take('a', 10)).toMatchObject({ remaining: 2, retrySeconds: 8 })
+  expect(buckets.take('b', 100)).toMatchObject({ remaining: 0, retrySeconds: 0 })
+})
+
+test('a bounded map forgets what was not used for longest', () => {
+  const map = createBoundedMap<number>(2)
+  map.set('a', 1)
+  map.set('b', 2)
+  map.set('c', 3)
+  expect(map.get('a')).toBe(1)
+  map.set('d', 4)
+  map.set('e', 5)
+  expect(['b', 'e', 'd'].map((key) => map.get(key))).toEqual([undefined, 5, 4])
+})
+
+test('only requests without a valid token are paid by the address', () => {
+  const limit = { requests: 2, seconds: 60 }
+  const gate = createGate({ rateLimit: 'off', addressLimit: limit, now: () => 0 })
+  for (let n = 0; n < 5; n++) {
+    const paid = gate.enterAddress('a', 'good') !== undefined
+    gate.settle('a', 'good', 'valid', paid)
+  }
+  gate.enterAddress('a', undefined)
+  gate.enterAddress('a', 'guess')
+  gate.settle('a', 'guess', 'unknown', true)
+  expect(() => gate.enterAddress('a', 'another guess')).toThrow(AppError)
+  expect(gate.enterAddress('a', 'good')).toBeUndefined()
+  expect(gate.enterAddress('b', 'guess')).toMatchObject({ remaining: 1 })
+})
+
+test('a token that is no longer valid is paid by the address again', () => {
+  const gate = createGate({
+    rateLimit: 'off',
+    addressLimit: { requests: 2, seconds: 60 },
+    now: () => 0,
+  })
+  gate.settle('a', 'old', 'valid', false)
+  gate.settle('a', 'old', 'unknown', false)
+  expect(gate.enterAddress('a', 'old')).toMatchObject({ remaining: 0 })
+})
+
+test.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s counts as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
+})
+
+test('guessing tokens ends at the limit of the address, and costs a valid token nothing', async () => {
+  const core = constantCore((call) =>
+    call.token === 'good'
+      ? { status: 200, headers: {}, body: '{}' }
+      : Promise.reject(refuse('invalid_token')),
+  )
+  const { url } = await startApi(core, { addressLimit: { requests: 2, seconds: 3600 } })
+  const ask = (bearer: string) =>
+    fetch(`${url}/core/runbooks`, { headers: { authorization: `Bearer ${bearer}` } }).then(
+      ({ status }) => status,
+    )
+  expect(await ask('good')).toBe(200)
+  expect([await ask('a'), await ask('b'), await ask('c')]).toEqual([401, 401, 429])
+  expect(await ask('good')).toBe(200)
+})
+
+test('an import costs ten requests', async () => {
+  const { url } = await startApi(constantCore(), { rateLimit: { requests: 15, seconds: 3600 } })
+  const headers = { ...token, 'content-type': 'text/csv' }
+  const send = { method: 'POST', headers, body: 'id,name\n1,a\n' }
+  const first = await fetch(`${url}/core/runbooks/7/tasks/import`, send)
+  expect(first.headers.get('ratelimit-remaining')).toBe('5')
+  expect(await refusal(`${url}/core/runbooks/7/tasks/import`, send)).toMatchObject({ status: 429 })
+})
+
+test('health, metrics and pages cost nothing', async () => {
+  const one = { requests: 1, seconds: 3600 }
+  const { url } = await startApi(constantCore(), { rateLimit: one, addressLimit: one })
+  for (let n = 0; n < 3; n++) expect((await fetch(`${url}/healthz`)).status).toBe(200)
+})
+
+test('limits can be switched off', async () => {
+  const { url } = await startApi(constantCore(), { rateLimit: 'off', addressLimit: 'off' })
+  const response = await fetch(`${url}/core/runbooks`, { headers: token })
+  expect([response.status, response.headers.get('ratelimit-limit')]).toEqual([200, null])
+})

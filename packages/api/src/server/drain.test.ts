@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { constantCore, emptyList, openSocket, rawAnswer, startApi, token } from '../test-support.ts'
+
+test('a drain takes no new connection, answers what is under way, and closes idle connections', async () => {
+  const asked = Promise.withResolvers<void>()
+  const answered = Promise.withResolvers<void>()
+  const core = constantCore(async () => {
+    asked.resolve()
+    await answered.promise
+    return emptyList
+  })
+  const api = await startApi(core)
+  const idle = openSocket(api.port, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+  await rawAnswer(idle)
+  const pending = fetch(`${api.url}/core/runbooks`, { headers: token })
+  await asked.promise
+  const drained = api.drain()
+  await expect(fetch(`${api.url}/healthz`)).rejects.toThrow('fetch failed')
+  answered.resolve()
+  const response = await pending
+  expect([response.status, response.headers.get('connection')]).toEqual([200, 'close'])
+  await drained
+  expect(idle.closed || idle.readableEnded).toBe(true)
+})
+
+test('a drain may be asked for twice', async () => {
+  const api = await startApi()
+  await expect(Promise.all([api.drain(), api.drain()])).resolves.toHaveLength(2)
+})

@@ -1,0 +1,53 @@
+import { apiVersions, type CoreClient } from '@runsheet/contract'
+import type { Registry } from 'prom-client'
+import type { RateLimit } from './limits/token-bucket.ts'
+import type { Pages } from './pages/mount-pages.ts'
+
+/** How an api behaves; who starts it reads these from its environment. */
+export interface ApiSettings {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Sub-path under which everything is served, `/` for none. */
+  readonly basePath: string
+  /** Per token. */
+  readonly rateLimit: RateLimit | 'off'
+  /** Per address, for requests without a valid token. */
+  readonly addressLimit: RateLimit | 'off'
+  /** Addresses and networks (CIDR) whose `X-Forwarded-*` is believed. */
+  readonly trustedProxies: readonly string[]
+  /** Other origins whose pages may call the API; `*` for all. */
+  readonly corsOrigins: readonly string[]
+  /** What a caller waits at most for Core. */
+  readonly coreTimeoutMs: number
+  /** The contract version without an `Api-Version` header. */
+  readonly apiVersion: string
+  /** Which Core a `Core-Url` means, by URL or host; without a map `Core-Url` is only checked. */
+  readonly cores?: Readonly<Record<string, CoreClient | string>>
+  /** Bytes that a JSON body may have. */
+  readonly bodyLimit: number
+  /** Bytes that a file may have. */
+  readonly importLimit: number
+  /** Top-level documents beside the API, by path. */
+  readonly pages: Pages
+  /** Where the metrics are kept; an own one by default. */
+  readonly registry?: Registry
+}
+
+const MEBIBYTE = 1024 * 1024
+
+/** The documented defaults. */
+export const defaultApiSettings: ApiSettings = {
+  host: '127.0.0.1',
+  port: 8080,
+  basePath: '/',
+  rateLimit: { requests: 600, seconds: 60 },
+  addressLimit: { requests: 120, seconds: 60 },
+  trustedProxies: [],
+  corsOrigins: [],
+  coreTimeoutMs: 10_000,
+  apiVersion: apiVersions[apiVersions.length - 1] ?? apiVersions[0],
+  bodyLimit: MEBIBYTE,
+  importLimit: 20 * MEBIBYTE,
+  pages: {},
+}

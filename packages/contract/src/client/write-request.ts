@@ -1,0 +1,89 @@
+import type { Endpoint } from '../endpoint.ts'
+
+/** What any call may say; the types of each endpoint are in `types.ts`. */
+export interface AnyInput {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly attributes?: Readonly<Record<string, unknown>>
+  readonly relationships?: Readonly<Record<string, unknown>>
+  readonly meta?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly idempotencyKey?: string
+  readonly ifMatch?: string
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Path and query of a call.
+ *
+ * @throws {TypeError} when a path parameter is missing or empty, or the query has a value that no parameter can have
+ */
+export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput): string {
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_match, name: string) => {
+    const value = params[name]
+    if (value === undefined || value === '') throw new TypeError(`the parameter "${name}" is missing`)
+    return encodeURIComponent(value)
+  })
+  const pairs = Object.entries(query).flatMap(([name, value]) => pairsOf(name, value))
+  const search = new URLSearchParams(pairs).toString()
+  return search === '' ? path : `${path}?${search}`
+}
+
+/** `page: { size: 10 }` becomes `page[size]=10`, a list `a,b`, a `Date` its ISO form. */
+function pairsOf(name: string, value: unknown): [string, string][] {
+  if (value === undefined) return []
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date))
+    return Object.entries(value).flatMap(([inner, held]) => pairsOf(`${name}[${inner}]`, held))
+  return [[name, Array.isArray(value) ? value.map(textOf).join(',') : textOf(value, name)]]
+}
+
+function textOf(value: unknown, name: unknown): string {
+  if (value instanceof Date) return value.toISOString()
+  // The only parameters outside pages that take numbers are instants.
+  if (typeof value === 'number' && typeof name === 'string' && !name.startsWith('page['))
+    return new Date(value).toISOString()
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number')
+    return String(value)
+  throw new TypeError(`a query parameter cannot be ${value === null ? 'null' : typeof value}`)
+}
+
+export interface WrittenBody {
+  readonly type: string
+  readonly content: string | Uint8Array<ArrayBuffer>
+}
+
+/** The body of a call, or undefined when there is nothing to say. */
+export function bodyOf({ body, resource }: Endpoint, input: AnyInput): WrittenBody | undefined {
+  const { attributes = {}, relationships, meta, params = {} } = input
+  switch (body?.kind) {
+    case 'csv':
+      return { type: 'text/csv', content: input.body as string | Uint8Array<ArrayBuffer> }
+    case 'bulk':
+      return json(input.body)
+    case 'meta':
+      return meta === undefined ? undefined : json({ meta })
+    case 'document':
+      return json({
+        data: {
+          type: resource.type,
+          ...(body.write === 'update' ? { id: params['id'] } : {}),
+          attributes,
+          ...(relationships ? { relationships: linked(relationships) } : {}),
+        },
+        ...(meta ? { meta } : {}),
+      })
+    default:
+      return undefined
+  }
+}
+
+const json = (value: unknown): WrittenBody => ({ type: 'application/json', content: JSON.stringify(value) })
+
+/** A relationship that is absent by `undefined` is not sent. */
+function linked(relationships: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(relationships)
+      .filter(([, data]) => data !== undefined)
+      .map(([name, data]) => [name, { data }]),
+  )
+}

@@ -1,0 +1,165 @@
+import type { Endpoint } from '../../endpoint.ts'
+import { endpoints } from '../../endpoints.ts'
+import { pageLinks, pageMeta } from '../../query/page.ts'
+import type { Identifier, Resource } from '../../resource.ts'
+import type { resources } from '../../resources.ts'
+import type { Json } from '../json-schema.ts'
+import { pathParameters, typeOfParameter } from '../parameters.ts'
+import { isResourceType } from '../resource-schemas.ts'
+import type { Example, ExampleWrite } from './example.ts'
+import { type Operation, operations } from './operations.ts'
+import { customField, roleType, runbookTeam, runbookUser, user } from './people.ts'
+import { run, runbook, runbookType, runbookVersion } from './runbooks.ts'
+import { actionLog, activity, comment } from './talk.ts'
+import { stream, task, taskAction, taskType } from './tasks.ts'
+import { folder, workspace } from './workspaces.ts'
+
+/** One example of every resource type. */
+export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
+  workspace,
+  folder,
+  runbook,
+  runbook_version: runbookVersion,
+  run,
+  runbook_type: runbookType,
+  task,
+  task_action: taskAction,
+  task_type: taskType,
+  stream,
+  runbook_team: runbookTeam,
+  runbook_user: runbookUser,
+  user,
+  role_type: roleType,
+  custom_field: customField,
+  comment,
+  action_log: actionLog,
+  activity,
+}
+
+/** Lines of a plan, as the import takes them. */
+export const EXAMPLE_CSV = `Task ID,Title,Predecessor IDs,Stream,Planned Duration
+1,Stop the replication,,Database,5m
+2,Promote the standby database,1,Database,10m
+`
+
+const seedOf = (type: string): Example =>
+  isResourceType(type) ? seeds[type as keyof typeof seeds] : { id: '5', attributes: {}, relationships: {} }
+
+const operationOf = (name: string): Operation =>
+  (operations as Readonly<Record<string, Operation>>)[name] ?? {}
+
+/** The path of an endpoint with the ids of the examples, and its example query. */
+export function examplePath(name: string, endpoint: Endpoint): string {
+  let { path } = endpoint
+  for (const parameter of pathParameters(endpoint))
+    path = path.replace(`:${parameter}`, seedOf(typeOfParameter(endpoint, parameter)).id)
+  const { query } = operationOf(name)
+  return query === undefined ? path : `${path}?${query}`
+}
+
+/** What a caller might send, or undefined when the endpoint needs no body. */
+export function exampleRequest(name: string, { body, resource }: Endpoint): Json | string | undefined {
+  if (!body) return undefined
+  const { meta } = operationOf(name)
+  const withMeta = meta ? { meta } : {}
+  if (body.kind === 'csv') return EXAMPLE_CSV
+  if (body.kind === 'meta') return meta ? withMeta : undefined
+  if (body.kind === 'bulk') return { data: [writeObject(resource, 'create')] }
+  return { data: writeObject(resource, body.write), ...withMeta }
+}
+
+function writeObject({ type }: Resource, write: 'create' | 'update'): Json {
+  const seed = seedOf(type)
+  const { attributes = {}, relationships = {} } = seed[write] ?? {}
+  const links = linked(relationships)
+  return {
+    type,
+    ...(write === 'update' ? { id: seed.id } : {}),
+    attributes,
+    ...(Object.keys(links).length > 0 ? { relationships: links } : {}),
+  }
+}
+
+const linked = (relationships: Readonly<Record<string, Identifier | null | readonly Identifier[]>>): Json =>
+  Object.fromEntries(Object.entries(relationships).map(([name, data]) => [name, { data }]))
+
+/**
+ * The body of a success, or undefined where it is empty or a stream.
+ *
+ * @param serverUrl scheme, host and base path, for the links of pages
+ */
+export function exampleAnswer(
+  name: string,
+  endpoint: Endpoint,
+  serverUrl: string,
+): Json | string | undefined {
+  const { answer, resource, body } = endpoint
+  const { after = {} } = operationOf(name)
+  const update =
+    body?.kind === 'document' && body.write === 'update' ? seedOf(resource.type).update : undefined
+  switch (answer.kind) {
+    case 'resource':
+      return { data: resourceObject(resource, update, after) }
+    case 'list':
+      return { data: [resourceObject(resource)], ...pageOf(name, endpoint, serverUrl) }
+    case 'identifiers':
+      return {
+        data: [
+          { type: resource.type, id: '1' },
+          { type: resource.type, id: '2' },
+        ],
+        meta: { created: 2, streams_created: 1 },
+      }
+    case 'file':
+      return EXAMPLE_CSV
+    default:
+      return undefined
+  }
+}
+
+function pageOf(name: string, endpoint: Endpoint, serverUrl: string): Json {
+  const [path = '', query = ''] = examplePath(name, endpoint).split('?')
+  const others = query === '' ? [] : query.split('&').map((pair) => pair.split('=') as [string, string])
+  const size = endpoint.answer.kind === 'list' ? (endpoint.answer.page?.size ?? 50) : 50
+  const page = { style: 'number', size, offset: 0 } as const
+  return { links: pageLinks(serverUrl + path, others, page, 1), meta: pageMeta(page, 1) }
+}
+
+/** The seed as a document shows it, with the members of a write and the effects of an operation laid over it. */
+function resourceObject(resource: Resource, ...changes: readonly (ExampleWrite | undefined)[]): Json {
+  const seed = seedOf(resource.type)
+  const attributes: Record<string, unknown> = { ...seed.attributes }
+  const relationships: Record<string, Identifier | null | readonly Identifier[]> = { ...seed.relationships }
+  for (const change of changes) {
+    Object.assign(attributes, change?.attributes)
+    Object.assign(relationships, change?.relationships)
+  }
+  for (const [name, { optional }] of Object.entries(resource.attributes))
+    if (optional) delete attributes[name]
+  for (const [name, { onInclude }] of Object.entries(resource.relationships))
+    if (onInclude) delete relationships[name]
+  return {
+    type: resource.type,
+    id: seed.id,
+    attributes,
+    relationships: linked(relationships),
+    links: seed.self === undefined ? {} : { self: seed.self },
+    ...(seed.meta ? { meta: seed.meta } : {}),
+  }
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
+
+/** A `curl` that a reader can paste, with the token in `$TOKEN`. */
+export function exampleCurl(name: string, serverUrl: string): string {
+  const endpoint: Endpoint = endpoints[name as keyof typeof endpoints]
+  const request = exampleRequest(name, endpoint)
+  const lines = [
+    `curl ${endpoint.answer.kind === 'stream' ? '-N ' : ''}${endpoint.method === 'GET' ? '' : `-X ${endpoint.method} `}${quoted(serverUrl + examplePath(name, endpoint))}`,
+    `-H "Authorization: Bearer $TOKEN"`,
+  ]
+  if (typeof request === 'string') lines.push("-H 'Content-Type: text/csv'", '--data-binary @plan.csv')
+  else if (request)
+    lines.push("-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(request, null, 2))}`)
+  return lines.join(' \\\n  ')
+}

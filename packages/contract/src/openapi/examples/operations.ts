@@ -1,0 +1,96 @@
+import type { EndpointName } from '../../endpoints.ts'
+import type { Identifier } from '../../resource.ts'
+import { at, ids } from './example.ts'
+
+/** What is particular about the example of one endpoint. */
+export interface Operation {
+  /** Top-level `meta` of the request. */
+  readonly meta?: Readonly<Record<string, unknown>>
+  /** Query of the request; path and page need none. */
+  readonly query?: string
+  /** How the resource differs after the operation. */
+  readonly after?: {
+    readonly attributes?: Readonly<Record<string, unknown>>
+    readonly relationships?: Readonly<Record<string, Identifier | null | readonly Identifier[]>>
+  }
+}
+
+const started = '2026-03-28T22:00:04Z'
+const running = { run_type: 'rehearsal', start_actual: started, tasks_complete_count: 16 }
+const inRun = { current_run: ids.run }
+const archived = { archived: true, archived_at: '2026-06-30T08:00:00Z' }
+const taskStarted = {
+  stage: 'in_progress',
+  start_ready: '2026-03-28T22:40:31Z',
+  start_actual: '2026-03-28T22:41:10Z',
+}
+
+/** Endpoints whose example is more than the resource as it stands in the seed. */
+export const operations: Partial<Record<EndpointName, Operation>> = {
+  listRunbooks: { query: 'workspace_id=7&stage=planning&sort=-touched_at' },
+  listTasks: { query: 'stage=not_startable&sort=start_planned' },
+  deleteTasks: { query: 'task_ids=17,18' },
+  exportTasks: { query: 'format=csv' },
+  listActionLogs: { query: 'runbook_id=90&event=task.started' },
+  listActivities: { query: 'runbook_id=90' },
+  listUsers: { query: 'query=mira' },
+  listComments: { query: 'task_id=17' },
+  archiveWorkspace: { after: { attributes: { archived: true } } },
+  createRunbook: { meta: { copy: { source_runbook_id: '41', tasks: true, teams: true, users: true } } },
+  updateRunbook: { meta: { shift_fixed_times: false } },
+  startRunbook: {
+    meta: { comms: 'off', run_type: 'rehearsal', validation_level: 'error' },
+    after: {
+      attributes: { stage: 'active', run_type: 'rehearsal', start_actual: started },
+      relationships: inRun,
+    },
+  },
+  pauseRunbook: {
+    meta: { message: 'Waiting for the network team', notify: true },
+    after: { attributes: { ...running, stage: 'paused' }, relationships: inRun },
+  },
+  resumeRunbook: {
+    meta: { message: 'The network is back', notify: true },
+    after: { attributes: { ...running, stage: 'active' }, relationships: inRun },
+  },
+  cancelRunbook: {
+    meta: { message: 'Moved to next week', notify: true },
+    after: {
+      attributes: { ...running, stage: 'canceled', end_actual: '2026-03-28T23:05:30Z' },
+      relationships: inRun,
+    },
+  },
+  returnToPlanning: { after: { relationships: { current_version: at('runbook_version', '158') } } },
+  archiveRunbook: { after: { attributes: archived } },
+  updateTask: { meta: { delete_excluded_assignees: true } },
+  startTask: {
+    meta: { comment: null, override: false },
+    after: { attributes: taskStarted, relationships: { started_by: ids.mira } },
+  },
+  finishTask: {
+    meta: { comment: 'Promoted; no connection was lost.' },
+    after: {
+      attributes: {
+        ...taskStarted,
+        stage: 'complete',
+        completion_type: 'complete_normal',
+        end_actual: '2026-03-28T22:49:52Z',
+        elapsed_duration: 522,
+        comments_count: 1,
+      },
+      relationships: { started_by: ids.mira, completed_by: ids.mira },
+    },
+  },
+  skipTask: {
+    meta: { comment: 'Site B is already the primary.' },
+    after: {
+      attributes: {
+        stage: 'complete',
+        completion_type: 'complete_skipped',
+        end_actual: '2026-03-28T22:41:10Z',
+        comments_count: 1,
+      },
+      relationships: { completed_by: ids.mira },
+    },
+  },
+}

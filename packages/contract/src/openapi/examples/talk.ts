@@ -1,0 +1,42 @@
+import { activity as activityResource, actionLog as logResource } from '../../activity/resource.ts'
+import { comment as commentResource } from '../../comments/resource.ts'
+import { exampleOf, ids } from './example.ts'
+
+export const comment = exampleOf(commentResource, {
+  id: '305',
+  attributes: {
+    content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>',
+    featured: false,
+    created_at: '2026-03-28T22:39:48Z',
+    updated_at: '2026-03-28T22:39:48Z',
+  },
+  relationships: { task: ids.task, author: ids.mira, runbook: ids.runbook },
+  create: {
+    attributes: { content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>' },
+    relationships: { task: ids.task },
+  },
+})
+
+export const actionLog = exampleOf(logResource, {
+  id: '8801',
+  attributes: {
+    event: 'task.started',
+    description: 'Mira Okafor started task 17 “Promote the standby database”.',
+    changes: { stage: ['startable', 'in_progress'], start_actual: [null, '2026-03-28T22:41:10Z'] },
+    created_at: '2026-03-28T22:41:10Z',
+    sequence: 212,
+  },
+  relationships: { author: ids.mira, resource: ids.task, context: ids.runbook },
+})
+
+export const activity = exampleOf(activityResource, {
+  id: '7702',
+  attributes: {
+    key: 'task.started',
+    starred: false,
+    created_at: '2026-03-28T22:41:10Z',
+    changes: [{ field: 'stage', before: 'startable', after: 'in_progress' }],
+  },
+  relationships: { activist: ids.mira, trackable: ids.task, recipient: ids.runbook },
+  meta: { message: { plain: 'Mira Okafor started task 17.' } },
+})

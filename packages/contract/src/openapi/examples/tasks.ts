@@ -1,0 +1,133 @@
+import { stream as streamResource } from '../../streams/resource.ts'
+import { taskType as taskTypeResource } from '../../task-types/resource.ts'
+import { taskAction as actionResource, task as taskResource } from '../../tasks/resource.ts'
+import { at, exampleOf, ids } from './example.ts'
+
+export const task = exampleOf(taskResource, {
+  id: '17',
+  self: '/core/runbooks/90/tasks/17',
+  attributes: {
+    name: 'Promote the standby database',
+    description: '<p>On <code>pay-db-b1</code>. Expect: <code>pg_is_in_recovery</code> is false.</p>',
+    stage: 'not_startable',
+    completion_type: null,
+    duration: 600,
+    elapsed_duration: null,
+    is_late: false,
+    level: 'level_1',
+    message: null,
+    auto_start: false,
+    auto_finish: false,
+    disable_notify: false,
+    start_requirements: 'anyone',
+    end_requirements: 'same_user',
+    start_minimum: null,
+    end_minimum: null,
+    start_planned: '2026-03-28T22:40:00Z',
+    end_planned: '2026-03-28T22:50:00Z',
+    start_actual: null,
+    end_actual: null,
+    start_fixed: null,
+    end_fixed: null,
+    start_ready: null,
+    start_display: '2026-03-28T22:40:00Z',
+    end_display: '2026-03-28T22:50:00Z',
+    total_float: 0,
+    free_float: 0,
+    is_critical: true,
+    comments_count: 0,
+    custom_field_values: [],
+    task_links: [],
+    created_at: '2026-03-02T08:14:30Z',
+    updated_at: '2026-03-18T10:02:55Z',
+  },
+  relationships: {
+    runbook: ids.runbook,
+    stream: ids.stream,
+    task_type: ids.taskType,
+    assignees: [ids.mira, ids.team],
+    recipients: [],
+    predecessors: [at('task', '14'), at('task', '15')],
+    successors: [at('task', '18')],
+    runbook_version: ids.version,
+    source_runbook: null,
+    source_task: null,
+    started_by: null,
+    completed_by: null,
+    task_actions: [],
+  },
+  create: {
+    attributes: {
+      name: 'Promote the standby database',
+      description: '<p>On <code>pay-db-b1</code>. Expect: <code>pg_is_in_recovery</code> is false.</p>',
+      duration: 600,
+      level: 'level_1',
+      end_requirements: 'same_user',
+    },
+    relationships: {
+      stream: ids.stream,
+      assignees: [ids.mira, ids.team],
+      predecessors: [at('task', '14'), at('task', '15')],
+    },
+  },
+  update: {
+    attributes: { duration: 900 },
+    relationships: { assignees: [ids.mira, ids.jonas] },
+  },
+})
+
+export const taskAction = exampleOf(actionResource, {
+  id: '5510',
+  attributes: { action: 'start', created_at: '2026-03-28T22:41:10Z' },
+  relationships: { user: ids.mira, task: ids.task },
+})
+
+export const taskType = exampleOf(taskTypeResource, {
+  id: '1',
+  self: '/core/task_types/1',
+  attributes: {
+    name: 'Normal',
+    key: 'normal',
+    description: 'Somebody starts it, somebody finishes it',
+    color: '#64748b',
+    icon: null,
+    global: true,
+    archived: false,
+    disabled: false,
+    default: true,
+    zero_duration: false,
+    auto_start: false,
+    auto_finish: false,
+    fixed_start: false,
+  },
+  relationships: { workspace: null },
+})
+
+export const stream = exampleOf(streamResource, {
+  id: '12',
+  self: '/core/runbooks/90/streams/12',
+  attributes: {
+    name: 'Database',
+    description: 'PostgreSQL and its replicas',
+    color: '#3b82f6',
+    is_primary: false,
+    status: 'off',
+    status_message: null,
+    status_updated_at: null,
+    start_planned: '2026-03-28T22:10:00Z',
+    end_planned: '2026-03-28T23:25:00Z',
+    start_latest_planned: '2026-03-28T22:10:00Z',
+    end_latest_planned: '2026-03-28T23:25:00Z',
+    start_display: '2026-03-28T22:10:00Z',
+    end_display: '2026-03-28T23:25:00Z',
+    tasks_count: 11,
+    created_at: '2026-03-02T08:14:30Z',
+    updated_at: '2026-03-02T08:14:30Z',
+  },
+  relationships: { parent: null, runbook: ids.runbook, runbook_version: ids.version, status_author: null },
+  create: {
+    attributes: { name: 'Database', description: 'PostgreSQL and its replicas', color: '#3b82f6' },
+    relationships: { parent: null },
+  },
+  update: { attributes: { status: 'amber', status_message: 'The replica in site B lags by 40 s' } },
+})

@@ -1,0 +1,133 @@
+import type { TSchema } from 'typebox'
+import type { Endpoint } from '../endpoint.ts'
+import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
+import { type Write, writableAttributes, writes } from './resource-schemas.ts'
+
+/**
+ * Every code that an endpoint can answer with, by status, in the order of the catalogue: what it declares, and what
+ * follows from its method, parameters and body. 405 is of paths and verbs that are no endpoint.
+ */
+export function possibleErrors(endpoint: Endpoint): ReadonlyMap<ErrorStatus, readonly ErrorCode[]> {
+  const codes = new Set<ErrorCode>([
+    ...request(endpoint),
+    ...access(endpoint),
+    ...(endpoint.method === 'GET' ? [] : change(endpoint)),
+    ...bodyCodes(endpoint),
+    ...endpoint.errors,
+    ...service(endpoint),
+  ])
+  return Map.groupBy(
+    errorCodes.filter((code) => codes.has(code)),
+    (code) => errorCatalogue[code].status,
+  )
+}
+
+function request({ query, answer, body }: Endpoint): ErrorCode[] {
+  const codes: ErrorCode[] = [
+    'bad_request',
+    'unknown_parameter',
+    'invalid_header',
+    'invalid_core_url',
+    'invalid_api_version',
+    'not_acceptable',
+  ]
+  const schemas = Object.values(query).map(({ schema, list }) => ({
+    list,
+    words: 'enum' in schema || (list && 'enum' in (schema['items'] as object)),
+  }))
+  if (schemas.some(({ words, list }) => !words || !list)) codes.push('invalid_parameter')
+  if (schemas.some(({ words }) => words)) codes.push('invalid_filter_value')
+  if (answer.kind === 'list') codes.push('invalid_page')
+  if (answer.kind === 'list' && answer.sort) codes.push('invalid_sort')
+  if (answer.kind === 'resource' || answer.kind === 'list') codes.push('invalid_include', 'invalid_fields')
+  if (!body) return codes
+  codes.push('payload_too_large', 'unsupported_media_type')
+  if (body.kind !== 'csv') codes.push('invalid_json', 'invalid_document')
+  if (body.kind !== 'csv' && body.kind !== 'meta') codes.push('missing_body')
+  return codes
+}
+
+function access({ path }: Endpoint): ErrorCode[] {
+  return [
+    'unauthorized',
+    'invalid_token',
+    'token_expired',
+    'token_revoked',
+    'user_archived',
+    'forbidden',
+    'developer_role_required',
+    'insufficient_role',
+    ...(path.includes(':') ? (['not_found'] as const) : []),
+    'rate_limited',
+  ]
+}
+
+function change({ method }: Endpoint): ErrorCode[] {
+  return method === 'POST'
+    ? ['conflict', 'idempotency_key_conflict']
+    : ['conflict', 'idempotency_key_conflict', 'stale_resource']
+}
+
+function service({ method, answer }: Endpoint): ErrorCode[] {
+  return [
+    'internal_error',
+    'core_outdated',
+    'core_unavailable',
+    'maintenance',
+    ...(method === 'GET' ? [] : (['storage_full'] as const)),
+    // Streams have no deadline.
+    ...(answer.kind === 'stream' ? [] : (['core_timeout'] as const)),
+  ]
+}
+
+function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
+  if (!body || body.kind === 'csv') return []
+  const codes: ErrorCode[] = ['unknown_attribute', 'invalid_type']
+  if ('meta' in body && body.meta) {
+    codes.push(...Object.values(body.meta.members).flatMap(schemaCodes))
+    if (body.meta.required) codes.push('missing_meta')
+  }
+  if (body.kind === 'meta') return codes
+  const kinds: readonly Write[] = body.kind === 'bulk' ? ['create', 'update'] : [body.write]
+  for (const write of kinds) {
+    if (!writes(resource, write)) continue
+    codes.push('type_mismatch', 'missing_attribute', 'read_only', 'read_only_attribute')
+    codes.push(write === 'create' ? 'read_only' : 'id_mismatch')
+    for (const { attribute } of writableAttributes(resource, write))
+      codes.push(...schemaCodes(attribute.write ?? attribute.schema))
+    const links = Object.values(resource.relationships).filter(
+      ({ access }) => access === 'write' || (access === 'create' && write === 'create'),
+    )
+    if (links.length > 0) codes.push('related_not_found', 'invalid_format')
+    if (links.some(({ many }) => many)) codes.push('too_long')
+    if (write === 'create' && links.some(({ required }) => required)) codes.push('missing_relationship')
+  }
+  return codes
+}
+
+/** The codes of `validateValue` that a schema can lead to. */
+function schemaCodes(schema: TSchema): ErrorCode[] {
+  const plain = schema as {
+    type?: string
+    enum?: unknown
+    anyOf?: readonly TSchema[]
+    items?: TSchema
+    properties?: Readonly<Record<string, TSchema>>
+    minLength?: number
+    maxLength?: number
+    maxItems?: number
+    minimum?: number
+    format?: string
+    required?: unknown
+  }
+  const codes: ErrorCode[] = []
+  if (plain.type === 'string' && !plain.enum) codes.push('invalid_format')
+  if (plain.enum) codes.push('invalid_enum')
+  if (plain.maxLength !== undefined || plain.maxItems !== undefined) codes.push('too_long')
+  if ((plain.minLength ?? 0) > 0) codes.push('blank')
+  if ((plain.minLength ?? 0) > 1) codes.push('too_short')
+  if (plain.minimum !== undefined) codes.push('out_of_range')
+  if (plain.required) codes.push('missing_attribute')
+  const inner = [...(plain.anyOf ?? []), ...(plain.items ? [plain.items] : [])]
+  return [...codes, ...[...inner, ...Object.values(plain.properties ?? {})].flatMap(schemaCodes)]
+}

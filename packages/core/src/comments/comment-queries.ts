@@ -1,0 +1,60 @@
+import type { ParsedQuery } from '@runsheet/contract'
+import type { Visibility } from '@runsheet/domain'
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import type { Row } from '../db/tables.ts'
+import { runbookSeen } from '../json-api/seen.ts'
+import { sqlTime } from '../json-api/wire.ts'
+
+export interface CommentFilter {
+  readonly runbookId: number
+  readonly taskId: number | undefined
+  readonly featured: boolean | undefined
+  /** Milliseconds since the epoch, itself included. */
+  readonly createdAfter: number | undefined
+  /** Milliseconds since the epoch, itself left out. */
+  readonly createdBefore: number | undefined
+}
+
+/** One page of the comments of a runbook, the newest first unless sorted, and the number of all. */
+export async function listComments(
+  db: Db,
+  filter: CommentFilter,
+  sort: ParsedQuery['sort'],
+  page: ParsedQuery['page'],
+): Promise<{ rows: Row<'comment'>[]; total: number }> {
+  const { taskId, featured, createdAfter, createdBefore } = filter
+  let query = db.selectFrom('comment').where('runbook_id', '=', filter.runbookId)
+  if (taskId !== undefined) query = query.where('task_id', '=', taskId)
+  if (featured !== undefined) query = query.where('featured', '=', featured)
+  if (createdAfter !== undefined)
+    query = query.where(sql<boolean>`created_at >= ${sqlTime(createdAfter)}::timestamptz`)
+  if (createdBefore !== undefined)
+    query = query.where(sql<boolean>`created_at < ${sqlTime(createdBefore)}::timestamptz`)
+  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const isAscending = sort[0]?.descending === false
+  let ordered = query.selectAll()
+  if (sort.length > 0) ordered = ordered.orderBy('created_at', isAscending ? 'asc' : 'desc')
+  const rows = await ordered
+    .orderBy('id', isAscending ? 'asc' : 'desc')
+    .limit(page.size)
+    .offset(page.offset)
+    .execute()
+  return { rows, total }
+}
+
+/** Comments by id, those of runbooks that may be seen. */
+export function findComments(
+  db: Db,
+  ids: readonly number[],
+  visible: Visibility,
+): Promise<Row<'comment'>[]> {
+  return db
+    .selectFrom('comment')
+    .innerJoin('runbook', 'runbook.id', 'comment.runbook_id')
+    .selectAll('comment')
+    .where(sql<boolean>`comment.id = any(${ids})`)
+    .where(runbookSeen(visible))
+    .orderBy('comment.id')
+    .execute()
+}

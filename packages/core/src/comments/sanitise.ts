@@ -1,0 +1,83 @@
+import { refuse } from '@runsheet/contract'
+import sanitizeHtml from 'sanitize-html'
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'p',
+    'br',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    's',
+    'ul',
+    'ol',
+    'li',
+    'code',
+    'pre',
+    'blockquote',
+    'a',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'hr',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'span',
+  ],
+  allowedAttributes: { a: ['href', 'rel'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  // Deeper trees are nobody's prose, and every reader of them would have to walk them.
+  nestingLimit: 50,
+  transformTags: {
+    a: (tagName, { href = '' }) => ({
+      tagName,
+      // A link within this server would depend on where the text is shown.
+      attribs: /^(?:https?|mailto):/i.test(href.trim()) ? { href: href.trim(), rel: 'noopener' } : {},
+    }),
+  },
+}
+
+/**
+ * Rich text as it is stored and shown: the tags of a small subset, without attributes but the target of a link.
+ *
+ * Other tags go and their text stays, save that of scripts and styles. What was sanitised stays as it is.
+ */
+export function sanitise(html: string): string {
+  return sanitizeHtml(html, options)
+}
+
+/**
+ * Rich text that must say something.
+ *
+ * @throws {AppError} 422 `blank` when nothing is left of it
+ */
+export function sanitised(html: string, { name, pointer }: { name: string; pointer: string }): string {
+  const content = sanitise(html).trim()
+  if (plainText(content) === '') throw refuse('blank', { name }, { pointer })
+  return content
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+}
+
+/** What sanitised rich text says, on one line and without tags. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim()
+}

@@ -1,0 +1,74 @@
+import { type CoreClient, CORE_VERSION } from '@runsheet/contract'
+import type { Logger } from 'pino'
+import { openDatabase, type Database } from './db/database.ts'
+import { Ids } from './db/ids.ts'
+import { DirectoryStore } from './directory/directory.ts'
+import { dispatch } from './dispatch/dispatch.ts'
+import type { Services } from './dispatch/services.ts'
+import { RememberedAnswers } from './idempotency/remembered-answers.ts'
+import { LiveHub } from './live/live-hub.ts'
+import { AccessStore } from './people/access-store.ts'
+import { RunbookStore } from './runbooks/runbook-store.ts'
+import { RunbookTimer } from './timers/wake-runbooks.ts'
+
+const FORGET_EVERY_MS = 3_600_000
+
+export interface CoreOptions {
+  readonly connectionString: string
+  readonly log: Logger
+  /** Whether this process does what the clock asks for; with several, any of them may. */
+  readonly timers?: boolean
+}
+
+/** Core: who calls, what they may do, and what becomes of it. */
+export interface Core {
+  readonly client: CoreClient
+  readonly database: Database
+  readonly services: Services
+  readonly version: string
+  close(): Promise<void>
+}
+
+/** Puts a Core together on a migrated database; nothing is connected before it is needed. */
+export function createCore({ connectionString, log, timers = true }: CoreOptions): Core {
+  const database = openDatabase(connectionString)
+  const directories = new DirectoryStore(database.db)
+  const live = new LiveHub(database, log)
+  const answers = new RememberedAnswers(database)
+  const services: Services = {
+    database,
+    directories,
+    runbooks: new RunbookStore(database, directories, (runbookId, firstSeq, events) => live.committed(runbookId, firstSeq, events)),
+    access: new AccessStore(database.db),
+    ids: new Ids(database.db),
+    answers,
+    live,
+    log,
+  }
+  const timer = timers ? new RunbookTimer(services) : undefined
+  const forgetting = setInterval(() => void answers.forgetOld().catch((error: unknown) => log.warn({ err: error }, 'old answers could not be forgotten')), FORGET_EVERY_MS)
+  forgetting.unref()
+  const client: CoreClient = {
+    call: (call) => dispatch(services, call),
+    async ready() {
+      try {
+        await database.reads.query({ name: 'ready', text: 'select 1 as one' }, [])
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+  return {
+    client,
+    database,
+    services,
+    version: CORE_VERSION,
+    async close() {
+      clearInterval(forgetting)
+      await timer?.close()
+      await live.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { endpoints } from '@runsheet/contract'
+import { activityHandlers } from '../activity/handlers.ts'
+import { commentHandlers } from '../comments/handlers.ts'
+import { customFieldHandlers } from '../custom-fields/handlers.ts'
+import { folderHandlers } from '../folders/handlers.ts'
+import { liveHandlers } from '../live/handlers.ts'
+import { planHandlers } from '../plans/handlers.ts'
+import { roleTypeHandlers } from '../role-types/handlers.ts'
+import { runbookTeamHandlers } from '../runbook-teams/handlers.ts'
+import { runbookTypeHandlers } from '../runbook-types/handlers.ts'
+import { runbookUserHandlers } from '../runbook-users/handlers.ts'
+import { runbookHandlers } from '../runbooks/handlers.ts'
+import { runHandlers } from '../runs/handlers.ts'
+import { streamHandlers } from '../streams/handlers.ts'
+import { taskTypeHandlers } from '../task-types/handlers.ts'
+import { taskHandlers } from '../tasks/handlers.ts'
+import { userHandlers } from '../users/handlers.ts'
+import { workspaceHandlers } from '../workspaces/handlers.ts'
+import type { HandlersFor } from './request.ts'
+
+/** What Core does for each endpoint of the contract: one that is missing does not compile. */
+export const handlers: HandlersFor<typeof endpoints> = {
+  ...workspaceHandlers,
+  ...folderHandlers,
+  ...runbookHandlers,
+  ...runHandlers,
+  ...runbookTypeHandlers,
+  ...taskTypeHandlers,
+  ...taskHandlers,
+  ...planHandlers,
+  ...streamHandlers,
+  ...runbookTeamHandlers,
+  ...runbookUserHandlers,
+  ...userHandlers,
+  ...roleTypeHandlers,
+  ...customFieldHandlers,
+  ...commentHandlers,
+  ...activityHandlers,
+  ...liveHandlers,
+}

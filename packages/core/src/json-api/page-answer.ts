@@ -1,0 +1,65 @@
+import type { CoreAnswer, ParsedQuery } from '@runsheet/contract'
+import type { RequestBase } from '../dispatch/request.ts'
+import { listAnswer, renderResource, resourceAnswer } from './document.ts'
+import { includedFor } from './include.ts'
+import { loaders } from './loaders.ts'
+import type { Rendered } from './wire.ts'
+
+/** An answer with one page of resources, and with what `include` asks for. */
+export async function pageAnswer(
+  request: RequestBase,
+  page: readonly Rendered[],
+  total: number,
+): Promise<CoreAnswer> {
+  const { address, query } = request
+  const included = await includedFor(request, loaders, page)
+  const data = page.map((resource) => renderResource(resource, query.fields))
+  return listAnswer(address, query, data, total, { included })
+}
+
+/**
+ * An answer with one resource, and with what `include` asks for.
+ *
+ * @param etag sequence at which the resource last changed
+ */
+export async function oneAnswer(
+  request: RequestBase,
+  status: 200 | 201,
+  resource: Rendered,
+  etag?: number,
+): Promise<CoreAnswer> {
+  const included = await includedFor(request, loaders, [resource])
+  return resourceAnswer(status, renderResource(resource, request.query.fields), { included, etag })
+}
+
+/** The part of a list in memory that is asked for. */
+export function pageOf<T>(rows: readonly T[], { offset, size }: ParsedQuery['page']): readonly T[] {
+  return rows.slice(offset, offset + size)
+}
+
+const collator = new Intl.Collator('en')
+
+/**
+ * A list in memory in the order that is asked for; rows that are equal stay in their order.
+ *
+ * @param valueOf the value of a row by which a field sorts; nothing sorts last
+ */
+export function sorted<T>(
+  rows: readonly T[],
+  sort: ParsedQuery['sort'],
+  valueOf: (row: T, field: string) => string | number | null,
+): T[] {
+  return [...rows].sort((a, b) => {
+    for (const { field, descending } of sort) {
+      const order = compare(valueOf(a, field), valueOf(b, field))
+      if (order !== 0) return descending ? -order : order
+    }
+    return 0
+  })
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return collator.compare(String(a), String(b))
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import { sql } from 'kysely'
+import type { Database, Trx } from '../db/database.ts'
+import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
+import { sqlTime } from '../json-api/wire.ts'
+import { hashToken } from './authenticate.ts'
+
+const TOKEN_BYTES = 24
+
+/** What the Owner signs in with. Shown once, stored only as hashes. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+  /** 48 hexadecimal characters. */
+  readonly token: string
+}
+
+export function makeToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('hex')
+}
+
+const makePassword = () => randomBytes(15).toString('base64url')
+
+/**
+ * Makes the first user, with every role, when there is none.
+ *
+ * @returns the credentials, or undefined when there are users already
+ */
+export async function createOwner(database: Database, wanted: { email: string; password?: string | undefined; token?: string | undefined }): Promise<Credentials | undefined> {
+  const credentials = { email: wanted.email, password: wanted.password ?? makePassword(), token: wanted.token ?? makeToken() }
+  const password_hash = await hash(credentials.password)
+  return database.writes.transaction().execute(async (trx) => {
+    const { seq, last_event_at } = await lockInstance(trx)
+    const others = await trx.selectFrom('app_user').select('id').where('id', '>', 0).limit(1).execute()
+    if (others.length > 0) return undefined
+    const at = Math.max(await clock(trx), last_event_at)
+    const { id } = await trx
+      .insertInto('app_user')
+      .values({ email: credentials.email, first_name: 'Owner', last_name: null, unique_id: null, password_hash, changed_seq: seq + 1 })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await sql`insert into role (user_id, role_type_id) select ${id}, id from role_type where context in ('global', 'integrations', 'custom_fields')`.execute(trx)
+    await insertToken(trx, id, credentials.token, 'First start')
+    const person = { type: 'user', id: String(id), name: credentials.email }
+    const created = { name: 'user.created' as const, workspaceId: null, resource: person, things: [{ type: 'user', id: String(id), changes: { email: [null, credentials.email] as const, roles: [null, 'all'] as const } }] }
+    const token = { name: 'user_app_token.created' as const, workspaceId: null, resource: person, things: [{ type: 'user_app_token', id: String(id), changes: { label: [null, 'First start'] as const } }] }
+    await commitInstance(trx, { actorId: 0, requestId: 'first-start', at }, [created, token], null)
+    return credentials
+  })
+}
+
+/**
+ * Gives the first Owner a new password and a new token, and revokes the tokens there were. For whoever holds the machine.
+ *
+ * @returns undefined when there is no Owner
+ */
+export async function resetOwner(database: Database): Promise<Credentials | undefined> {
+  const password = makePassword()
+  const token = makeToken()
+  const password_hash = await hash(password)
+  return database.writes.transaction().execute(async (trx) => {
+    const { seq, last_event_at } = await lockInstance(trx)
+    const owner = await trx
+      .selectFrom('app_user as u')
+      .innerJoin('role as r', 'r.user_id', 'u.id')
+      .innerJoin('role_type as t', 't.id', 'r.role_type_id')
+      .select(['u.id', 'u.email'])
+      .where('t.key', '=', 'owner')
+      .orderBy('u.id')
+      .limit(1)
+      .executeTakeFirst()
+    if (!owner) return undefined
+    const at = Math.max(await clock(trx), last_event_at)
+    await trx
+      .updateTable('app_user')
+      .set({ password_hash, archived_at: null, changed_seq: seq + 1, updated_at: sqlTime(at), permission_revision: sql<number>`permission_revision + 1` })
+      .where('id', '=', owner.id)
+      .execute()
+    await trx.updateTable('user_app_token').set({ revoked_at: sqlTime(at) }).where('user_id', '=', owner.id).where('revoked_at', 'is', null).execute()
+    await insertToken(trx, owner.id, token, 'Owner reset')
+    const person = { type: 'user', id: String(owner.id), name: owner.email }
+    const reset = { name: 'user.updated' as const, workspaceId: null, resource: person, things: [{ type: 'user', id: String(owner.id), changes: { password: [null, 'reset'] as const, tokens: [null, 'revoked, one made'] as const } }] }
+    await commitInstance(trx, { actorId: 0, requestId: 'owner-reset', at }, [reset], null)
+    return { email: owner.email, password, token }
+  })
+}
+
+/** Stores a token of a person: its hash, and what it is recognised by. */
+export async function insertToken(trx: Trx, userId: number, token: string, label: string): Promise<void> {
+  await trx.insertInto('user_app_token').values({ user_id: userId, label, hash: hashToken(token), last_four: token.slice(-4) }).execute()
+}
+
+async function clock(trx: Trx): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select clock_timestamp() as now`.execute(trx)
+  return rows[0]?.now ?? Date.now()
+}

@@ -1,0 +1,16 @@
+import { one, type Rendered, wireTime } from '../json-api/wire.ts'
+import type { RunbookUser } from '../runbooks/snapshot.ts'
+
+/** A person who takes part in a runbook, as the document shows it. */
+export function renderRunbookUser({ id, role, runbook_id, user_id, created_at }: RunbookUser): Rendered {
+  return {
+    type: 'runbook_user',
+    id: String(id),
+    attributes: { role, created_at: wireTime(created_at) },
+    relationships: {
+      user: one('user', user_id, `/core/users/${user_id}`),
+      runbook: one('runbook', runbook_id, `/core/runbooks/${runbook_id}`),
+    },
+    links: {},
+  }
+}

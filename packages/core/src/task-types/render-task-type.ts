@@ -1,0 +1,32 @@
+import type { TaskType } from '../directory/directory.ts'
+import { one, type Rendered } from '../json-api/wire.ts'
+
+/** A task type as its document shows it. */
+export function renderTaskType(type: TaskType): Rendered {
+  return {
+    type: 'task_type',
+    id: String(type.id),
+    attributes: {
+      name: type.name,
+      key: type.key,
+      description: type.description,
+      color: type.color,
+      icon: type.icon,
+      global: type.workspace_id === null,
+      archived: type.archived_at !== null,
+      disabled: type.disabled,
+      default: type.is_default,
+      zero_duration: type.zero_duration,
+      auto_start: type.auto_start,
+      auto_finish: type.auto_finish,
+      fixed_start: type.fixed_start,
+    },
+    relationships: {
+      workspace:
+        type.workspace_id === null
+          ? one('workspace', null)
+          : one('workspace', type.workspace_id, `/core/workspaces/${type.workspace_id}`),
+    },
+    links: { self: `/core/task_types/${type.id}` },
+  }
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '@runsheet/contract'
+import { sql } from 'kysely'
+import type { Services } from '../dispatch/services.ts'
+import { emptyAnswer } from '../json-api/document.ts'
+import { linkedStates } from '../runbooks/runbook-queries.ts'
+import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
+import { alignStages, settle } from '../runs/run-progress.ts'
+import { type LinkedState, startRun } from '../runs/start-run.ts'
+
+/** The built-in user under whose name the clock acts. */
+const RUNSHEET = 0
+const LOOK_EVERY_MS = 1_000
+const PATIENCE_MS = 8_000
+
+/**
+ * Does what the clock asks for: releases fixed starts that have come, starts runbooks that are scheduled to start by
+ * themselves. What is due is a column that every action keeps current, so nothing is lost with a process, and the
+ * sequence of the runbook lets only one of several processes do it.
+ */
+export class RunbookTimer {
+  readonly #services: Services
+  readonly #interval: NodeJS.Timeout
+  #looking: Promise<void> | undefined
+
+  constructor(services: Services) {
+    this.#services = services
+    this.#interval = setInterval(() => this.#look(), LOOK_EVERY_MS)
+    this.#interval.unref()
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#interval)
+    await this.#looking
+  }
+
+  #look(): void {
+    this.#looking ??= wakeDue(this.#services)
+      .then(() => undefined)
+      .catch((error: unknown) => this.#services.log.warn({ err: error }, 'due runbooks could not be looked up; it is tried again'))
+      .finally(() => {
+        this.#looking = undefined
+      })
+  }
+}
+
+/** Wakes every runbook that is due; answers how many there were. */
+export async function wakeDue(services: Services): Promise<number> {
+  const due = await services.database.db
+    .selectFrom('runbook')
+    .select(['id', 'seq', sql<number>`clock_timestamp()`.as('now'), sql<number>`(select revision from instance)`.as('revision')])
+    .where('wake_at', '<=', sql<number>`clock_timestamp()`)
+    .where('archived_at', 'is', null)
+    .orderBy('wake_at')
+    .limit(100)
+    .execute()
+  for (const { id, seq, now, revision } of due) await wake(services, { id, seq, now, revision })
+  return due.length
+}
+
+async function wake(services: Services, { id, seq, now, revision }: { id: number; seq: number; now: number; revision: number }): Promise<void> {
+  const standing = { seq, instanceRevision: revision }
+  const snapshot = await services.runbooks.view(id, standing)
+  const isStart = snapshot.runbook.stage === 'planning'
+  const linked = isStart ? await linkedStates(services.database.db, snapshot.tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id))) : new Map<number, LinkedState>()
+  const runId = isStart ? await services.ids.next('run') : 0
+  await services.runbooks.act({
+    runbookId: id,
+    actor: { userId: RUNSHEET, requestId: `timer-${randomUUID()}` },
+    now,
+    deadline: Date.now() + PATIENCE_MS,
+    standing,
+    decide: (draft) => wakeDraft(draft, runId, linked),
+    answer: () => emptyAnswer,
+    remember: () => null,
+  })
+}
+
+/** What the clock asks of a runbook at the instant of the draft; nothing when somebody was first. */
+function wakeDraft(draft: RunbookDraft, runId: number, linked: ReadonlyMap<number, LinkedState>): void {
+  const { wake_at, stage } = draft.runbook
+  if (wake_at === null || wake_at > draft.at) return
+  if (stage !== 'planning') {
+    const released = alignStages(draft)
+    const resource = { type: 'runbook', id: draft.runbook.id, name: draft.runbook.name }
+    if (released.length > 0) settle(draft, { seq: draft.event('task.startable', { resource }), released })
+    return
+  }
+  const options = { run_type: 'live', comms: 'on', validation_level: 'error', rebaseline: false, shift_fixed_times: false, disable_task_notify: false } as const
+  try {
+    startRun(draft, runId, options, linked)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    // It was to start and cannot: that is told once, and the schedule stands for people to see.
+    draft.setRunbook({ auto_start: false })
+    draft.event('runbook.updated', { message: `The scheduled start was refused: ${error.problems.map(({ code }) => code).join(', ')}` })
+  }
+}

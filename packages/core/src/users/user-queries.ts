@@ -1,0 +1,112 @@
+import type { ParsedQuery } from '@runsheet/contract'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Trx } from '../db/database.ts'
+import type { Row } from '../db/tables.ts'
+
+/** The built-in user under whose name timers act: nobody's account, so lists leave it out. */
+const BUILT_IN = 0
+
+/** What may leave the database of a person: no password. */
+const columns = [
+  'id',
+  'email',
+  'first_name',
+  'last_name',
+  'unique_id',
+  'provider',
+  'non_interactive',
+  'invited_at',
+  'archived_at',
+  'last_sign_in_at',
+  'changed_seq',
+  'created_at',
+  'updated_at',
+] as const
+
+export type User = Pick<Row<'app_user'>, (typeof columns)[number]>
+
+/** That text is part of the name or e-mail address. */
+function isCalled(text: string): RawBuilder<boolean> {
+  return sql<boolean>`(strpos(lower(concat_ws(' ', first_name, last_name)), lower(${text})) > 0 or strpos(lower(email), lower(${text})) > 0)`
+}
+
+/** One page of people and the number of all. */
+export async function listUsers(
+  db: Db,
+  filter: { query: string | undefined; archived: boolean },
+  sort: ParsedQuery['sort'],
+  page: ParsedQuery['page'],
+): Promise<{ rows: User[]; total: number }> {
+  let query = db
+    .selectFrom('app_user')
+    .where('id', '<>', BUILT_IN)
+    .where('archived_at', filter.archived ? 'is not' : 'is', null)
+  if (filter.query !== undefined) query = query.where(isCalled(filter.query))
+  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  let ordered = query.select(columns)
+  for (const { field, descending } of sort)
+    ordered = ordered.orderBy(field as 'email', descending ? 'desc' : 'asc')
+  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+}
+
+export function findUser(db: Db | Trx, id: number): Promise<User | undefined> {
+  return db.selectFrom('app_user').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+export function findUsers(db: Db, ids: readonly number[]): Promise<User[]> {
+  return db
+    .selectFrom('app_user')
+    .select(columns)
+    .where(sql<boolean>`id = any(${ids})`)
+    .orderBy('id')
+    .execute()
+}
+
+/** Those of some people whose name or e-mail address contains the text. */
+export async function usersCalled(
+  db: Db,
+  ids: readonly number[],
+  text: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('app_user')
+    .select('id')
+    .where(sql<boolean>`id = any(${ids})`)
+    .where(isCalled(text))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Ids of the roles that people hold. */
+export async function roleIdsOf(
+  db: Db,
+  userIds: readonly number[],
+): Promise<ReadonlyMap<number, number[]>> {
+  const rows = await db
+    .selectFrom('role')
+    .select(['user_id', sql<string[]>`array_agg(id order by id)`.as('ids')])
+    .where(sql<boolean>`user_id = any(${userIds})`)
+    .groupBy('user_id')
+    .execute()
+  return new Map(rows.map(({ user_id, ids }) => [user_id, ids.map(Number)]))
+}
+
+export function findRoles(db: Db, ids: readonly number[]): Promise<Row<'role'>[]> {
+  return db
+    .selectFrom('role')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids})`)
+    .orderBy('id')
+    .execute()
+}
+
+/** E-mail addresses of people by id. */
+export async function listEmails(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('app_user')
+    .select(['id', 'email'])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]})`)
+    .execute()
+  return new Map(rows.map(({ id, email }) => [id, email]))
+}
