@@ -1,6 +1,6 @@
-import { type CoreClient, CORE_VERSION } from '@runsheet/contract'
+import { CORE_VERSION, type CoreClient } from '@runsheet/contract'
 import type { Logger } from 'pino'
-import { openDatabase, type Database } from './db/database.ts'
+import { type Database, openDatabase } from './db/database.ts'
 import { Ids } from './db/ids.ts'
 import { DirectoryStore } from './directory/directory.ts'
 import { dispatch } from './dispatch/dispatch.ts'
@@ -38,7 +38,9 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
   const services: Services = {
     database,
     directories,
-    runbooks: new RunbookStore(database, directories, (runbookId, firstSeq, events) => live.committed(runbookId, firstSeq, events)),
+    runbooks: new RunbookStore(database, directories, (runbookId, firstSeq, events) =>
+      live.committed(runbookId, firstSeq, events),
+    ),
     access: new AccessStore(database.db),
     ids: new Ids(database.db),
     answers,
@@ -46,7 +48,13 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
     log,
   }
   const timer = timers ? new RunbookTimer(services) : undefined
-  const forgetting = setInterval(() => void answers.forgetOld().catch((error: unknown) => log.warn({ err: error }, 'old answers could not be forgotten')), FORGET_EVERY_MS)
+  const forgetting = setInterval(
+    () =>
+      void answers
+        .forgetOld()
+        .catch((error: unknown) => log.warn({ err: error }, 'old answers could not be forgotten')),
+    FORGET_EVERY_MS,
+  )
   forgetting.unref()
   const client: CoreClient = {
     call: (call) => dispatch(services, call),

@@ -17,11 +17,11 @@ export interface Page {
 /** What stands at a path outside `/core`, made anew for each request. */
 export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>
 
-/** Nothing from elsewhere, no inline script, no frame around it. */
+/** Nothing from elsewhere, nothing inline, no frame around it. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",

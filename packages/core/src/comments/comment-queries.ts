@@ -44,11 +44,7 @@ export async function listComments(
 }
 
 /** Comments by id, those of runbooks that may be seen. */
-export function findComments(
-  db: Db,
-  ids: readonly number[],
-  visible: Visibility,
-): Promise<Row<'comment'>[]> {
+export function findComments(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'comment'>[]> {
   return db
     .selectFrom('comment')
     .innerJoin('runbook', 'runbook.id', 'comment.runbook_id')

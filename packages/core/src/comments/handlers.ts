@@ -30,9 +30,7 @@ export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
     const content = sanitise(attributes.content ?? '')
     const said = plainText(content)
     if (said === '')
-      throw new AppError(
-        problem('blank', { name: 'content' }, { pointer: '/data/attributes/content' }),
-      )
+      throw new AppError(problem('blank', { name: 'content' }, { pointer: '/data/attributes/content' }))
     const named = relationships.task
     const taskId = named && 'id' in named ? readId(named.id, MAX_TASK_NUMBER) : null
     const id = await request.services.ids.next('comment')

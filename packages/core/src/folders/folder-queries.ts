@@ -37,11 +37,7 @@ export function findDefaultFolder(db: Db | Trx, workspaceId: number): Promise<Ro
 }
 
 /** Folders by id, those in workspaces that may be seen. */
-export function findFolders(
-  db: Db,
-  ids: readonly number[],
-  visible: Visibility,
-): Promise<Row<'folder'>[]> {
+export function findFolders(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'folder'>[]> {
   return db
     .selectFrom('folder')
     .selectAll()
@@ -72,12 +68,7 @@ export function changeFolder(
   id: number,
   patch: Updateable<Tables['folder']>,
 ): Promise<Row<'folder'>> {
-  return trx
-    .updateTable('folder')
-    .set(patch)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  return trx.updateTable('folder').set(patch).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
 /** What lies directly in a folder; archived runbooks count, since they may be restored into it. */

@@ -68,9 +68,7 @@ async function readParent(
   if (!parent || !('id' in parent)) return parent === null ? null : undefined
   const id = readId(parent.id)
   if (!(await folderHere(trx, request, id)))
-    throw new AppError(
-      problem('related_not_found', { type: 'folder', id: parent.id }, { pointer: PARENT }),
-    )
+    throw new AppError(problem('related_not_found', { type: 'folder', id: parent.id }, { pointer: PARENT }))
   if (!moved) return id
   const above = await folderAndAncestors(trx, id)
   const own = above.findIndex((folder) => folder.id === moved.id)

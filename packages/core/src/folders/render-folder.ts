@@ -18,9 +18,7 @@ export function renderFolder(folder: Row<'folder'>, access: Access): Rendered {
     },
     relationships: {
       parent:
-        parent_id === null
-          ? one('folder', null)
-          : one('folder', parent_id, `${path}/folders/${parent_id}`),
+        parent_id === null ? one('folder', null) : one('folder', parent_id, `${path}/folders/${parent_id}`),
       workspace: one('workspace', workspace_id, path),
     },
     links: { self: `${path}/folders/${id}` },

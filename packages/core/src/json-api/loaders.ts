@@ -29,8 +29,8 @@ import { renderRole } from '../users/render-role.ts'
 import { renderUser } from '../users/render-user.ts'
 import { findRoles, findUsers, roleIdsOf } from '../users/user-queries.ts'
 import { renderWorkspace } from '../workspaces/render-workspace.ts'
-import { findWorkspaces } from '../workspaces/workspace-queries.ts'
 import type { Loader, Loaders } from './include.ts'
+import { findWorkspaces } from './included-workspaces.ts'
 import { abilitiesOn } from './permissions.ts'
 import { readIdOrNone } from './read-id.ts'
 import type { Rendered } from './wire.ts'
@@ -113,8 +113,7 @@ export const loaders: Loaders & { readonly team: Loader } = {
   },
   runbook_version: async (request, ids) =>
     (await findVersions(dbOf(request), ids, runbooksOf(request))).map(renderVersion),
-  run: async (request, ids) =>
-    (await findRuns(dbOf(request), ids, runbooksOf(request))).map(renderRun),
+  run: async (request, ids) => (await findRuns(dbOf(request), ids, runbooksOf(request))).map(renderRun),
   runbook_type: scoped(({ runbookTypes }) => runbookTypes, renderRunbookType),
   task_type: scoped(({ taskTypes }) => taskTypes, renderTaskType),
   custom_field: scoped(({ customFields }) => customFields, renderCustomField),
@@ -128,8 +127,7 @@ export const loaders: Loaders & { readonly team: Loader } = {
     ),
   runbook_user: async (request, ids) =>
     (await findRunbookUsers(dbOf(request), ids, runbooksOf(request))).map(renderRunbookUser),
-  team: async (request, ids) =>
-    (await findTeams(dbOf(request), ids, workspacesOf(request))).map(renderTeam),
+  team: async (request, ids) => (await findTeams(dbOf(request), ids, workspacesOf(request))).map(renderTeam),
   async user(request, ids) {
     const db = dbOf(request)
     const roles = await roleIdsOf(db, ids)

@@ -27,8 +27,15 @@ const makePassword = () => randomBytes(15).toString('base64url')
  *
  * @returns the credentials, or undefined when there are users already
  */
-export async function createOwner(database: Database, wanted: { email: string; password?: string | undefined; token?: string | undefined }): Promise<Credentials | undefined> {
-  const credentials = { email: wanted.email, password: wanted.password ?? makePassword(), token: wanted.token ?? makeToken() }
+export async function createOwner(
+  database: Database,
+  wanted: { email: string; password?: string | undefined; token?: string | undefined },
+): Promise<Credentials | undefined> {
+  const credentials = {
+    email: wanted.email,
+    password: wanted.password ?? makePassword(),
+    token: wanted.token ?? makeToken(),
+  }
   const password_hash = await hash(credentials.password)
   return database.writes.transaction().execute(async (trx) => {
     const { seq, last_event_at } = await lockInstance(trx)
@@ -37,14 +44,41 @@ export async function createOwner(database: Database, wanted: { email: string; p
     const at = Math.max(await clock(trx), last_event_at)
     const { id } = await trx
       .insertInto('app_user')
-      .values({ email: credentials.email, first_name: 'Owner', last_name: null, unique_id: null, password_hash, changed_seq: seq + 1 })
+      .values({
+        email: credentials.email,
+        first_name: 'Owner',
+        last_name: null,
+        unique_id: null,
+        password_hash,
+        changed_seq: seq + 1,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await sql`insert into role (user_id, role_type_id) select ${id}, id from role_type where context in ('global', 'integrations', 'custom_fields')`.execute(trx)
+    await sql`insert into role (user_id, role_type_id) select ${id}, id from role_type where context in ('global', 'integrations', 'custom_fields')`.execute(
+      trx,
+    )
     await insertToken(trx, id, credentials.token, 'First start')
     const person = { type: 'user', id: String(id), name: credentials.email }
-    const created = { name: 'user.created' as const, workspaceId: null, resource: person, things: [{ type: 'user', id: String(id), changes: { email: [null, credentials.email] as const, roles: [null, 'all'] as const } }] }
-    const token = { name: 'user_app_token.created' as const, workspaceId: null, resource: person, things: [{ type: 'user_app_token', id: String(id), changes: { label: [null, 'First start'] as const } }] }
+    const created = {
+      name: 'user.created' as const,
+      workspaceId: null,
+      resource: person,
+      things: [
+        {
+          type: 'user',
+          id: String(id),
+          changes: { email: [null, credentials.email] as const, roles: [null, 'all'] as const },
+        },
+      ],
+    }
+    const token = {
+      name: 'user_app_token.created' as const,
+      workspaceId: null,
+      resource: person,
+      things: [
+        { type: 'user_app_token', id: String(id), changes: { label: [null, 'First start'] as const } },
+      ],
+    }
     await commitInstance(trx, { actorId: 0, requestId: 'first-start', at }, [created, token], null)
     return credentials
   })
@@ -74,13 +108,35 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
     const at = Math.max(await clock(trx), last_event_at)
     await trx
       .updateTable('app_user')
-      .set({ password_hash, archived_at: null, changed_seq: seq + 1, updated_at: sqlTime(at), permission_revision: sql<number>`permission_revision + 1` })
+      .set({
+        password_hash,
+        archived_at: null,
+        changed_seq: seq + 1,
+        updated_at: sqlTime(at),
+        permission_revision: sql<number>`permission_revision + 1`,
+      })
       .where('id', '=', owner.id)
       .execute()
-    await trx.updateTable('user_app_token').set({ revoked_at: sqlTime(at) }).where('user_id', '=', owner.id).where('revoked_at', 'is', null).execute()
+    await trx
+      .updateTable('user_app_token')
+      .set({ revoked_at: sqlTime(at) })
+      .where('user_id', '=', owner.id)
+      .where('revoked_at', 'is', null)
+      .execute()
     await insertToken(trx, owner.id, token, 'Owner reset')
     const person = { type: 'user', id: String(owner.id), name: owner.email }
-    const reset = { name: 'user.updated' as const, workspaceId: null, resource: person, things: [{ type: 'user', id: String(owner.id), changes: { password: [null, 'reset'] as const, tokens: [null, 'revoked, one made'] as const } }] }
+    const reset = {
+      name: 'user.updated' as const,
+      workspaceId: null,
+      resource: person,
+      things: [
+        {
+          type: 'user',
+          id: String(owner.id),
+          changes: { password: [null, 'reset'] as const, tokens: [null, 'revoked, one made'] as const },
+        },
+      ],
+    }
     await commitInstance(trx, { actorId: 0, requestId: 'owner-reset', at }, [reset], null)
     return { email: owner.email, password, token }
   })
@@ -88,7 +144,10 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
 
 /** Stores a token of a person: its hash, and what it is recognised by. */
 export async function insertToken(trx: Trx, userId: number, token: string, label: string): Promise<void> {
-  await trx.insertInto('user_app_token').values({ user_id: userId, label, hash: hashToken(token), last_four: token.slice(-4) }).execute()
+  await trx
+    .insertInto('user_app_token')
+    .values({ user_id: userId, label, hash: hashToken(token), last_four: token.slice(-4) })
+    .execute()
 }
 
 async function clock(trx: Trx): Promise<number> {

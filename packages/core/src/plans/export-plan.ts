@@ -10,7 +10,11 @@ import type { ExportTask } from './export-task.ts'
  * @param now milliseconds since the epoch: for the forecast
  * @param emails of the people who may be assigned, by id
  */
-export function exportTasks(snapshot: Snapshot, now: number, emails: ReadonlyMap<number, string>): ExportTask[] {
+export function exportTasks(
+  snapshot: Snapshot,
+  now: number,
+  emails: ReadonlyMap<number, string>,
+): ExportTask[] {
   const { tasks, streams, teams, directory } = snapshot
   const plan = planOf(snapshot)
   const moment = timesAt(snapshot, now)
@@ -29,7 +33,9 @@ export function exportTasks(snapshot: Snapshot, now: number, emails: ReadonlyMap
       task_type: directory.taskTypes.get(task.task_type_id)?.name ?? null,
       duration: task.duration,
       level: task.level,
-      teams: task.assignees.flatMap(({ type, id }) => (type === 'runbook_team' ? (teamOf.get(id) ?? []) : [])),
+      teams: task.assignees.flatMap(({ type, id }) =>
+        type === 'runbook_team' ? (teamOf.get(id) ?? []) : [],
+      ),
       start_fixed: wireTimeOrNull(task.start_fixed),
       end_fixed: wireTimeOrNull(task.end_fixed),
       predecessors: task.predecessors.map(String),
@@ -47,7 +53,8 @@ export function exportTasks(snapshot: Snapshot, now: number, emails: ReadonlyMap
         end_actual: wireTimeOrNull(end_actual),
         start_display: wireSeconds(moment.times.start[at]!),
         end_display: wireSeconds(moment.times.end[at]!),
-        elapsed_duration: end_actual === null ? null : Math.floor((end_actual - (start_actual ?? end_actual)) / 1_000),
+        elapsed_duration:
+          end_actual === null ? null : Math.floor((end_actual - (start_actual ?? end_actual)) / 1_000),
         users: task.assignees.flatMap(({ type, id }) => (type === 'user' ? (emails.get(id) ?? []) : [])),
       },
     }

@@ -1,18 +1,22 @@
-import { AppError, problem, refuse, type planEndpoints } from '@runsheet/contract'
+import { AppError, type planEndpoints, problem, refuse } from '@runsheet/contract'
 import { type PlanDraft, type PlanMapping, readPlan } from '@runsheet/domain'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
-import { listEmails } from '../users/user-queries.ts'
 import { jsonAnswer } from '../json-api/document.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { checkMayEdit } from '../tasks/edit-plan.ts'
+import { listEmails } from '../users/user-queries.ts'
 import { exportTasks } from './export-plan.ts'
-import { importPlan, type Imported, planRefusal } from './import-plan.ts'
+import { type Imported, importPlan, planRefusal } from './import-plan.ts'
 import { parseCsv, planJson, writePlanCsv } from './index.ts'
 
 function readMapping(text: string | undefined): PlanMapping | undefined {
   if (text === undefined) return undefined
-  const wrong = refuse('invalid_parameter', { parameter: 'mapping', expected: 'a JSON object' }, { parameter: 'mapping' })
+  const wrong = refuse(
+    'invalid_parameter',
+    { parameter: 'mapping', expected: 'a JSON object' },
+    { parameter: 'mapping' },
+  )
   try {
     const mapping: unknown = JSON.parse(text)
     if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) throw wrong
@@ -53,7 +57,17 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
       checkMayEdit(draft)
       return importPlan(draft, plan, streamIds)
     }
-    if (isDryRun) return tellImported(await services.runbooks.rehearse(params['runbook_id'] ?? 0, request.standing, { userId: request.caller.userId, requestId: request.call.requestId }, request.now, decide), true)
+    if (isDryRun)
+      return tellImported(
+        await services.runbooks.rehearse(
+          params['runbook_id'] ?? 0,
+          request.standing,
+          { userId: request.caller.userId, requestId: request.call.requestId },
+          request.now,
+          decide,
+        ),
+        true,
+      )
     return actOnRunbook(request, { decide, answer: (_, imported) => tellImported(imported, false) })
   },
 
@@ -61,13 +75,25 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
     const { services, params, query } = request
     const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, request.standing)
     const timezone = query.values.timezone ?? snapshot.runbook.timezone ?? 'UTC'
-    if (!isZone(timezone)) throw new AppError(problem('invalid_parameter', { parameter: 'timezone', expected: 'a time zone' }, { parameter: 'timezone' }))
-    const people = snapshot.tasks.flatMap(({ assignees }) => assignees.flatMap(({ type, id }) => (type === 'user' ? [id] : [])))
+    if (!isZone(timezone))
+      throw new AppError(
+        problem(
+          'invalid_parameter',
+          { parameter: 'timezone', expected: 'a time zone' },
+          { parameter: 'timezone' },
+        ),
+      )
+    const people = snapshot.tasks.flatMap(({ assignees }) =>
+      assignees.flatMap(({ type, id }) => (type === 'user' ? [id] : [])),
+    )
     const tasks = exportTasks(snapshot, request.now, await listEmails(services.database.db, people))
     if (query.values.format === 'json') return jsonAnswer(200, planJson(tasks, { timezone }))
     return {
       status: 200,
-      headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="runbook-${snapshot.runbook.id}.csv"` },
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="runbook-${snapshot.runbook.id}.csv"`,
+      },
       body: writePlanCsv(tasks, { timezone }),
     }
   },

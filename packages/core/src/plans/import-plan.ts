@@ -1,12 +1,20 @@
 import { AppError, IMPORT_ENTRIES_AT_MOST, type Problem, problem } from '@runsheet/contract'
-import { collectProblems, type DraftTask, type PlanDraft, type PlanProblems, planPlace, readList, taskNumbers } from '@runsheet/domain'
+import {
+  collectProblems,
+  type DraftTask,
+  type PlanDraft,
+  type PlanProblems,
+  planPlace,
+  readList,
+  taskNumbers,
+} from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { TaskType } from '../directory/directory.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party } from '../runbooks/snapshot.ts'
-import { blankTask } from '../tasks/read-task-write.ts'
 import { finishEdit } from '../tasks/edit-plan.ts'
+import { blankTask } from '../tasks/read-task-write.ts'
 
 /** What an import made, or would make. */
 export interface Imported {
@@ -17,13 +25,28 @@ export interface Imported {
   readonly renumbered: readonly { readonly label: string; readonly number: number }[]
 }
 
-const colours = ['#3b6fd4', '#0f8f83', '#c07a10', '#7a4fd0', '#b5476b', '#5c6675', '#1f6f9f', '#6b8e23', '#a0522d', '#4b7f52', '#8a4f9e', '#b08900']
+const colours = [
+  '#3b6fd4',
+  '#0f8f83',
+  '#c07a10',
+  '#7a4fd0',
+  '#b5476b',
+  '#5c6675',
+  '#1f6f9f',
+  '#6b8e23',
+  '#a0522d',
+  '#4b7f52',
+  '#8a4f9e',
+  '#b08900',
+]
 
 /** A refusal with every problem of a file. */
 export function planRefusal({ problems, total }: PlanProblems): AppError {
   const [first, ...rest] = problems
   if (!first) throw new TypeError('a file without problems is not refused')
-  return new AppError([{ ...first, meta: { ...first.meta, total } }, ...rest], { limit: IMPORT_ENTRIES_AT_MOST })
+  return new AppError([{ ...first, meta: { ...first.meta, total } }, ...rest], {
+    limit: IMPORT_ENTRIES_AT_MOST,
+  })
 }
 
 /**
@@ -34,7 +57,11 @@ export function planRefusal({ problems, total }: PlanProblems): AppError {
  */
 export function importPlan(draft: RunbookDraft, plan: PlanDraft, streamIds: readonly number[]): Imported {
   const places = lookUp(draft, plan)
-  const { numbers, renumbered } = taskNumbers(plan, draft.runbook.tasks_count === 0 && draft.runbook.next_task_id === 1, draft.runbook.next_task_id)
+  const { numbers, renumbered } = taskNumbers(
+    plan,
+    draft.runbook.tasks_count === 0 && draft.runbook.next_task_id === 1,
+    draft.runbook.next_task_id,
+  )
   const { streamOf, created } = addStreams(draft, plan, streamIds)
   const blank = blankTask(draft)
   for (const [at, row] of plan.tasks.entries()) {
@@ -65,22 +92,31 @@ interface Looked {
 function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
   const { taskTypes } = draft.base.directory
   const problems = collectProblems()
-  const usable = [...taskTypes.values()].filter(({ archived_at, workspace_id }) => archived_at === null && (workspace_id === null || workspace_id === draft.runbook.workspace_id))
+  const usable = [...taskTypes.values()].filter(
+    ({ archived_at, workspace_id }) =>
+      archived_at === null && (workspace_id === null || workspace_id === draft.runbook.workspace_id),
+  )
   const types = new Map<string, TaskType>()
-  for (const type of usable.toReversed()) types.set(type.name.toLowerCase(), type).set(type.key.toLowerCase(), type)
+  for (const type of usable.toReversed())
+    types.set(type.name.toLowerCase(), type).set(type.key.toLowerCase(), type)
   const teams = new Map(draft.teams.map((team) => [team.name.toLowerCase(), team]))
   const standard = blankTask(draft).task_type_id
   const looked = plan.tasks.map((row): Looked => {
     const place = (column: 'task_type' | 'team') => planPlace({ line: row.line, ...plan.columns[column] })
     const type = row.task_type === null ? undefined : types.get(row.task_type.toLowerCase())
-    if (row.task_type !== null && !type) problems.add(problem('related_not_found', { type: 'task_type', id: row.task_type }, place('task_type')))
+    if (row.task_type !== null && !type)
+      problems.add(problem('related_not_found', { type: 'task_type', id: row.task_type }, place('task_type')))
     const assignees = row.teams.flatMap((name): Party[] => {
       const team = teams.get(name.toLowerCase())
       if (team) return [{ type: 'runbook_team', id: team.id }]
       problems.add(problem('not_a_participant', { type: 'runbook_team', id: name }, place('team')))
       return []
     })
-    return { task_type_id: type?.id ?? standard, assignees, custom_field_values: fieldsOf(draft, plan, row, (found) => problems.add(found)) }
+    return {
+      task_type_id: type?.id ?? standard,
+      assignees,
+      custom_field_values: fieldsOf(draft, plan, row, (found) => problems.add(found)),
+    }
   })
   const found = problems.report()
   if (found.total > 0) throw planRefusal(found)
@@ -91,24 +127,37 @@ function fieldsOf(draft: RunbookDraft, plan: PlanDraft, row: DraftTask, add: (fo
   const several: readonly string[] = ['checkboxes', 'multi_select', 'multi_searchable']
   const { customFields } = draft.base.directory
   const writes = row.custom_fields.map(({ name, value }) => {
-    const field = [...customFields.values()].find((candidate) => candidate.name === name || candidate.display_name === name)
+    const field = [...customFields.values()].find(
+      (candidate) => candidate.name === name || candidate.display_name === name,
+    )
     return { name, value: field && several.includes(field.field_type) ? readList(value) : value }
   })
   const found: Problem[] = []
-  const values = writeFieldValues({}, writes, { kind: 'task', workspaceId: draft.runbook.workspace_id, directory: draft.base.directory }, '', found)
+  const values = writeFieldValues(
+    {},
+    writes,
+    { kind: 'task', workspaceId: draft.runbook.workspace_id, directory: draft.base.directory },
+    '',
+    found,
+  )
   for (const { code, about, source } of found) {
     const index = Number(/^\/(\d+)/.exec(source && 'pointer' in source ? source.pointer : '')?.[1] ?? 0)
-    const place = planPlace({ line: row.line, ...plan.columns[`custom_field:${row.custom_fields[index]?.name ?? ''}`] })
+    const place = planPlace({
+      line: row.line,
+      ...plan.columns[`custom_field:${row.custom_fields[index]?.name ?? ''}`],
+    })
     add(problem(code, about as never, place))
   }
   return values
 }
 
 function addStreams(draft: RunbookDraft, plan: PlanDraft, ids: readonly number[]) {
-  const key = (name: string, parent: string | null) => JSON.stringify([parent?.toLowerCase() ?? null, name.toLowerCase()])
+  const key = (name: string, parent: string | null) =>
+    JSON.stringify([parent?.toLowerCase() ?? null, name.toLowerCase()])
   const known = new Map<string, number>()
   const existing = draft.streams()
-  for (const { id, name, parent_id } of existing) known.set(key(name, existing.find((stream) => stream.id === parent_id)?.name ?? null), id)
+  for (const { id, name, parent_id } of existing)
+    known.set(key(name, existing.find((stream) => stream.id === parent_id)?.name ?? null), id)
   const created: string[] = []
   let next = 0
   for (const { name, parent } of plan.streams) {
@@ -135,6 +184,7 @@ function addStreams(draft: RunbookDraft, plan: PlanDraft, ids: readonly number[]
     known.set(key(name, parent), id)
     created.push(String(id))
   }
-  const streamOf = ({ stream, sub_stream }: DraftTask) => (stream === null ? undefined : known.get(sub_stream === null ? key(stream, null) : key(sub_stream, stream)))
+  const streamOf = ({ stream, sub_stream }: DraftTask) =>
+    stream === null ? undefined : known.get(sub_stream === null ? key(stream, null) : key(sub_stream, stream))
   return { streamOf, created }
 }

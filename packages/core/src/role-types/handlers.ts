@@ -6,10 +6,6 @@ import { renderRoleType } from './render-role-type.ts'
 export const roleTypeHandlers: HandlersFor<typeof roleTypeEndpoints> = {
   async listRoleTypes(request) {
     const { roleTypes } = await request.services.directories.at(request.standing.instanceRevision)
-    return pageAnswer(
-      request,
-      pageOf(roleTypes, request.query.page).map(renderRoleType),
-      roleTypes.length,
-    )
+    return pageAnswer(request, pageOf(roleTypes, request.query.page).map(renderRoleType), roleTypes.length)
   },
 }

@@ -12,7 +12,9 @@ export function renderTeam(team: Row<'team'>): Rendered {
       created_at: wireTime(team.created_at),
       updated_at: wireTime(team.updated_at),
     },
-    relationships: { workspace: one('workspace', team.workspace_id, `/core/workspaces/${team.workspace_id}`) },
+    relationships: {
+      workspace: one('workspace', team.workspace_id, `/core/workspaces/${team.workspace_id}`),
+    },
     links: {},
   }
 }

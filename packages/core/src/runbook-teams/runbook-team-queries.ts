@@ -35,11 +35,7 @@ export async function findRunbookTeams(
 }
 
 /** Central teams by id, those of workspaces that may be seen. */
-export function findTeams(
-  db: Db,
-  ids: readonly number[],
-  visible: Visibility,
-): Promise<Row<'team'>[]> {
+export function findTeams(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'team'>[]> {
   return db
     .selectFrom('team')
     .selectAll()

@@ -21,9 +21,7 @@ export const runbookTypeHandlers: HandlersFor<typeof runbookTypeEndpoints> = {
         flags.every((flag) => values[flag] === undefined || values[flag] === type[flag]) &&
         mentions(values.query, type.name, type.key, type.description),
     )
-    const types = sorted(defaultFirst(found), sort, (type, field) =>
-      field === 'key' ? type.key : type.name,
-    )
+    const types = sorted(defaultFirst(found), sort, (type, field) => (field === 'key' ? type.key : type.name))
     return pageAnswer(request, pageOf(types, page).map(renderRunbookType), types.length)
   },
 

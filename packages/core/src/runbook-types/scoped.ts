@@ -11,10 +11,7 @@ export interface Scoped {
 export function seesScoped(request: RequestBase): (entry: Scoped) => boolean {
   const seen = visibility(request.caller.access, 'workspace.read')
   return ({ workspace_id: id }) =>
-    id === null ||
-    seen === 'all' ||
-    seen.workspaces.includes(id) ||
-    id === request.scope.workspace_id
+    id === null || seen === 'all' || seen.workspaces.includes(id) || id === request.scope.workspace_id
 }
 
 /**
@@ -29,8 +26,7 @@ export function inScope(values: {
   if (workspace_id === undefined)
     return (entry) => global === undefined || global === (entry.workspace_id === null)
   const wanted = readId(workspace_id)
-  return (entry) =>
-    entry.workspace_id === null ? global === true : entry.workspace_id === wanted
+  return (entry) => (entry.workspace_id === null ? global === true : entry.workspace_id === wanted)
 }
 
 /** That text is part of one of some values, whatever the case. */

@@ -1,10 +1,17 @@
-import { AppError, type CoreAnswer, type Problem, problem, refuse, type runbookEndpoints } from '@runsheet/contract'
+import {
+  AppError,
+  type CoreAnswer,
+  type Problem,
+  problem,
+  refuse,
+  type runbookEndpoints,
+} from '@runsheet/contract'
 import { decide } from '@runsheet/domain'
 import type { Trx } from '../db/database.ts'
-import { defaultOf, type Directory } from '../directory/directory.ts'
+import { type Directory, defaultOf } from '../directory/directory.ts'
 import type { CoreRequest } from '../dispatch/request.ts'
-import { remember } from '../idempotency/remembered-answers.ts'
 import { findDefaultFolder, findFolder } from '../folders/folder-queries.ts'
+import { remember } from '../idempotency/remembered-answers.ts'
 import { findWorkspace } from '../workspaces/workspace-queries.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
 import { loadSnapshot } from './load-snapshot.ts'
@@ -32,7 +39,8 @@ const blank: Omit<NewRunbook, 'workspace_id' | 'runbook_type_id' | 'folder_id'> 
   custom_field_values: {},
 }
 
-const idOf = (identifier: unknown): number | undefined => (identifier ? Number((identifier as { id: string }).id) : undefined)
+const idOf = (identifier: unknown): number | undefined =>
+  identifier ? Number((identifier as { id: string }).id) : undefined
 
 /**
  * Makes a runbook, blank or as a copy, with everything that a copy brings along, in one transaction.
@@ -46,19 +54,49 @@ export async function createRunbook(request: Request): Promise<CoreAnswer> {
   const { answer, own } = await services.database.writes.transaction().execute(async (trx) => {
     const copy = await readCopy(request, trx, directory)
     const place = await readPlace(request, trx, directory, copy?.source)
-    const base: NewRunbook = copy ? { ...pickNew(copy.source.runbook), ...place, is_template: false, template_type: 'off', master_template: false, status: 'off', auto_start: false, start_scheduled: null, end_scheduled: null } : { ...blank, ...place }
+    const base: NewRunbook = copy
+      ? {
+          ...pickNew(copy.source.runbook),
+          ...place,
+          is_template: false,
+          template_type: 'off',
+          master_template: false,
+          status: 'off',
+          auto_start: false,
+          start_scheduled: null,
+          end_scheduled: null,
+        }
+      : { ...blank, ...place }
     const values = applyRunbookWrite(base, request.write, { now, directory })
     checkType(request, directory, values, copy)
-    const draft = await makeRunbook(trx, services, directory, { actor: { userId: caller.userId, requestId: call.requestId }, now }, withRtoTasks(request, values, copy), copy, made)
+    const draft = await makeRunbook(
+      trx,
+      services,
+      directory,
+      { actor: { userId: caller.userId, requestId: call.requestId }, now },
+      withRtoTasks(request, values, copy),
+      copy,
+      made,
+    )
     checkRtoTasks(draft.runbook, (id) => draft.task(id) !== undefined)
     draft.event('runbook.created')
     const built = draft.build()
-    const access = { ...caller.access, runbooks: new Map([...caller.access.runbooks, [built.next.runbook.id, 'runbook_admin' as const]]) }
+    const access = {
+      ...caller.access,
+      runbooks: new Map([...caller.access.runbooks, [built.next.runbook.id, 'runbook_admin' as const]]),
+    }
     const answer = tellRunbook({ ...request, caller: { ...caller, access } }, 201, built.next)
-    await commitRunbookIn(trx, { runbookId: built.next.runbook.id, seq: 0, change: built.change, events: built.events, answer: remember(call, caller.userId, answer) })
+    await commitRunbookIn(trx, {
+      runbookId: built.next.runbook.id,
+      seq: 0,
+      change: built.change,
+      events: built.events,
+      answer: remember(call, caller.userId, answer),
+    })
     return { answer, own: { snapshot: built.next, firstSeq: 1, events: built.events } }
   })
-  for (const { snapshot, firstSeq, events } of [...made, own]) services.live.committed(snapshot.runbook.id, firstSeq, events)
+  for (const { snapshot, firstSeq, events } of [...made, own])
+    services.live.committed(snapshot.runbook.id, firstSeq, events)
   return answer
 }
 
@@ -66,12 +104,22 @@ async function readCopy(request: Request, trx: Trx, directory: Directory): Promi
   const { copy, shift_fixed_times = false } = request.write.meta
   if (!copy) return undefined
   const { source_runbook_id, all = false, tasks = all, teams = all, users = all } = copy
-  const invalid = refuse('copy_source_invalid', { id: source_runbook_id }, { pointer: '/meta/copy/source_runbook_id' })
+  const invalid = refuse(
+    'copy_source_invalid',
+    { id: source_runbook_id },
+    { pointer: '/meta/copy/source_runbook_id' },
+  )
   const source = await loadSnapshot(trx, Number(source_runbook_id), directory)
   if (!source || source.runbook.archived_at !== null) throw invalid
   const { id: runbook_id, workspace_id, folder_id } = source.runbook
-  if (!decide(request.caller.access, 'runbook.read', { runbook_id, workspace_id, folder_id }).allowed) throw invalid
-  if (source.runbook.is_template && source.runbook.template_status !== 'approved') throw refuse('template_not_approved', { id: source_runbook_id }, { pointer: '/meta/copy/source_runbook_id' })
+  if (!decide(request.caller.access, 'runbook.read', { runbook_id, workspace_id, folder_id }).allowed)
+    throw invalid
+  if (source.runbook.is_template && source.runbook.template_status !== 'approved')
+    throw refuse(
+      'template_not_approved',
+      { id: source_runbook_id },
+      { pointer: '/meta/copy/source_runbook_id' },
+    )
   return { source, tasks, teams, users, shift: shift_fixed_times }
 }
 
@@ -81,48 +129,109 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
   const problems: Problem[] = []
   const pointer = (name: string) => ({ pointer: `/data/relationships/${name}/data` })
   const workspace_id = idOf(relationships.workspace) ?? source?.runbook.workspace_id
-  if (workspace_id === undefined) throw refuse('missing_relationship', { name: 'workspace' }, pointer('workspace'))
+  if (workspace_id === undefined)
+    throw refuse('missing_relationship', { name: 'workspace' }, pointer('workspace'))
   const workspace = await findWorkspace(trx, workspace_id)
-  if (!workspace || workspace.archived_at !== null || !decide(request.caller.access, 'workspace.read', { workspace_id }).allowed) {
+  if (
+    !workspace ||
+    workspace.archived_at !== null ||
+    !decide(request.caller.access, 'workspace.read', { workspace_id }).allowed
+  ) {
     throw refuse('related_not_found', { type: 'workspace', id: String(workspace_id) }, pointer('workspace'))
   }
 
-  const folderId = idOf(relationships.folder) ?? (source?.runbook.workspace_id === workspace_id ? source.runbook.folder_id : undefined) ?? undefined
-  const folder = folderId === undefined ? await findDefaultFolder(trx, workspace_id) : await findFolder(trx, folderId)
-  if (folderId !== undefined && !folder) problems.push(problem('related_not_found', { type: 'folder', id: String(folderId) }, pointer('folder')))
-  else if (folder && folder.workspace_id !== workspace_id) problems.push(problem('related_not_in_scope', { type: 'folder', id: String(folder.id), scope: 'workspace' }, pointer('folder')))
+  const folderId =
+    idOf(relationships.folder) ??
+    (source?.runbook.workspace_id === workspace_id ? source.runbook.folder_id : undefined) ??
+    undefined
+  const folder =
+    folderId === undefined ? await findDefaultFolder(trx, workspace_id) : await findFolder(trx, folderId)
+  if (folderId !== undefined && !folder)
+    problems.push(problem('related_not_found', { type: 'folder', id: String(folderId) }, pointer('folder')))
+  else if (folder && folder.workspace_id !== workspace_id)
+    problems.push(
+      problem(
+        'related_not_in_scope',
+        { type: 'folder', id: String(folder.id), scope: 'workspace' },
+        pointer('folder'),
+      ),
+    )
 
   const typeId = idOf(relationships.runbook_type) ?? source?.runbook.runbook_type_id
   const type = typeId === undefined ? defaultOf(directory.runbookTypes) : directory.runbookTypes.get(typeId)
-  if (!type || type.archived_at !== null) problems.push(problem('related_not_found', { type: 'runbook_type', id: String(typeId) }, pointer('runbook_type')))
-  else if (type.workspace_id !== null && type.workspace_id !== workspace_id) problems.push(problem('related_not_in_scope', { type: 'runbook_type', id: String(type.id), scope: 'workspace' }, pointer('runbook_type')))
+  if (!type || type.archived_at !== null)
+    problems.push(
+      problem('related_not_found', { type: 'runbook_type', id: String(typeId) }, pointer('runbook_type')),
+    )
+  else if (type.workspace_id !== null && type.workspace_id !== workspace_id)
+    problems.push(
+      problem(
+        'related_not_in_scope',
+        { type: 'runbook_type', id: String(type.id), scope: 'workspace' },
+        pointer('runbook_type'),
+      ),
+    )
   if (problems.length > 0) throw new AppError(problems)
 
   const decision = decide(request.caller.access, 'runbook.create', { workspace_id, folder_id: folder?.id })
-  if (!decision.allowed) throw refuse('insufficient_role', { required: decision.required }, { meta: { required: decision.required } })
+  if (!decision.allowed)
+    throw refuse(
+      'insufficient_role',
+      { required: decision.required },
+      { meta: { required: decision.required } },
+    )
   return { workspace_id, folder_id: folder?.id ?? null, runbook_type_id: type?.id ?? 0 }
 }
 
-function checkType(request: Request, directory: Directory, values: NewRunbook, copy: CopyOf | undefined): void {
+function checkType(
+  request: Request,
+  directory: Directory,
+  values: NewRunbook,
+  copy: CopyOf | undefined,
+): void {
   const type = directory.runbookTypes.get(values.runbook_type_id)
   const isFromTemplate = copy?.source.runbook.is_template ?? false
   if (type?.restrict_create_to_templates && !isFromTemplate && !values.is_template) {
-    throw refuse('template_only_type', { name: type.name }, { pointer: request.write.relationships.runbook_type ? '/data/relationships/runbook_type/data' : '/meta/copy' })
+    throw refuse(
+      'template_only_type',
+      { name: type.name },
+      {
+        pointer: request.write.relationships.runbook_type
+          ? '/data/relationships/runbook_type/data'
+          : '/meta/copy',
+      },
+    )
   }
 }
 
 /** The tasks between which recovery is measured: those that are named, else those of the source when its tasks come along. */
 function withRtoTasks(request: Request, values: NewRunbook, copy: CopyOf | undefined): NewRunbook {
   const { rto_start_task, rto_end_task } = request.write.relationships
-  const named = (identifier: unknown, from: number | null) => (identifier === undefined ? (copy?.tasks ? from : null) : (idOf(identifier) ?? null))
-  return { ...values, rto_start_task: named(rto_start_task, values.rto_start_task), rto_end_task: named(rto_end_task, values.rto_end_task) }
+  const named = (identifier: unknown, from: number | null) =>
+    identifier === undefined ? (copy?.tasks ? from : null) : (idOf(identifier) ?? null)
+  return {
+    ...values,
+    rto_start_task: named(rto_start_task, values.rto_start_task),
+    rto_end_task: named(rto_end_task, values.rto_end_task),
+  }
 }
 
 /** @throws {AppError} 422 `related_not_found` when a task between which recovery is measured is not there */
-export function checkRtoTasks(runbook: { rto_start_task: number | null; rto_end_task: number | null }, hasTask: (id: number) => boolean): void {
+export function checkRtoTasks(
+  runbook: { rto_start_task: number | null; rto_end_task: number | null },
+  hasTask: (id: number) => boolean,
+): void {
   const problems = (['rto_start_task', 'rto_end_task'] as const).flatMap((name): Problem[] => {
     const id = runbook[name]
-    return id === null || hasTask(id) ? [] : [problem('related_not_found', { type: 'task', id: String(id) }, { pointer: `/data/relationships/${name}/data` })]
+    return id === null || hasTask(id)
+      ? []
+      : [
+          problem(
+            'related_not_found',
+            { type: 'task', id: String(id) },
+            { pointer: `/data/relationships/${name}/data` },
+          ),
+        ]
   })
   if (problems.length > 0) throw new AppError(problems)
 }

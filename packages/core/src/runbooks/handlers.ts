@@ -1,4 +1,12 @@
-import { AppError, detailOf, chooseLanguage, type MetaOf, problem, refuse, type runbookEndpoints } from '@runsheet/contract'
+import {
+  AppError,
+  chooseLanguage,
+  detailOf,
+  type MetaOf,
+  problem,
+  refuse,
+  type runbookEndpoints,
+} from '@runsheet/contract'
 import { hasEnded, isUnderWay, runActionsIn, visibility } from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
 import type { CoreRequest, HandlersFor } from '../dispatch/request.ts'
@@ -15,17 +23,33 @@ import { pickNew, unrun } from './make-runbook.ts'
 import { applyRunbookWrite } from './read-runbook-write.ts'
 import { renderRunbook } from './render-runbook.ts'
 import { actOnRunbook, changeRunbook, tellRunbook } from './runbook-action.ts'
-import { copyVersion, countRuns, deleteRunbook, insertVersion, linkedStates, listRunbooks, type RunbookFilter } from './runbook-queries.ts'
+import {
+  copyVersion,
+  countRuns,
+  deleteRunbook,
+  insertVersion,
+  linkedStates,
+  listRunbooks,
+  type RunbookFilter,
+} from './runbook-queries.ts'
 
 type Endpoints = typeof runbookEndpoints
 
 const toNumber = (id: string | undefined) => (id === undefined ? undefined : Number(id))
 
-function filterOf({ query, caller }: CoreRequest<Endpoints['listRunbooks']>, fieldsNamed: (name: string) => number[]): RunbookFilter {
+function filterOf(
+  { query, caller }: CoreRequest<Endpoints['listRunbooks']>,
+  fieldsNamed: (name: string) => number[],
+): RunbookFilter {
   const { values } = query
   const pair = values.custom_field_values
   const colon = pair?.indexOf(':') ?? -1
-  if (pair !== undefined && colon < 1) throw refuse('invalid_parameter', { parameter: 'custom_field_values', expected: 'one of the documented forms' }, { parameter: 'custom_field_values' })
+  if (pair !== undefined && colon < 1)
+    throw refuse(
+      'invalid_parameter',
+      { parameter: 'custom_field_values', expected: 'one of the documented forms' },
+      { parameter: 'custom_field_values' },
+    )
   return {
     visible: visibility(caller.access, 'runbook.read'),
     archived: values.archived ?? false,
@@ -39,7 +63,10 @@ function filterOf({ query, caller }: CoreRequest<Endpoints['listRunbooks']>, fie
     status: values.status,
     run_type: values.run_type,
     query: values.query,
-    field: pair === undefined ? undefined : { ids: fieldsNamed(pair.slice(0, colon)), value: pair.slice(colon + 1) },
+    field:
+      pair === undefined
+        ? undefined
+        : { ids: fieldsNamed(pair.slice(0, colon)), value: pair.slice(colon + 1) },
     created_after: values.created_after,
     created_before: values.created_before,
     updated_after: values.updated_after,
@@ -50,7 +77,12 @@ function filterOf({ query, caller }: CoreRequest<Endpoints['listRunbooks']>, fie
 function tellFindings(findings: readonly StartFinding[], language: string | undefined) {
   return findings.map(({ finding, severity, task }) => {
     const about = { finding, ...(task ? { task: String(task.id) } : {}) }
-    return { finding, severity, task: task ? String(task.id) : null, detail: detailOf(problem('runbook_validation_failed', about), chooseLanguage(language)) }
+    return {
+      finding,
+      severity,
+      task: task ? String(task.id) : null,
+      detail: detailOf(problem('runbook_validation_failed', about), chooseLanguage(language)),
+    }
   })
 }
 
@@ -62,12 +94,33 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
   async listRunbooks(request) {
     const { services, caller, query } = request
     const directory = await services.directories.at(request.standing.instanceRevision)
-    const fieldsNamed = (name: string) => [...directory.customFields.values()].filter((field) => field.name === name || field.display_name === name).map(({ id }) => id)
-    const { rows, total } = await listRunbooks(services.database.db, filterOf(request, fieldsNamed), query.sort, query.page)
-    const runs = query.include.includes('runs') ? await listRunIds(services.database.db, rows.map(({ id }) => id)) : undefined
-    const rendered = rows.map((row) => renderRunbook(row, directory, caller.access, runs && (runs.get(row.id) ?? [])))
+    const fieldsNamed = (name: string) =>
+      [...directory.customFields.values()]
+        .filter((field) => field.name === name || field.display_name === name)
+        .map(({ id }) => id)
+    const { rows, total } = await listRunbooks(
+      services.database.db,
+      filterOf(request, fieldsNamed),
+      query.sort,
+      query.page,
+    )
+    const runs = query.include.includes('runs')
+      ? await listRunIds(
+          services.database.db,
+          rows.map(({ id }) => id),
+        )
+      : undefined
+    const rendered = rows.map((row) =>
+      renderRunbook(row, directory, caller.access, runs && (runs.get(row.id) ?? [])),
+    )
     const included = await includedFor(request, loaders, rendered)
-    return listAnswer(request.address, query, rendered.map((resource) => renderResource(resource, query.fields)), total, { included })
+    return listAnswer(
+      request.address,
+      query,
+      rendered.map((resource) => renderResource(resource, query.fields)),
+      total,
+      { included },
+    )
   },
 
   async getRunbook(request) {
@@ -75,9 +128,17 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     const id = params['id'] ?? 0
     const snapshot = await services.runbooks.view(id, request.standing)
     const runs = query.include.includes('runs') ? await listRunIds(services.database.db, [id]) : undefined
-    const rendered = renderRunbook(snapshot.runbook, snapshot.directory, caller.access, runs && (runs.get(id) ?? []))
+    const rendered = renderRunbook(
+      snapshot.runbook,
+      snapshot.directory,
+      caller.access,
+      runs && (runs.get(id) ?? []),
+    )
     const included = await includedFor(request, loaders, [rendered])
-    return resourceAnswer(200, renderResource(rendered, query.fields), { included, etag: snapshot.runbook.changed_seq })
+    return resourceAnswer(200, renderResource(rendered, query.fields), {
+      included,
+      etag: snapshot.runbook.changed_seq,
+    })
   },
 
   createRunbook,
@@ -90,20 +151,50 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     return changeRunbook(request, (draft) => {
       const { runbook, base } = draft
       if (folderId !== undefined && (!folder || folder.workspace_id !== runbook.workspace_id)) {
-        throw refuse(folder ? 'related_not_in_scope' : 'related_not_found', { type: 'folder', id: String(folderId), scope: 'workspace' }, { pointer: '/data/relationships/folder/data' })
+        throw refuse(
+          folder ? 'related_not_in_scope' : 'related_not_found',
+          { type: 'folder', id: String(folderId), scope: 'workspace' },
+          { pointer: '/data/relationships/folder/data' },
+        )
       }
-      const locked = ['is_template', 'template_type', 'master_template', 'start_scheduled', 'end_scheduled', 'auto_start'].filter((name) => name in write.attributes)
+      const locked = [
+        'is_template',
+        'template_type',
+        'master_template',
+        'start_scheduled',
+        'end_scheduled',
+        'auto_start',
+      ].filter((name) => name in write.attributes)
       if (runbook.stage !== 'planning' && locked.length > 0) {
-        throw new AppError(locked.map((name) => problem('runbook_locked', { id: String(runbook.id), stage: runbook.stage }, { pointer: `/data/attributes/${name}` })))
+        throw new AppError(
+          locked.map((name) =>
+            problem(
+              'runbook_locked',
+              { id: String(runbook.id), stage: runbook.stage },
+              { pointer: `/data/attributes/${name}` },
+            ),
+          ),
+        )
       }
       const values = applyRunbookWrite(pickNew(runbook), write, { now: draft.at, directory: base.directory })
-      const rto = (name: 'rto_start_task' | 'rto_end_task') => (relationships[name] === undefined ? runbook[name] : relationships[name] === null ? null : Number((relationships[name] as { id: string }).id))
+      const rto = (name: 'rto_start_task' | 'rto_end_task') =>
+        relationships[name] === undefined
+          ? runbook[name]
+          : relationships[name] === null
+            ? null
+            : Number((relationships[name] as { id: string }).id)
       const tasks = { rto_start_task: rto('rto_start_task'), rto_end_task: rto('rto_end_task') }
       checkRtoTasks(tasks, (id) => draft.task(id) !== undefined)
       const from = runbook.start_scheduled ?? runbook.start_planned
       const template_status = values.is_template ? (runbook.template_status ?? 'approved') : null
       const { start_scheduled, ...others } = values
-      draft.setRunbook({ ...others, ...tasks, template_status, ...(folderId === undefined ? {} : { folder_id: folderId }), ...(relationships.folder === null ? { folder_id: null } : {}) })
+      draft.setRunbook({
+        ...others,
+        ...tasks,
+        template_status,
+        ...(folderId === undefined ? {} : { folder_id: folderId }),
+        ...(relationships.folder === null ? { folder_id: null } : {}),
+      })
       if (start_scheduled !== runbook.start_scheduled) {
         draft.setRunbook({ start_scheduled })
         if (meta.shift_fixed_times) shiftFixedTimes(draft, (start_scheduled ?? runbook.created_at) - from)
@@ -114,24 +205,49 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
 
   async startRunbook(request) {
     const { services, write, params } = request
-    const { comms = 'off', run_type = 'rehearsal', validation_level = 'error', rebaseline = false, shift_fixed_times = false, disable_task_notify = false } = write.meta
+    const {
+      comms = 'off',
+      run_type = 'rehearsal',
+      validation_level = 'error',
+      rebaseline = false,
+      shift_fixed_times = false,
+      disable_task_notify = false,
+    } = write.meta
     const snapshot = await services.runbooks.view(params['id'] ?? 0, request.standing)
     const targets = snapshot.tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id))
     const linked = await linkedStates(services.database.db, targets)
     const runId = await services.ids.next('run')
     return actOnRunbook(request, {
-      decide: (draft) => startRun(draft, runId, { comms, run_type, validation_level, rebaseline, shift_fixed_times, disable_task_notify }, linked),
-      answer: (next, findings) => tellRunbook(request, 200, next, { status: 'started', findings: tellFindings(findings, request.call.language) }),
+      decide: (draft) =>
+        startRun(
+          draft,
+          runId,
+          { comms, run_type, validation_level, rebaseline, shift_fixed_times, disable_task_notify },
+          linked,
+        ),
+      answer: (next, findings) =>
+        tellRunbook(request, 200, next, {
+          status: 'started',
+          findings: tellFindings(findings, request.call.language),
+        }),
     })
   },
 
-  pauseRunbook: (request) => changeRunbook(request, (draft) => pauseRun(draft, messageOf(request.write.meta)), { status: 'paused' }),
-  resumeRunbook: (request) => changeRunbook(request, (draft) => resumeRun(draft, messageOf(request.write.meta)), { status: 'resumed' }),
-  cancelRunbook: (request) => changeRunbook(request, (draft) => cancelRun(draft, messageOf(request.write.meta)), { status: 'cancelled' }),
+  pauseRunbook: (request) =>
+    changeRunbook(request, (draft) => pauseRun(draft, messageOf(request.write.meta)), { status: 'paused' }),
+  resumeRunbook: (request) =>
+    changeRunbook(request, (draft) => resumeRun(draft, messageOf(request.write.meta)), { status: 'resumed' }),
+  cancelRunbook: (request) =>
+    changeRunbook(request, (draft) => cancelRun(draft, messageOf(request.write.meta)), {
+      status: 'cancelled',
+    }),
 
   async returnToPlanning(request) {
     const versionId = await request.services.ids.next('runbook_version')
-    const change = async (draft: Parameters<Parameters<typeof changeRunbook>[1]>[0], trx: Parameters<Parameters<typeof changeRunbook>[1]>[1]) => {
+    const change = async (
+      draft: Parameters<Parameters<typeof changeRunbook>[1]>[0],
+      trx: Parameters<Parameters<typeof changeRunbook>[1]>[1],
+    ) => {
       checkMayReturnToPlanning(draft)
       if (!trx) throw new Error('a version is copied in a transaction')
       const version = await insertVersion(trx, versionId, draft.runbook.id, draft.at)
@@ -139,7 +255,13 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       draft.setVersion(version)
       for (const task of draft.tasks()) draft.setTask(task.id, unrun(task))
       draft.setRun(null)
-      draft.setRunbook({ stage: 'planning', current_run_id: null, start_actual: null, end_actual: null, tasks_complete_count: 0 })
+      draft.setRunbook({
+        stage: 'planning',
+        current_run_id: null,
+        start_actual: null,
+        end_actual: null,
+        tasks_complete_count: 0,
+      })
       draft.event('runbook.returned_to_planning')
     }
     return changeRunbook(request, change, { isLocked: true, status: 'planning' })
@@ -149,7 +271,12 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     changeRunbook(request, (draft) => {
       const { id, stage, archived_at } = draft.runbook
       if (archived_at !== null) throw refuse('already_archived', { type: 'runbook', id: String(id) })
-      if (isUnderWay(stage)) throw refuse('invalid_stage_transition', { stage, action: 'archive', allowed: runActionsIn(stage) }, { meta: { stage, allowed: runActionsIn(stage) } })
+      if (isUnderWay(stage))
+        throw refuse(
+          'invalid_stage_transition',
+          { stage, action: 'archive', allowed: runActionsIn(stage) },
+          { meta: { stage, allowed: runActionsIn(stage) } },
+        )
       draft.setRunbook({ archived_at: draft.at })
       draft.event('runbook.archived')
     }),
@@ -170,7 +297,8 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       async decide(draft, trx) {
         if (!trx) throw new Error('a runbook is deleted in a transaction')
         const { stage } = draft.runbook
-        if (isUnderWay(stage) || hasEnded(stage) || (await countRuns(trx, id)) > 0) throw refuse('runbook_has_run', { id: String(id) })
+        if (isUnderWay(stage) || hasEnded(stage) || (await countRuns(trx, id)) > 0)
+          throw refuse('runbook_has_run', { id: String(id) })
         draft.setRunbook({ archived_at: draft.at })
         draft.event('runbook.deleted')
       },

@@ -61,8 +61,22 @@ const DEPTH_AT_MOST = 10
  * @param trx in which all of it happens
  * @param made gets every runbook that was made, children first
  */
-export async function makeRunbook(trx: Trx, services: Pick<Services, 'ids'>, directory: Directory, by: { actor: Actor; now: number }, values: NewRunbook, copy: CopyOf | undefined, made: Made[], depth = 0): Promise<RunbookDraft> {
-  if (depth > DEPTH_AT_MOST) throw refuse('out_of_range', { name: 'task_links', maximum: DEPTH_AT_MOST }, { pointer: '/meta/copy/source_runbook_id' })
+export async function makeRunbook(
+  trx: Trx,
+  services: Pick<Services, 'ids'>,
+  directory: Directory,
+  by: { actor: Actor; now: number },
+  values: NewRunbook,
+  copy: CopyOf | undefined,
+  made: Made[],
+  depth = 0,
+): Promise<RunbookDraft> {
+  if (depth > DEPTH_AT_MOST)
+    throw refuse(
+      'out_of_range',
+      { name: 'task_links', maximum: DEPTH_AT_MOST },
+      { pointer: '/meta/copy/source_runbook_id' },
+    )
   const { actor, now } = by
   const id = await services.ids.next('runbook')
   const versionId = await services.ids.next('runbook_version')
@@ -126,13 +140,23 @@ async function firstUsers(services: Pick<Services, 'ids'>, draft: RunbookDraft, 
   const ids = await services.ids.take('runbook_user', others.length + 1)
   const at = { runbook_id: draft.runbook.id, created_at: draft.at }
   const own = { ...at, id: ids[0] ?? 0, user_id: draft.actor.userId, role: 'runbook_admin' as const }
-  return [own, ...others.map(({ user_id, role }, index) => ({ ...at, id: ids[index + 1] ?? 0, user_id, role }))]
+  return [
+    own,
+    ...others.map(({ user_id, role }, index) => ({ ...at, id: ids[index + 1] ?? 0, user_id, role })),
+  ]
 }
 
-async function copyTeams(trx: Trx, services: Pick<Services, 'ids'>, draft: RunbookDraft, { source, users }: CopyOf): Promise<Map<number, number>> {
+async function copyTeams(
+  trx: Trx,
+  services: Pick<Services, 'ids'>,
+  draft: RunbookDraft,
+  { source, users }: CopyOf,
+): Promise<Map<number, number>> {
   const ids = await services.ids.take('runbook_team', source.teams.length)
   const copied = new Map(source.teams.map((team, index) => [team.id, ids[index] ?? 0]))
-  const teams = source.teams.map((team): RunbookTeam => ({ ...team, id: copied.get(team.id) ?? 0, users: users ? team.users : [] }))
+  const teams = source.teams.map(
+    (team): RunbookTeam => ({ ...team, id: copied.get(team.id) ?? 0, users: users ? team.users : [] }),
+  )
   await insertTeams(
     trx,
     teams.map(({ id, team_id, name }) => ({ id, runbook_id: draft.runbook.id, team_id, name })),
@@ -149,7 +173,14 @@ interface PlanCopy {
   readonly depth: number
 }
 
-async function copyPlan(trx: Trx, services: Pick<Services, 'ids'>, directory: Directory, by: { actor: Actor; now: number }, draft: RunbookDraft, { copy, teams, made, depth }: PlanCopy): Promise<void> {
+async function copyPlan(
+  trx: Trx,
+  services: Pick<Services, 'ids'>,
+  directory: Directory,
+  by: { actor: Actor; now: number },
+  draft: RunbookDraft,
+  { copy, teams, made, depth }: PlanCopy,
+): Promise<void> {
   const { source } = copy
   const streamIds = await services.ids.take('stream', source.streams.length)
   const streams = new Map(source.streams.map((stream, index) => [stream.id, streamIds[index] ?? 0]))
@@ -173,7 +204,9 @@ async function copyPlan(trx: Trx, services: Pick<Services, 'ids'>, directory: Di
     return team === undefined ? [] : [{ type, id: team }]
   }
   for (const task of source.tasks) {
-    const spawned: Spawned = draft.runbook.is_template ? task : await spawnLinks(trx, services, directory, by, draft, task, { made, depth })
+    const spawned: Spawned = draft.runbook.is_template
+      ? task
+      : await spawnLinks(trx, services, directory, by, draft, task, { made, depth })
     draft.addTask({
       ...unrun(task),
       name: spawned.name ?? task.name,
@@ -215,7 +248,15 @@ interface Spawned {
 }
 
 /** The links of a task of a runbook that is no template: each template that it links to becomes a fresh child runbook. */
-export async function spawnLinks(trx: Trx, services: Pick<Services, 'ids'>, directory: Directory, by: { actor: Actor; now: number }, parent: RunbookDraft, task: Pick<Task, 'links'>, { made, depth }: { made: Made[]; depth: number }): Promise<Spawned> {
+export async function spawnLinks(
+  trx: Trx,
+  services: Pick<Services, 'ids'>,
+  directory: Directory,
+  by: { actor: Actor; now: number },
+  parent: RunbookDraft,
+  task: Pick<Task, 'links'>,
+  { made, depth }: { made: Made[]; depth: number },
+): Promise<Spawned> {
   const links: TaskLink[] = []
   let spawned: Omit<Spawned, 'links'> = {}
   for (const link of task.links) {
@@ -225,26 +266,90 @@ export async function spawnLinks(trx: Trx, services: Pick<Services, 'ids'>, dire
     }
     const template = await loadSnapshot(trx, link.runbook_id, directory)
     if (!template || template.runbook.archived_at !== null) {
-      throw new AppError(problem('related_not_found', { type: 'runbook', id: String(link.runbook_id) }, { pointer: '/data/attributes/task_links' }))
+      throw new AppError(
+        problem(
+          'related_not_found',
+          { type: 'runbook', id: String(link.runbook_id) },
+          { pointer: '/data/attributes/task_links' },
+        ),
+      )
     }
     if (!template.runbook.is_template) {
       links.push(link)
       continue
     }
     const { runbook } = template
-    const values = { ...runbook, workspace_id: parent.runbook.workspace_id, folder_id: parent.runbook.folder_id, is_template: false, template_type: 'off' as const, master_template: false, start_scheduled: null, end_scheduled: null, auto_start: false }
-    const child = await makeRunbook(trx, services, directory, by, pickNew(values), { source: template, tasks: true, teams: true, users: true, shift: false }, made, depth + 1)
+    const values = {
+      ...runbook,
+      workspace_id: parent.runbook.workspace_id,
+      folder_id: parent.runbook.folder_id,
+      is_template: false,
+      template_type: 'off' as const,
+      master_template: false,
+      start_scheduled: null,
+      end_scheduled: null,
+      auto_start: false,
+    }
+    const child = await makeRunbook(
+      trx,
+      services,
+      directory,
+      by,
+      pickNew(values),
+      { source: template, tasks: true, teams: true, users: true, shift: false },
+      made,
+      depth + 1,
+    )
     const finished = await finishMaking(trx, child, made)
     links.push({ runbook_id: finished.runbook.id, link_type: 'runbook' })
-    spawned = { name: runbook.name, duration: Math.round((finished.runbook.end_planned - finished.runbook.start_planned) / 1_000) }
+    spawned = {
+      name: runbook.name,
+      duration: Math.round((finished.runbook.end_planned - finished.runbook.start_planned) / 1_000),
+    }
   }
   return { links, ...spawned }
 }
 
 /** The settings of a runbook that a copy takes over. */
 export function pickNew(runbook: NewRunbook): NewRunbook {
-  const { workspace_id, folder_id, runbook_type_id, name, description, is_template, template_type, master_template, status, rto, rto_start_task, rto_end_task, timezone, auto_start, start_scheduled, end_scheduled, custom_field_values } = runbook
-  return { workspace_id, folder_id, runbook_type_id, name, description, is_template, template_type, master_template, status, rto, rto_start_task, rto_end_task, timezone, auto_start, start_scheduled, end_scheduled, custom_field_values }
+  const {
+    workspace_id,
+    folder_id,
+    runbook_type_id,
+    name,
+    description,
+    is_template,
+    template_type,
+    master_template,
+    status,
+    rto,
+    rto_start_task,
+    rto_end_task,
+    timezone,
+    auto_start,
+    start_scheduled,
+    end_scheduled,
+    custom_field_values,
+  } = runbook
+  return {
+    workspace_id,
+    folder_id,
+    runbook_type_id,
+    name,
+    description,
+    is_template,
+    template_type,
+    master_template,
+    status,
+    rto,
+    rto_start_task,
+    rto_end_task,
+    timezone,
+    auto_start,
+    start_scheduled,
+    end_scheduled,
+    custom_field_values,
+  }
 }
 
 /** Commits a runbook that was made, without an answer of its own. */

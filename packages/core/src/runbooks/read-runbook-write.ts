@@ -1,10 +1,12 @@
 import { AppError, type Problem, problem, type runbookEndpoints, type WriteOf } from '@runsheet/contract'
-import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import { sanitise } from '../comments/sanitise.ts'
+import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { NewRunbook } from './make-runbook.ts'
 
-type Write = WriteOf<(typeof runbookEndpoints)['createRunbook']> | WriteOf<(typeof runbookEndpoints)['updateRunbook']>
+type Write =
+  | WriteOf<(typeof runbookEndpoints)['createRunbook']>
+  | WriteOf<(typeof runbookEndpoints)['updateRunbook']>
 
 /** An instant of the wire as whole seconds, in milliseconds since the epoch. */
 export function readInstant(text: string): number {
@@ -19,37 +21,81 @@ export function readInstant(text: string): number {
  * @param now milliseconds since the epoch; what `now` means, and what is past
  * @throws {AppError} 422 with every problem: `template_required`, `schedule_in_past`, `schedule_incomplete`, custom fields
  */
-export function applyRunbookWrite(before: NewRunbook, { attributes }: Write, { now, directory }: { now: number; directory: Directory }): NewRunbook {
+export function applyRunbookWrite(
+  before: NewRunbook,
+  { attributes }: Write,
+  { now, directory }: { now: number; directory: Directory },
+): NewRunbook {
   const problems: Problem[] = []
   const { custom_field_values, start_scheduled, end_scheduled, description, ...plain } = attributes
   const after: { -readonly [K in keyof NewRunbook]: NewRunbook[K] } = { ...before, ...plain }
   if (description !== undefined) after.description = description === null ? null : sanitise(description)
-  if (attributes.is_template !== undefined && attributes.template_type === undefined) after.template_type = attributes.is_template ? (before.template_type === 'off' ? 'default' : before.template_type) : 'off'
-  if (attributes.template_type !== undefined && attributes.is_template === undefined) after.is_template = attributes.template_type !== 'off'
+  if (attributes.is_template !== undefined && attributes.template_type === undefined)
+    after.template_type = attributes.is_template
+      ? before.template_type === 'off'
+        ? 'default'
+        : before.template_type
+      : 'off'
+  if (attributes.template_type !== undefined && attributes.is_template === undefined)
+    after.is_template = attributes.template_type !== 'off'
   if (after.is_template !== (after.template_type !== 'off')) {
-    problems.push(problem('invalid_enum', { name: 'template_type', allowed: after.is_template ? ['default', 'snippet'] : ['off'] }, { pointer: '/data/attributes/template_type' }))
+    problems.push(
+      problem(
+        'invalid_enum',
+        { name: 'template_type', allowed: after.is_template ? ['default', 'snippet'] : ['off'] },
+        { pointer: '/data/attributes/template_type' },
+      ),
+    )
   }
-  if (after.master_template && !after.is_template) problems.push(problem('template_required', { name: 'master_template' }, { pointer: '/data/attributes/master_template' }))
+  if (after.master_template && !after.is_template)
+    problems.push(
+      problem(
+        'template_required',
+        { name: 'master_template' },
+        { pointer: '/data/attributes/master_template' },
+      ),
+    )
   applySchedule(after, start_scheduled, end_scheduled, now, problems)
   if (custom_field_values) {
     const target = { kind: 'runbook' as const, workspaceId: after.workspace_id, directory }
-    after.custom_field_values = writeFieldValues(before.custom_field_values, custom_field_values, target, '/data/attributes/custom_field_values', problems)
+    after.custom_field_values = writeFieldValues(
+      before.custom_field_values,
+      custom_field_values,
+      target,
+      '/data/attributes/custom_field_values',
+      problems,
+    )
   }
   if (problems.length > 0) throw new AppError(problems)
   return after
 }
 
-function applySchedule(after: { -readonly [K in keyof NewRunbook]: NewRunbook[K] }, start: string | null | undefined, end: string | null | undefined, now: number, problems: Problem[]): void {
+function applySchedule(
+  after: { -readonly [K in keyof NewRunbook]: NewRunbook[K] },
+  start: string | null | undefined,
+  end: string | null | undefined,
+  now: number,
+  problems: Problem[],
+): void {
   if (start !== undefined) {
     after.start_scheduled = start === null ? null : start === 'now' ? now - (now % 1_000) : readInstant(start)
-    if (start !== null && start !== 'now' && after.start_scheduled !== null && after.start_scheduled < now - 1_000) {
-      problems.push(problem('schedule_in_past', { value: start }, { pointer: '/data/attributes/start_scheduled' }))
+    if (
+      start !== null &&
+      start !== 'now' &&
+      after.start_scheduled !== null &&
+      after.start_scheduled < now - 1_000
+    ) {
+      problems.push(
+        problem('schedule_in_past', { value: start }, { pointer: '/data/attributes/start_scheduled' }),
+      )
     }
     if (start === null && end === undefined) after.end_scheduled = null
   }
   if (end !== undefined) after.end_scheduled = end === null ? null : readInstant(end)
   if (after.end_scheduled === null) return
   const pointer = '/data/attributes/end_scheduled'
-  if (after.start_scheduled === null) problems.push(problem('schedule_incomplete', { reason: 'start_missing' }, { pointer }))
-  else if (after.end_scheduled <= after.start_scheduled) problems.push(problem('schedule_incomplete', { reason: 'end_not_after_start' }, { pointer }))
+  if (after.start_scheduled === null)
+    problems.push(problem('schedule_incomplete', { reason: 'start_missing' }, { pointer }))
+  else if (after.end_scheduled <= after.start_scheduled)
+    problems.push(problem('schedule_incomplete', { reason: 'end_not_after_start' }, { pointer }))
 }

@@ -30,48 +30,93 @@ export interface RunbookFilter {
 type Query = SelectQueryBuilder<Tables, 'runbook', object>
 
 /** Runbooks that a person may see, as a condition of the statement: before paging, so that pages and totals are right. */
-export function whereVisible<Q extends { where: (condition: ReturnType<typeof sql<boolean>>) => Q }>(query: Q, visible: Visibility): Q {
+export function whereVisible<Q extends { where: (condition: ReturnType<typeof sql<boolean>>) => Q }>(
+  query: Q,
+  visible: Visibility,
+): Q {
   if (visible === 'all') return query
   const { workspaces, folders, runbooks } = visible
-  return query.where(sql<boolean>`(runbook.workspace_id = any(${workspaces}) or runbook.folder_id = any(${folders}) or runbook.id = any(${runbooks}))`)
+  return query.where(
+    sql<boolean>`(runbook.workspace_id = any(${workspaces}) or runbook.folder_id = any(${folders}) or runbook.id = any(${runbooks}))`,
+  )
 }
 
 function filtered(db: Db, filter: RunbookFilter): Query {
-  let query: Query = db.selectFrom('runbook').innerJoin('workspace', 'workspace.id', 'runbook.workspace_id').where('workspace.archived_at', 'is', null) as unknown as Query
+  let query: Query = db
+    .selectFrom('runbook')
+    .innerJoin('workspace', 'workspace.id', 'runbook.workspace_id')
+    .where('workspace.archived_at', 'is', null) as unknown as Query
   query = whereVisible(query as never, filter.visible) as Query
   query = query.where('runbook.archived_at', filter.archived ? 'is not' : 'is', null)
-  for (const column of ['workspace_id', 'folder_id', 'source_runbook_id', 'is_template', 'run_type'] as const) {
+  for (const column of [
+    'workspace_id',
+    'folder_id',
+    'source_runbook_id',
+    'is_template',
+    'run_type',
+  ] as const) {
     const value = filter[column]
     if (value !== undefined) query = query.where(`runbook.${column}`, '=', value as never)
   }
   for (const column of ['runbook_type_id', 'template_type', 'stage', 'status'] as const) {
     const values = filter[column]
-    if (values !== undefined) query = query.where(sql<boolean>`${sql.ref(`runbook.${column}`)} = any(${values})`)
+    if (values !== undefined)
+      query = query.where(sql<boolean>`${sql.ref(`runbook.${column}`)} = any(${values})`)
   }
   if (filter.query !== undefined) query = query.where(contains('runbook.name', filter.query))
   const { field } = filter
   if (field) {
-    const matches = field.ids.map((id) => sql<boolean>`(runbook.custom_field_values ->> ${String(id)} = ${field.value} or runbook.custom_field_values -> ${String(id)} ? ${field.value})`)
-    query = query.where(matches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(matches, sql` or `)})`)
+    const matches = field.ids.map(
+      (id) =>
+        sql<boolean>`(runbook.custom_field_values ->> ${String(id)} = ${field.value} or runbook.custom_field_values -> ${String(id)} ? ${field.value})`,
+    )
+    query = query.where(
+      matches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(matches, sql` or `)})`,
+    )
   }
-  if (filter.created_after !== undefined) query = query.where('runbook.created_at', '>=', sql<number>`${sqlTime(filter.created_after)}::timestamptz`)
-  if (filter.created_before !== undefined) query = query.where('runbook.created_at', '<', sql<number>`${sqlTime(filter.created_before)}::timestamptz`)
-  if (filter.updated_after !== undefined) query = query.where('runbook.touched_at', '>=', sql<number>`${sqlTime(filter.updated_after)}::timestamptz`)
+  if (filter.created_after !== undefined)
+    query = query.where(
+      'runbook.created_at',
+      '>=',
+      sql<number>`${sqlTime(filter.created_after)}::timestamptz`,
+    )
+  if (filter.created_before !== undefined)
+    query = query.where(
+      'runbook.created_at',
+      '<',
+      sql<number>`${sqlTime(filter.created_before)}::timestamptz`,
+    )
+  if (filter.updated_after !== undefined)
+    query = query.where(
+      'runbook.touched_at',
+      '>=',
+      sql<number>`${sqlTime(filter.updated_after)}::timestamptz`,
+    )
   return query
 }
 
 /** One page of runbooks, and how many there are in all. */
-export async function listRunbooks(db: Db, filter: RunbookFilter, sort: ParsedQuery['sort'], page: ParsedQuery['page']): Promise<{ rows: Runbook[]; total: number }> {
+export async function listRunbooks(
+  db: Db,
+  filter: RunbookFilter,
+  sort: ParsedQuery['sort'],
+  page: ParsedQuery['page'],
+): Promise<{ rows: Runbook[]; total: number }> {
   const query = filtered(db, filter)
   const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
   let ordered = query.selectAll('runbook')
-  for (const { field, descending } of sort) ordered = ordered.orderBy(`runbook.${field as 'name'}`, descending ? 'desc' : 'asc')
+  for (const { field, descending } of sort)
+    ordered = ordered.orderBy(`runbook.${field as 'name'}`, descending ? 'desc' : 'asc')
   return { rows: await ordered.orderBy('runbook.id').limit(page.size).offset(page.offset).execute(), total }
 }
 
 /** Runbooks by id, those that the person may see and that are not archived. */
 export function findRunbooks(db: Db, ids: readonly number[], visible: Visibility): Promise<Runbook[]> {
-  const query = db.selectFrom('runbook').selectAll().where(sql<boolean>`runbook.id = any(${ids})`).where('archived_at', 'is', null)
+  const query = db
+    .selectFrom('runbook')
+    .selectAll()
+    .where(sql<boolean>`runbook.id = any(${ids})`)
+    .where('archived_at', 'is', null)
   return (whereVisible(query as never, visible) as typeof query).orderBy('id').execute()
 }
 
@@ -84,49 +129,88 @@ export function insertRunbook(trx: Trx, values: Insertable<Tables['runbook']>): 
 }
 
 /** A new version of a runbook, with the number after its last. */
-export function insertVersion(trx: Trx, id: number, runbookId: number, at: number): Promise<Row<'runbook_version'>> {
+export function insertVersion(
+  trx: Trx,
+  id: number,
+  runbookId: number,
+  at: number,
+): Promise<Row<'runbook_version'>> {
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from runbook_version where runbook_id = ${runbookId})`
-  return trx.insertInto('runbook_version').values({ id, runbook_id: runbookId, number, created_at: sqlTime(at) }).returningAll().executeTakeFirstOrThrow()
+  return trx
+    .insertInto('runbook_version')
+    .values({ id, runbook_id: runbookId, number, created_at: sqlTime(at) })
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** Copies streams, tasks, links and people of a version into another. */
 export async function copyVersion(trx: Trx, from: number, to: number): Promise<void> {
   const tables = {
-    stream: 'id, parent_id, name, description, color, is_primary, status, status_message, status_updated_at, status_author_id, changed_seq, created_at, updated_at',
+    stream:
+      'id, parent_id, name, description, color, is_primary, status, status_message, status_updated_at, status_author_id, changed_seq, created_at, updated_at',
     task: 'id, stream_id, task_type_id, name, description, duration, level, message, auto_start, auto_finish, disable_notify, start_requirements, end_requirements, start_minimum, end_minimum, start_fixed, end_fixed, custom_field_values, source_runbook_id, source_task_id, comments_count, changed_seq, created_at, updated_at',
     dependency: 'successor_id, predecessor_id',
     assignment: 'task_id, kind, position, user_id, runbook_team_id',
     task_link: 'task_id, position, runbook_id, link_type',
   }
   for (const [table, columns] of Object.entries(tables)) {
-    await sql`insert into ${sql.table(table)} (version_id, ${sql.raw(columns)}) select ${to}, ${sql.raw(columns)} from ${sql.table(table)} where version_id = ${from}`.execute(trx)
+    await sql`insert into ${sql.table(table)} (version_id, ${sql.raw(columns)}) select ${to}, ${sql.raw(columns)} from ${sql.table(table)} where version_id = ${from}`.execute(
+      trx,
+    )
   }
 }
 
 /** Whether runbooks that tasks link to are archived or templates. */
-export async function linkedStates(db: Db | Trx, ids: readonly number[]): Promise<Map<number, { archived: boolean; is_template: boolean }>> {
+export async function linkedStates(
+  db: Db | Trx,
+  ids: readonly number[],
+): Promise<Map<number, { archived: boolean; is_template: boolean }>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('runbook').select(['id', 'archived_at', 'is_template']).where(sql<boolean>`id = any(${ids})`).execute()
-  return new Map(rows.map(({ id, archived_at, is_template }) => [id, { archived: archived_at !== null, is_template }]))
+  const rows = await db
+    .selectFrom('runbook')
+    .select(['id', 'archived_at', 'is_template'])
+    .where(sql<boolean>`id = any(${ids})`)
+    .execute()
+  return new Map(
+    rows.map(({ id, archived_at, is_template }) => [id, { archived: archived_at !== null, is_template }]),
+  )
 }
 
 /** Number of runs that a runbook has had. */
 export async function countRuns(trx: Trx, runbookId: number): Promise<number> {
-  const { count } = await trx.selectFrom('run').select(sql<number>`count(*)`.as('count')).where('runbook_id', '=', runbookId).executeTakeFirstOrThrow()
+  const { count } = await trx
+    .selectFrom('run')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('runbook_id', '=', runbookId)
+    .executeTakeFirstOrThrow()
   return count
 }
 
 /** Makes the people of a runbook be judged anew. */
 export async function touchPermissions(trx: Trx, userIds: readonly number[]): Promise<void> {
   if (userIds.length === 0) return
-  await sql`update app_user set permission_revision = permission_revision + 1 where id = any(${userIds})`.execute(trx)
+  await sql`update app_user set permission_revision = permission_revision + 1 where id = any(${userIds})`.execute(
+    trx,
+  )
 }
 
 export async function deleteRunbook(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('runbook').where('id', '=', id).execute()
 }
 
-export async function insertTeams(trx: Trx, teams: readonly { id: number; runbook_id: number; team_id: number | null; name: string }[], members: readonly { runbook_team_id: number; user_id: number }[]): Promise<void> {
-  if (teams.length > 0) await trx.insertInto('runbook_team').values([...teams]).execute()
-  if (members.length > 0) await trx.insertInto('runbook_team_user').values([...members]).execute()
+export async function insertTeams(
+  trx: Trx,
+  teams: readonly { id: number; runbook_id: number; team_id: number | null; name: string }[],
+  members: readonly { runbook_team_id: number; user_id: number }[],
+): Promise<void> {
+  if (teams.length > 0)
+    await trx
+      .insertInto('runbook_team')
+      .values([...teams])
+      .execute()
+  if (members.length > 0)
+    await trx
+      .insertInto('runbook_team_user')
+      .values([...members])
+      .execute()
 }

@@ -100,7 +100,13 @@ export class RunbookStore {
   }
 
   /** Does an action as far as the commit, and leaves it at that. */
-  async rehearse<T>(id: number, standing: Standing, actor: Actor, now: number, decide: (draft: RunbookDraft) => T): Promise<T> {
+  async rehearse<T>(
+    id: number,
+    standing: Standing,
+    actor: Actor,
+    now: number,
+    decide: (draft: RunbookDraft) => T,
+  ): Promise<T> {
     const draft = new RunbookDraft(await this.view(id, standing), actor, now)
     const result = decide(draft)
     draft.build()

@@ -16,7 +16,15 @@ export interface TaskLink {
 type PlanColumns = Omit<Row<'task'>, 'version_id'>
 type RunColumns = Pick<
   Row<'run_task'>,
-  'stage' | 'completion_type' | 'start_ready' | 'start_actual' | 'end_actual' | 'started_by' | 'completed_by' | 'starters' | 'finishers'
+  | 'stage'
+  | 'completion_type'
+  | 'start_ready'
+  | 'start_actual'
+  | 'end_actual'
+  | 'started_by'
+  | 'completed_by'
+  | 'starters'
+  | 'finishers'
 >
 
 /**

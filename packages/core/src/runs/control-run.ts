@@ -1,7 +1,7 @@
+import type { RunbookStage } from '@runsheet/contract'
 import { refuse } from '@runsheet/contract'
 import { type RunAction, runActionsIn, runbookStageAfter } from '@runsheet/domain'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import type { RunbookStage } from '@runsheet/contract'
 import { alignStages, endRun, settle } from './run-progress.ts'
 
 /** The stage that an action leads to. @throws {AppError} 422 `runbook_is_template` or `invalid_stage_transition` */
@@ -9,11 +9,19 @@ function stageAfter(draft: RunbookDraft, action: RunAction): RunbookStage {
   const { id, stage, is_template } = draft.runbook
   if (is_template) throw refuse('runbook_is_template', { id: String(id) })
   const next = runbookStageAfter(stage, action)
-  if (!next) throw refuse('invalid_stage_transition', { stage, action, allowed: runActionsIn(stage) }, { meta: { stage, allowed: runActionsIn(stage) } })
+  if (!next)
+    throw refuse(
+      'invalid_stage_transition',
+      { stage, action, allowed: runActionsIn(stage) },
+      { meta: { stage, allowed: runActionsIn(stage) } },
+    )
   return next
 }
 
-const aboutRun = (draft: RunbookDraft, message: string | undefined) => ({ resource: { type: 'run', id: draft.run?.id ?? 0, name: draft.runbook.name }, message })
+const aboutRun = (draft: RunbookDraft, message: string | undefined) => ({
+  resource: { type: 'run', id: draft.run?.id ?? 0, name: draft.runbook.name },
+  message,
+})
 
 /** Pauses the run: from now on nothing starts or ends. */
 export function pauseRun(draft: RunbookDraft, message: string | undefined): void {
@@ -27,10 +35,21 @@ export function pauseRun(draft: RunbookDraft, message: string | undefined): void
 export function resumeRun(draft: RunbookDraft, message: string | undefined): void {
   draft.setRunbook({ stage: stageAfter(draft, 'resume') })
   const { run } = draft
-  if (run) draft.setRun({ ...run, stage: 'active', pauses: run.pauses.map(([from, until]) => [from, until ?? draft.second]) })
-  const already = draft.tasks().filter(({ stage }) => stage === 'startable').map(({ id }) => id)
+  if (run)
+    draft.setRun({
+      ...run,
+      stage: 'active',
+      pauses: run.pauses.map(([from, until]) => [from, until ?? draft.second]),
+    })
+  const already = draft
+    .tasks()
+    .filter(({ stage }) => stage === 'startable')
+    .map(({ id }) => id)
   const released = alignStages(draft)
-  settle(draft, { seq: draft.event('run.resumed', aboutRun(draft, message)), released: [...already, ...released] })
+  settle(draft, {
+    seq: draft.event('run.resumed', aboutRun(draft, message)),
+    released: [...already, ...released],
+  })
 }
 
 /** Ends the run before its time: open tasks stay as they are. */

@@ -21,28 +21,56 @@ const communication: readonly string[] = ['email', 'sms', 'call']
  * @param now milliseconds since the epoch
  * @param linked stage of archival of the runbooks that tasks link to: id → archived
  */
-export function findingsOf(snapshot: Snapshot, now: number, options: { movesTimes: boolean; linked: ReadonlyMap<number, { archived: boolean; is_template: boolean }> }): StartFinding[] {
+export function findingsOf(
+  snapshot: Snapshot,
+  now: number,
+  options: { movesTimes: boolean; linked: ReadonlyMap<number, { archived: boolean; is_template: boolean }> },
+): StartFinding[] {
   const findings: StartFinding[] = []
   const { runbook, tasks, directory, teams } = snapshot
-  const add = (finding: Finding, severity: 'error' | 'warning', task: Task | null = null) => findings.push({ finding, severity, task })
-  if (!options.movesTimes && runbook.start_scheduled !== null && runbook.start_scheduled < now - GRACE_MS) add('start_in_past', 'warning')
-  const required = [...directory.customFields.values()].filter((field) => field.required && field.archived_at === null && (field.workspace_id === null || field.workspace_id === runbook.workspace_id))
+  const add = (finding: Finding, severity: 'error' | 'warning', task: Task | null = null) =>
+    findings.push({ finding, severity, task })
+  if (!options.movesTimes && runbook.start_scheduled !== null && runbook.start_scheduled < now - GRACE_MS)
+    add('start_in_past', 'warning')
+  const required = [...directory.customFields.values()].filter(
+    (field) =>
+      field.required &&
+      field.archived_at === null &&
+      (field.workspace_id === null || field.workspace_id === runbook.workspace_id),
+  )
   const ofTasks = required.filter(({ apply_to }) => apply_to === 'task_add_edit' || apply_to === 'task_edit')
-  if (required.some(({ apply_to, id }) => (apply_to === 'runbook_add_edit' || apply_to === 'runbook_edit') && runbook.custom_field_values[String(id)] === undefined)) add('required_field_empty', 'error')
+  if (
+    required.some(
+      ({ apply_to, id }) =>
+        (apply_to === 'runbook_add_edit' || apply_to === 'runbook_edit') &&
+        runbook.custom_field_values[String(id)] === undefined,
+    )
+  )
+    add('required_field_empty', 'error')
 
   const plan = planOf(snapshot)
-  const endFixed = Float64Array.from(tasks, ({ end_fixed }) => (end_fixed === null ? Number.NaN : end_fixed / 1_000))
+  const endFixed = Float64Array.from(tasks, ({ end_fixed }) =>
+    end_fixed === null ? Number.NaN : end_fixed / 1_000,
+  )
   const missed = missedFixedEnds(plan.end, endFixed)
   const empty = new Set(teams.filter(({ users }) => users.length === 0).map(({ id }) => id))
   for (const [at, task] of tasks.entries()) {
     const type = directory.taskTypes.get(task.task_type_id)
-    if (task.start_fixed !== null && task.end_fixed !== null && task.start_fixed > task.end_fixed) add('fixed_times_inconsistent', 'error', task)
-    else if (missed[at] === 1 || (task.start_fixed !== null && task.start_fixed < plan.runbookStart * 1_000)) add('fixed_times_inconsistent', 'warning', task)
-    if (ofTasks.some(({ id }) => task.custom_field_values[String(id)] === undefined)) add('required_field_empty', 'error', task)
+    if (task.start_fixed !== null && task.end_fixed !== null && task.start_fixed > task.end_fixed)
+      add('fixed_times_inconsistent', 'error', task)
+    else if (missed[at] === 1 || (task.start_fixed !== null && task.start_fixed < plan.runbookStart * 1_000))
+      add('fixed_times_inconsistent', 'warning', task)
+    if (ofTasks.some(({ id }) => task.custom_field_values[String(id)] === undefined))
+      add('required_field_empty', 'error', task)
     if (communication.includes(type?.key ?? '')) {
       if (task.recipients.length === 0 || !task.message) add('message_incomplete', 'error', task)
     } else if (task.assignees.length === 0) add('task_unassigned', 'warning', task)
-    if ([...task.assignees, ...task.recipients].some((party) => party.type === 'runbook_team' && empty.has(party.id))) add('team_without_members', 'warning', task)
+    if (
+      [...task.assignees, ...task.recipients].some(
+        (party) => party.type === 'runbook_team' && empty.has(party.id),
+      )
+    )
+      add('team_without_members', 'warning', task)
     if (type?.key === 'linked') {
       const [link] = task.links
       const target = link && options.linked.get(link.runbook_id)

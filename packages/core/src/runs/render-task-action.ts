@@ -2,9 +2,7 @@ import type { Row } from '../db/tables.ts'
 import { one, type Rendered, wireTime } from '../json-api/wire.ts'
 
 /** Who did what to a task, as the document shows it. */
-export function renderTaskAction(
-  action: Row<'task_action'> & { readonly runbook_id: number },
-): Rendered {
+export function renderTaskAction(action: Row<'task_action'> & { readonly runbook_id: number }): Rendered {
   const path = `/core/runbooks/${action.runbook_id}`
   return {
     type: 'task_action',

@@ -18,7 +18,12 @@ export function assignedPeople(draft: RunbookDraft, task: Task): Set<number> {
  *
  * @throws {AppError} 422 `task_requirements_not_met` when the actor may not, or has been counted already
  */
-export function isSatisfied(draft: RunbookDraft, task: Task, action: 'start' | 'finish', isAdmin: boolean): boolean {
+export function isSatisfied(
+  draft: RunbookDraft,
+  task: Task,
+  action: 'start' | 'finish',
+  isAdmin: boolean,
+): boolean {
   const { userId } = draft.actor
   const requirement = action === 'start' ? task.start_requirements : task.end_requirements
   if (requirement === 'anyone') return true
@@ -28,10 +33,22 @@ export function isSatisfied(draft: RunbookDraft, task: Task, action: 'start' | '
   }
   const people = assignedPeople(draft, task)
   if (people.size === 0 || (isAdmin && !people.has(userId))) return true
-  const needed = Math.min(people.size, requirement === 'everyone' ? people.size : ((action === 'start' ? task.start_minimum : task.end_minimum) ?? 1))
+  const needed = Math.min(
+    people.size,
+    requirement === 'everyone'
+      ? people.size
+      : ((action === 'start' ? task.start_minimum : task.end_minimum) ?? 1),
+  )
   const asked = (action === 'start' ? task.starters : task.finishers).filter((id) => people.has(id))
-  if (!people.has(userId)) throw refuse('task_requirements_not_met', { id: String(task.id), reason: 'people', done: asked.length, needed })
-  if (asked.includes(userId)) throw refuse('task_requirements_not_met', { id: String(task.id), reason: 'already_counted' })
+  if (!people.has(userId))
+    throw refuse('task_requirements_not_met', {
+      id: String(task.id),
+      reason: 'people',
+      done: asked.length,
+      needed,
+    })
+  if (asked.includes(userId))
+    throw refuse('task_requirements_not_met', { id: String(task.id), reason: 'already_counted' })
   const now = [...asked, userId]
   draft.setTask(task.id, action === 'start' ? { starters: now } : { finishers: now })
   if (now.length >= needed) return true

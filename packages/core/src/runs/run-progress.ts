@@ -1,4 +1,4 @@
-import { refuse, type About } from '@runsheet/contract'
+import { type About, refuse } from '@runsheet/contract'
 import { taskActionsIn, taskStageAfter } from '@runsheet/domain'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { networkOf } from '../runbooks/schedule-of.ts'
@@ -35,9 +35,14 @@ export function getTask(draft: RunbookDraft, id: number): Task {
  */
 export function startTask(draft: RunbookDraft, id: number, powers: Powers): void {
   const task = getTask(draft, id)
-  if (task.stage === 'complete') throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
+  if (task.stage === 'complete')
+    throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
   if (task.stage === 'in_progress' || !isActive(draft)) throw notStartable(draft, task)
-  if (task.stage === 'not_startable' && !(powers.override && powers.isAdmin && openPredecessors(draft, task).length === 0)) throw notStartable(draft, task)
+  if (
+    task.stage === 'not_startable' &&
+    !(powers.override && powers.isAdmin && openPredecessors(draft, task).length === 0)
+  )
+    throw notStartable(draft, task)
   if (!isSatisfied(draft, task, 'start', powers.isAdmin)) return
   settle(draft, begin(draft, task, {}))
 }
@@ -49,9 +54,14 @@ export function startTask(draft: RunbookDraft, id: number, powers: Powers): void
  */
 export function finishTask(draft: RunbookDraft, id: number, powers: Powers): void {
   const task = getTask(draft, id)
-  if (task.stage === 'complete') throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
+  if (task.stage === 'complete')
+    throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
   if (!taskStageAfter(task.stage, 'finish') || !isActive(draft)) {
-    throw refuse('task_not_in_progress', { id: String(id), stage: task.stage }, { meta: { stage: task.stage, allowed: isActive(draft) ? taskActionsIn(task.stage) : [] } })
+    throw refuse(
+      'task_not_in_progress',
+      { id: String(id), stage: task.stage },
+      { meta: { stage: task.stage, allowed: isActive(draft) ? taskActionsIn(task.stage) : [] } },
+    )
   }
   if (!isSatisfied(draft, task, 'finish', powers.isAdmin)) return
   draft.recordAction(id, 'finish')
@@ -68,7 +78,8 @@ export function finishTask(draft: RunbookDraft, id: number, powers: Powers): voi
  */
 export function skipTask(draft: RunbookDraft, id: number, comment: { id: number; content: string }): void {
   const task = getTask(draft, id)
-  if (task.stage === 'complete') throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
+  if (task.stage === 'complete')
+    throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
   if (!isActive(draft)) throw notStartable(draft, task)
   draft.recordAction(id, 'skip')
   complete(draft, task, 'complete_skipped')
@@ -88,7 +99,11 @@ export function alignStages(draft: RunbookDraft): number[] {
   for (const task of draft.tasks()) {
     if (task.stage === 'startable' && openPredecessors(draft, task).length > 0) {
       draft.setTask(task.id, { stage: 'not_startable', start_ready: null, starters: [] })
-    } else if (task.stage === 'not_startable' && openPredecessors(draft, task).length === 0 && !isLocked(draft, task)) {
+    } else if (
+      task.stage === 'not_startable' &&
+      openPredecessors(draft, task).length === 0 &&
+      !isLocked(draft, task)
+    ) {
       draft.setTask(task.id, { stage: 'startable', start_ready: draft.second })
       released.push(task.id)
     }
@@ -97,7 +112,10 @@ export function alignStages(draft: RunbookDraft): number[] {
 }
 
 /** Lets what starts by itself start, and ends the run when nothing is left to do. To be called after the event of the action. */
-export function settle(draft: RunbookDraft, { seq, released }: { seq: number; released: readonly number[] }): void {
+export function settle(
+  draft: RunbookDraft,
+  { seq, released }: { seq: number; released: readonly number[] },
+): void {
   const queue = released.map((id) => ({ id, cause: seq }))
   let last = seq
   for (let at = 0; at < queue.length; at += 1) {
@@ -112,17 +130,28 @@ export function settle(draft: RunbookDraft, { seq, released }: { seq: number; re
 }
 
 function startsByItself(draft: RunbookDraft, task: Task): boolean {
-  return isActive(draft) && (task.auto_start || (draft.base.directory.taskTypes.get(task.task_type_id)?.auto_start ?? false))
+  return (
+    isActive(draft) &&
+    (task.auto_start || (draft.base.directory.taskTypes.get(task.task_type_id)?.auto_start ?? false))
+  )
 }
 
 function isFinished(draft: RunbookDraft): boolean {
   const type = draft.base.directory.runbookTypes.get(draft.runbook.runbook_type_id)
-  return isActive(draft) && !type?.incident && draft.runbook.tasks_count > 0 && draft.runbook.tasks_complete_count === draft.runbook.tasks_count
+  return (
+    isActive(draft) &&
+    !type?.incident &&
+    draft.runbook.tasks_count > 0 &&
+    draft.runbook.tasks_complete_count === draft.runbook.tasks_count
+  )
 }
 
 function finishRun(draft: RunbookDraft, cause: number): void {
   endRun(draft, 'complete')
-  draft.event('run.finished', { cause, resource: { type: 'run', id: draft.run?.id ?? 0, name: draft.runbook.name } })
+  draft.event('run.finished', {
+    cause,
+    resource: { type: 'run', id: draft.run?.id ?? 0, name: draft.runbook.name },
+  })
 }
 
 /** Ends the run: its version is frozen, and what it measured stands. */
@@ -150,16 +179,27 @@ function notStartable(draft: RunbookDraft, task: Task) {
   const id = String(task.id)
   const open = openPredecessors(draft, task).map(String)
   let about: About<'task_not_startable'>
-  if (!isActive(draft) || task.stage === 'in_progress') about = { id, reason: 'runbook_stage', stage: isActive(draft) ? task.stage : draft.runbook.stage }
+  if (!isActive(draft) || task.stage === 'in_progress')
+    about = { id, reason: 'runbook_stage', stage: isActive(draft) ? task.stage : draft.runbook.stage }
   else if (open.length > 0) about = { id, reason: 'predecessors', predecessors: open }
   else about = { id, reason: 'fixed_start', at: new Date(task.start_fixed ?? draft.at).toISOString() }
-  return refuse('task_not_startable', about, { meta: { stage: task.stage, allowed: isActive(draft) ? taskActionsIn(task.stage).filter((action) => action !== 'start') : [] } })
+  return refuse('task_not_startable', about, {
+    meta: {
+      stage: task.stage,
+      allowed: isActive(draft) ? taskActionsIn(task.stage).filter((action) => action !== 'start') : [],
+    },
+  })
 }
 
 function begin(draft: RunbookDraft, task: Task, origin: Origin): { seq: number; released: number[] } {
   const type = draft.base.directory.taskTypes.get(task.task_type_id)
   draft.recordAction(task.id, 'start')
-  draft.setTask(task.id, { stage: 'in_progress', start_actual: draft.second, start_ready: task.start_ready ?? draft.second, started_by: draft.actor.userId })
+  draft.setTask(task.id, {
+    stage: 'in_progress',
+    start_actual: draft.second,
+    start_ready: task.start_ready ?? draft.second,
+    started_by: draft.actor.userId,
+  })
   let released: number[] = []
   const finishesByItself = task.auto_finish || type?.auto_finish === true
   if (finishesByItself || type?.zero_duration) {
@@ -169,8 +209,17 @@ function begin(draft: RunbookDraft, task: Task, origin: Origin): { seq: number; 
   return { seq: tell(draft, 'task.started', task, origin), released }
 }
 
-function complete(draft: RunbookDraft, task: Task, completion_type: 'complete_normal' | 'complete_skipped' | 'complete_auto'): void {
-  draft.setTask(task.id, { stage: 'complete', completion_type, end_actual: Math.max(draft.second, task.start_actual ?? 0), completed_by: draft.actor.userId })
+function complete(
+  draft: RunbookDraft,
+  task: Task,
+  completion_type: 'complete_normal' | 'complete_skipped' | 'complete_auto',
+): void {
+  draft.setTask(task.id, {
+    stage: 'complete',
+    completion_type,
+    end_actual: Math.max(draft.second, task.start_actual ?? 0),
+    completed_by: draft.actor.userId,
+  })
   draft.countCompleted(1)
 }
 
@@ -184,7 +233,12 @@ function release(draft: RunbookDraft, ids: readonly number[]): number[] {
     if (at === undefined) continue
     for (let link = successorOffsets[at]!, last = successorOffsets[at + 1]!; link < last; link += 1) {
       const next = draft.task(base.tasks[successors[link]!]!.id)
-      if (next?.stage !== 'not_startable' || openPredecessors(draft, next).length > 0 || isLocked(draft, next)) continue
+      if (
+        next?.stage !== 'not_startable' ||
+        openPredecessors(draft, next).length > 0 ||
+        isLocked(draft, next)
+      )
+        continue
       draft.setTask(next.id, { stage: 'startable', start_ready: draft.second })
       released.push(next.id)
     }
@@ -192,6 +246,11 @@ function release(draft: RunbookDraft, ids: readonly number[]): number[] {
   return released
 }
 
-function tell(draft: RunbookDraft, name: 'task.started' | 'task.finished' | 'task.skipped', task: Task, { cause, message }: Origin): number {
+function tell(
+  draft: RunbookDraft,
+  name: 'task.started' | 'task.finished' | 'task.skipped',
+  task: Task,
+  { cause, message }: Origin,
+): number {
   return draft.event(name, { resource: { type: 'task', id: task.id, name: task.name }, cause, message })
 }

@@ -13,12 +13,7 @@ export async function listRuns(
 ): Promise<{ rows: Row<'run'>[]; total: number }> {
   const query = db.selectFrom('run').where('runbook_id', '=', runbookId)
   const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute()
+  const rows = await query.selectAll().orderBy('id', 'desc').limit(page.size).offset(page.offset).execute()
   return { rows, total }
 }
 
@@ -46,11 +41,7 @@ export function findRun(db: Db, runbookId: number, id: number): Promise<Row<'run
 }
 
 /** Runs by id, those of runbooks that may be seen. */
-export function findRuns(
-  db: Db,
-  ids: readonly number[],
-  visible: Visibility,
-): Promise<Row<'run'>[]> {
+export function findRuns(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'run'>[]> {
   return db
     .selectFrom('run')
     .innerJoin('runbook', 'runbook.id', 'run.runbook_id')
@@ -68,18 +59,16 @@ export type VersionWithRun = Row<'runbook_version'> & {
 }
 
 /** Versions by id, those of runbooks that may be seen. */
-export function findVersions(
-  db: Db,
-  ids: readonly number[],
-  visible: Visibility,
-): Promise<VersionWithRun[]> {
+export function findVersions(db: Db, ids: readonly number[], visible: Visibility): Promise<VersionWithRun[]> {
   return db
     .selectFrom('runbook_version')
     .innerJoin('runbook', 'runbook.id', 'runbook_version.runbook_id')
     .selectAll('runbook_version')
     .select([
       sql<boolean>`runbook.current_version_id = runbook_version.id`.as('current'),
-      sql<number | null>`(select max(run.id) from run where run.runbook_id = runbook.id and run.version_id = runbook_version.id)`.as(
+      sql<
+        number | null
+      >`(select max(run.id) from run where run.runbook_id = runbook.id and run.version_id = runbook_version.id)`.as(
         'run_id',
       ),
     ])

@@ -28,14 +28,27 @@ export interface LinkedState {
  * @throws {AppError} 422 `runbook_is_template`, `runbook_not_startable`, `runbook_has_no_tasks`, or
  * `runbook_validation_failed` once per finding
  */
-export function startRun(draft: RunbookDraft, runId: number, options: StartOptions, linked: ReadonlyMap<number, LinkedState>): StartFinding[] {
+export function startRun(
+  draft: RunbookDraft,
+  runId: number,
+  options: StartOptions,
+  linked: ReadonlyMap<number, LinkedState>,
+): StartFinding[] {
   const { runbook } = draft
   const id = String(runbook.id)
   if (runbook.is_template) throw refuse('runbook_is_template', { id })
   const stage = runbookStageAfter(runbook.stage, 'start')
-  if (!stage) throw refuse('runbook_not_startable', { id, stage: runbook.stage }, { meta: { stage: runbook.stage, allowed: runActionsIn(runbook.stage) } })
+  if (!stage)
+    throw refuse(
+      'runbook_not_startable',
+      { id, stage: runbook.stage },
+      { meta: { stage: runbook.stage, allowed: runActionsIn(runbook.stage) } },
+    )
   if (runbook.tasks_count === 0) throw refuse('runbook_has_no_tasks', { id })
-  const findings = findingsOf(draft.base, draft.at, { movesTimes: options.rebaseline || options.shift_fixed_times, linked })
+  const findings = findingsOf(draft.base, draft.at, {
+    movesTimes: options.rebaseline || options.shift_fixed_times,
+    linked,
+  })
   if (options.validation_level === 'error') refuseErrors(findings)
 
   const startedAt = draft.second
@@ -58,23 +71,42 @@ export function startRun(draft: RunbookDraft, runId: number, options: StartOptio
     created_at: draft.at,
   }
   draft.setRun(run)
-  draft.setRunbook({ stage, run_type: options.run_type, current_run_id: runId, start_actual: startedAt, end_actual: null, tasks_complete_count: 0 })
+  draft.setRunbook({
+    stage,
+    run_type: options.run_type,
+    current_run_id: runId,
+    start_actual: startedAt,
+    end_actual: null,
+    tasks_complete_count: 0,
+  })
   const planned = draft.preview()
   const plan = planOf(planned)
   for (const [at, task] of planned.tasks.entries()) {
-    draft.setTask(task.id, { start_baseline: (plan.start[at] ?? 0) * 1_000, end_baseline: (plan.end[at] ?? 0) * 1_000 })
+    draft.setTask(task.id, {
+      start_baseline: (plan.start[at] ?? 0) * 1_000,
+      end_baseline: (plan.end[at] ?? 0) * 1_000,
+    })
   }
   draft.setRun({ ...run, end_planned: plan.runbookEnd * 1_000 })
   draft.setRunbook({ start_planned: plan.runbookStart * 1_000, end_planned: plan.runbookEnd * 1_000 })
   const released = alignStages(draft)
-  settle(draft, { seq: draft.event('run.started', { resource: { type: 'run', id: runId, name: runbook.name } }), released })
+  settle(draft, {
+    seq: draft.event('run.started', { resource: { type: 'run', id: runId, name: runbook.name } }),
+    released,
+  })
   return findings
 }
 
 function refuseErrors(findings: readonly StartFinding[]): void {
   const problems = findings.flatMap(({ finding, severity, task }): Problem[] => {
     if (severity !== 'error') return []
-    return [problem('runbook_validation_failed', { finding, ...(task ? { task: String(task.id) } : {}) }, { meta: { finding, severity, ...(task ? { task: String(task.id) } : {}) } })]
+    return [
+      problem(
+        'runbook_validation_failed',
+        { finding, ...(task ? { task: String(task.id) } : {}) },
+        { meta: { finding, severity, ...(task ? { task: String(task.id) } : {}) } },
+      ),
+    ]
   })
   if (problems.length > 0) throw new AppError(problems)
 }
@@ -84,6 +116,9 @@ export function shiftFixedTimes(draft: RunbookDraft, byMs: number): void {
   if (byMs === 0) return
   for (const { id, start_fixed, end_fixed } of draft.tasks()) {
     if (start_fixed === null && end_fixed === null) continue
-    draft.setTask(id, { start_fixed: start_fixed === null ? null : start_fixed + byMs, end_fixed: end_fixed === null ? null : end_fixed + byMs })
+    draft.setTask(id, {
+      start_fixed: start_fixed === null ? null : start_fixed + byMs,
+      end_fixed: end_fixed === null ? null : end_fixed + byMs,
+    })
   }
 }

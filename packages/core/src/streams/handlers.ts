@@ -24,7 +24,9 @@ function getStream(draft: RunbookDraft, id: number): Stream {
 function tellStream(request: RequestBase, status: 200 | 201, next: Snapshot, id: number) {
   const rendered = renderStreams(next, request.caller.access).find((stream) => stream.id === String(id))
   if (!rendered) throw refuse('not_found', { type: 'stream', id: String(id) })
-  return resourceAnswer(status, renderResource(rendered, request.query.fields), { etag: next.streams.find((stream) => stream.id === id)?.changed_seq })
+  return resourceAnswer(status, renderResource(rendered, request.query.fields), {
+    etag: next.streams.find((stream) => stream.id === id)?.changed_seq,
+  })
 }
 
 const about = ({ id, name }: Pick<Stream, 'id' | 'name'>) => ({ resource: { type: 'stream', id, name } })
@@ -38,10 +40,20 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     const snapshot = await viewRunbook(request)
     const moment = query.values.forecast ? timesAt(snapshot, request.now) : undefined
     const all = sortStreams(snapshot.streams, query.sort)
-    const rendered = new Map(renderStreams(snapshot, caller.access, moment).map((stream) => [stream.id, stream]))
-    const page = all.slice(query.page.offset, query.page.offset + query.page.size).map(({ id }) => rendered.get(String(id))!)
+    const rendered = new Map(
+      renderStreams(snapshot, caller.access, moment).map((stream) => [stream.id, stream]),
+    )
+    const page = all
+      .slice(query.page.offset, query.page.offset + query.page.size)
+      .map(({ id }) => rendered.get(String(id))!)
     const included = await includedFor(request, loaders, page)
-    return listAnswer(request.address, query, page.map((resource) => renderResource(resource, query.fields)), all.length, { included })
+    return listAnswer(
+      request.address,
+      query,
+      page.map((resource) => renderResource(resource, query.fields)),
+      all.length,
+      { included },
+    )
   },
 
   async getStream(request) {
@@ -50,7 +62,9 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     const stream = snapshot.streams.find(({ id }) => id === params['id'])
     if (!stream) throw refuse('not_found', { type: 'stream', id: call.params['id'] ?? '' })
     const moment = query.values.forecast ? timesAt(snapshot, request.now) : undefined
-    const rendered = renderStreams(snapshot, caller.access, moment).find(({ id }) => id === String(stream.id))!
+    const rendered = renderStreams(snapshot, caller.access, moment).find(
+      ({ id }) => id === String(stream.id),
+    )!
     const included = await includedFor(request, loaders, [rendered])
     return resourceAnswer(200, renderResource(rendered, query.fields), { included, etag: stream.changed_seq })
   },
@@ -62,7 +76,13 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
       decide(draft) {
         checkMayEdit(draft)
         const parent_id = parentOf(draft, relationships.parent as Identifier | null | undefined)
-        const { name = '', description = null, color = null, status = 'off', status_message = null } = attributes
+        const {
+          name = '',
+          description = null,
+          color = null,
+          status = 'off',
+          status_message = null,
+        } = attributes
         const isRated = attributes.status !== undefined || attributes.status_message !== undefined
         draft.addStream({
           id,
@@ -94,7 +114,10 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
         checkMatch(request, id, before.changed_seq)
         if (Object.keys(attributes).some((name) => !freeAttributes.includes(name))) checkMayEdit(draft)
         const isRated = Object.keys(attributes).some((name) => freeAttributes.includes(name))
-        draft.setStream(id, { ...attributes, ...(isRated ? { status_updated_at: draft.at, status_author_id: draft.actor.userId } : {}) })
+        draft.setStream(id, {
+          ...attributes,
+          ...(isRated ? { status_updated_at: draft.at, status_author_id: draft.actor.userId } : {}),
+        })
         draft.event('stream.updated', about({ ...before, ...attributes }))
       },
       answer: (next) => tellStream(request, 200, next, id),
@@ -109,7 +132,10 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
         checkMatch(request, id, stream.changed_seq)
         checkMayEdit(draft)
         if (stream.is_primary) throw refuse('primary_stream', { id: String(id) })
-        const inside = new Set([id, ...draft.streams().flatMap((other) => (other.parent_id === id ? [other.id] : []))])
+        const inside = new Set([
+          id,
+          ...draft.streams().flatMap((other) => (other.parent_id === id ? [other.id] : [])),
+        ])
         const tasks = draft.tasks().filter(({ stream_id }) => inside.has(stream_id)).length
         if (tasks > 0) throw refuse('stream_not_empty', { id: String(id), tasks }, { meta: { tasks } })
         for (const gone of inside) draft.removeStream(gone)
@@ -130,7 +156,10 @@ function parentOf(draft: RunbookDraft, identifier: Identifier | null | undefined
   return parent.id
 }
 
-function sortStreams(streams: readonly Stream[], sort: readonly { field: string; descending: boolean }[]): readonly Stream[] {
+function sortStreams(
+  streams: readonly Stream[],
+  sort: readonly { field: string; descending: boolean }[],
+): readonly Stream[] {
   if (sort.length === 0) return streams
   return streams.toSorted((a, b) => {
     for (const { field, descending } of sort) {

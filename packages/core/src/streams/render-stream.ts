@@ -52,7 +52,12 @@ export function renderStreams(snapshot: Snapshot, access: Access, moment?: Times
         end_planned: wireSecondsOrNull(bounds.end[at]!),
         start_latest_planned: wireSecondsOrNull(bounds.latestStart[at]!),
         end_latest_planned: wireSecondsOrNull(bounds.latestEnd[at]!),
-        ...(display ? { start_display: wireSecondsOrNull(display.start[at]!), end_display: wireSecondsOrNull(display.end[at]!) } : {}),
+        ...(display
+          ? {
+              start_display: wireSecondsOrNull(display.start[at]!),
+              end_display: wireSecondsOrNull(display.end[at]!),
+            }
+          : {}),
         tasks_count: bounds.count[at] ?? 0,
         created_at: wireTime(stream.created_at),
         updated_at: wireTime(stream.updated_at),

@@ -18,9 +18,7 @@ export const taskTypeHandlers: HandlersFor<typeof taskTypeEndpoints> = {
         type.disabled === (values.disabled ?? false) &&
         mentions(values.query, type.name, type.key, type.description),
     )
-    const types = sorted(defaultFirst(found), sort, (type, field) =>
-      field === 'key' ? type.key : type.name,
-    )
+    const types = sorted(defaultFirst(found), sort, (type, field) => (field === 'key' ? type.key : type.name))
     return pageAnswer(request, pageOf(types, page).map(renderTaskType), types.length)
   },
 

@@ -14,11 +14,25 @@ export function checkMayEdit(draft: RunbookDraft): void {
   const { id, stage, runbook_type_id } = draft.runbook
   const type = draft.base.directory.runbookTypes.get(runbook_type_id)
   const isDynamic = (type?.dynamic ?? false) || (type?.incident ?? false)
-  if (!mayEditPlan(stage, isDynamic)) throw refuse('runbook_locked', { id: String(id), stage }, { meta: { stage } })
+  if (!mayEditPlan(stage, isDynamic))
+    throw refuse('runbook_locked', { id: String(id), stage }, { meta: { stage } })
 }
 
 /** What may be changed of a task that has begun: the rest is a fact. */
-const freeAfterStart: readonly (keyof Task)[] = ['name', 'description', 'level', 'message', 'disable_notify', 'assignees', 'recipients', 'custom_field_values', 'end_requirements', 'end_minimum', 'end_fixed', 'stream_id']
+const freeAfterStart: readonly (keyof Task)[] = [
+  'name',
+  'description',
+  'level',
+  'message',
+  'disable_notify',
+  'assignees',
+  'recipients',
+  'custom_field_values',
+  'end_requirements',
+  'end_minimum',
+  'end_fixed',
+  'stream_id',
+]
 
 /** @throws {AppError} 422 `runbook_locked` naming what may not be changed of a task that has begun */
 export function checkNotBegun(draft: RunbookDraft, task: Task, patch: Partial<Task>): void {
@@ -26,7 +40,15 @@ export function checkNotBegun(draft: RunbookDraft, task: Task, patch: Partial<Ta
   const fixed = (Object.keys(patch) as (keyof Task)[]).filter((member) => !freeAfterStart.includes(member))
   if (fixed.length === 0) return
   const about = { id: String(draft.runbook.id), stage: draft.runbook.stage }
-  throw new AppError(fixed.map((member) => problem('runbook_locked', about, { pointer: member === 'predecessors' ? '/data/relationships/predecessors' : `/data/attributes/${member}`, meta: { stage: task.stage } })))
+  throw new AppError(
+    fixed.map((member) =>
+      problem('runbook_locked', about, {
+        pointer:
+          member === 'predecessors' ? '/data/relationships/predecessors' : `/data/attributes/${member}`,
+        meta: { stage: task.stage },
+      }),
+    ),
+  )
 }
 
 /** Closes an edit of the plan: during a run, stages follow the new plan, in the same event. */
@@ -47,6 +69,9 @@ export function removeTask(draft: RunbookDraft, task: Task): void {
   draft.removeTask(task.id)
   const { rto_start_task, rto_end_task } = draft.runbook
   if (rto_start_task === task.id || rto_end_task === task.id) {
-    draft.setRunbook({ ...(rto_start_task === task.id ? { rto_start_task: null } : {}), ...(rto_end_task === task.id ? { rto_end_task: null } : {}) })
+    draft.setRunbook({
+      ...(rto_start_task === task.id ? { rto_start_task: null } : {}),
+      ...(rto_end_task === task.id ? { rto_end_task: null } : {}),
+    })
   }
 }

@@ -1,4 +1,10 @@
-import { type ParsedQuery, type QueryOf, type taskEndpoints, taskLevels, taskStages } from '@runsheet/contract'
+import {
+  type ParsedQuery,
+  type QueryOf,
+  type taskEndpoints,
+  taskLevels,
+  taskStages,
+} from '@runsheet/contract'
 import { planOf, type TimesAt } from '../runbooks/schedule-of.ts'
 import type { Snapshot, Task } from '../runbooks/snapshot.ts'
 import { isTaskLate } from './render-task.ts'
@@ -7,10 +13,16 @@ type Filters = QueryOf<(typeof taskEndpoints)['listTasks']>
 type Test = (task: Task, at: number) => boolean
 
 /** The positions of the tasks that pass every filter, in the order asked for. */
-export function selectTasks(snapshot: Snapshot, moment: TimesAt, filters: Filters, sort: ParsedQuery['sort']): number[] {
+export function selectTasks(
+  snapshot: Snapshot,
+  moment: TimesAt,
+  filters: Filters,
+  sort: ParsedQuery['sort'],
+): number[] {
   const tests = testsOf(moment, filters)
   const positions: number[] = []
-  for (const [at, task] of snapshot.tasks.entries()) if (tests.every((test) => test(task, at))) positions.push(at)
+  for (const [at, task] of snapshot.tasks.entries())
+    if (tests.every((test) => test(task, at))) positions.push(at)
   return sort.length === 0 ? positions : sorted(snapshot, positions, sort)
 }
 
@@ -27,8 +39,13 @@ function testsOf(moment: TimesAt, filters: Filters): Test[] {
   among(filters.level, ({ level }) => level)
   among(ids(filters.stream_id), ({ stream_id }) => String(stream_id))
   among(ids(filters.task_type_id), ({ task_type_id }) => String(task_type_id))
-  among(ids(filters.source_runbook_id), ({ source_runbook_id }) => (source_runbook_id === null ? null : String(source_runbook_id)))
-  const parties = [...(filters.user_id ?? []).map((id) => `user:${BigInt(id)}`), ...(filters.runbook_team_id ?? []).map((id) => `runbook_team:${BigInt(id)}`)]
+  among(ids(filters.source_runbook_id), ({ source_runbook_id }) =>
+    source_runbook_id === null ? null : String(source_runbook_id),
+  )
+  const parties = [
+    ...(filters.user_id ?? []).map((id) => `user:${BigInt(id)}`),
+    ...(filters.runbook_team_id ?? []).map((id) => `runbook_team:${BigInt(id)}`),
+  ]
   if (parties.length > 0) {
     const wanted = new Set(parties)
     tests.push(({ assignees }) => assignees.some(({ type, id }) => wanted.has(`${type}:${id}`)))
@@ -46,7 +63,10 @@ function testsOf(moment: TimesAt, filters: Filters): Test[] {
 const byText = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 function sorted(snapshot: Snapshot, positions: readonly number[], sort: ParsedQuery['sort']): number[] {
-  const keys = sort.map(({ field, descending }) => ({ key: keyOf(snapshot, field), direction: descending ? -1 : 1 }))
+  const keys = sort.map(({ field, descending }) => ({
+    key: keyOf(snapshot, field),
+    direction: descending ? -1 : 1,
+  }))
   return positions.toSorted((a, b) => {
     for (const { key, direction } of keys) {
       const [left, right] = [key(a), key(b)]
@@ -54,7 +74,8 @@ function sorted(snapshot: Snapshot, positions: readonly number[], sort: ParsedQu
       // What has no value comes last, whichever the direction.
       if (left === null) return 1
       if (right === null) return -1
-      const order = typeof left === 'string' ? byText.compare(left, right as string) : left - (right as number)
+      const order =
+        typeof left === 'string' ? byText.compare(left, right as string) : left - (right as number)
       if (order !== 0) return order * direction
     }
     return a - b
@@ -76,6 +97,16 @@ function keyOf(snapshot: Snapshot, field: string): (at: number) => number | stri
     case 'end_planned':
       return (at) => tasks[at]!.end_baseline ?? planOf(snapshot).end[at]! * 1_000
     default:
-      return (at) => tasks[at]![field as 'id' | 'duration' | 'start_actual' | 'end_actual' | 'start_fixed' | 'created_at' | 'updated_at']
+      return (at) =>
+        tasks[at]![
+          field as
+            | 'id'
+            | 'duration'
+            | 'start_actual'
+            | 'end_actual'
+            | 'start_fixed'
+            | 'created_at'
+            | 'updated_at'
+        ]
   }
 }

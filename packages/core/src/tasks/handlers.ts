@@ -1,7 +1,7 @@
 import { AppError, problem, refuse, type taskEndpoints } from '@runsheet/contract'
 import { decide } from '@runsheet/domain'
-import type { Trx } from '../db/database.ts'
 import { sanitised } from '../comments/sanitise.ts'
+import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer, listAnswer, resourceAnswer, wholeListAnswer } from '../json-api/document.ts'
@@ -24,7 +24,9 @@ function viewRunbook(request: RequestBase): Promise<Snapshot> {
 /** A task as the answer of an action. */
 function tellTask(request: RequestBase, status: 200 | 201, next: Snapshot, id: number) {
   const at = next.positions.get(id) ?? -1
-  return resourceAnswer(status, renderTask(viewFor(request, next, false), at), { etag: next.tasks[at]!.changed_seq })
+  return resourceAnswer(status, renderTask(viewFor(request, next, false), at), {
+    etag: next.tasks[at]!.changed_seq,
+  })
 }
 
 function powersOf({ caller, scope }: RequestBase, override = false): Powers {
@@ -32,7 +34,11 @@ function powersOf({ caller, scope }: RequestBase, override = false): Powers {
 }
 
 /** An action on one task, held against `If-Match`, answered with the task. */
-function actOnTask(request: RequestBase, act: (draft: RunbookDraft, id: number, trx?: Trx) => void | Promise<void>, isLocked = false) {
+function actOnTask(
+  request: RequestBase,
+  act: (draft: RunbookDraft, id: number, trx?: Trx) => void | Promise<void>,
+  isLocked = false,
+) {
   const id = request.params['id'] ?? 0
   return actOnRunbook(request, {
     decide(draft, trx) {
@@ -45,25 +51,42 @@ function actOnTask(request: RequestBase, act: (draft: RunbookDraft, id: number, 
 }
 
 /** Leaves a comment of an action on its task, without a further event. */
-function leaveComment(draft: RunbookDraft, id: number, comment: { id: number; content: string } | undefined): void {
+function leaveComment(
+  draft: RunbookDraft,
+  id: number,
+  comment: { id: number; content: string } | undefined,
+): void {
   if (comment) draft.addComment({ id: comment.id, task_id: id, content: comment.content, featured: false })
 }
 
-async function commentOf(request: RequestBase, sent: string | null | undefined): Promise<{ id: number; content: string } | undefined> {
+async function commentOf(
+  request: RequestBase,
+  sent: string | null | undefined,
+): Promise<{ id: number; content: string } | undefined> {
   const content = sent ? sanitised(sent, { name: 'comment', pointer: '/meta/comment' }) : undefined
   return content === undefined ? undefined : { id: await request.services.ids.next('comment'), content }
 }
 
-const asksForChild = (links: readonly { link_type: string }[] | undefined) => links !== undefined && links.length > 0
+const asksForChild = (links: readonly { link_type: string }[] | undefined) =>
+  links !== undefined && links.length > 0
 
-async function withLinks(request: RequestBase, trx: Trx | undefined, draft: RunbookDraft, task: Pick<Task, 'task_type_id'>, links: readonly TaskLink[], before: readonly TaskLink[], made: Made[]): Promise<Partial<Task>> {
+async function withLinks(
+  request: RequestBase,
+  trx: Trx | undefined,
+  draft: RunbookDraft,
+  task: Pick<Task, 'task_type_id'>,
+  links: readonly TaskLink[],
+  before: readonly TaskLink[],
+  made: Made[],
+): Promise<Partial<Task>> {
   if (!asksForChild(links)) return { links }
   if (!trx) throw new Error('links are made in a transaction')
   return linkTask(request, trx, draft, task, links, before, made)
 }
 
 function tellOfMade({ services }: RequestBase, made: readonly Made[]): void {
-  for (const { snapshot, firstSeq, events } of made) services.live.committed(snapshot.runbook.id, firstSeq, events)
+  for (const { snapshot, firstSeq, events } of made)
+    services.live.committed(snapshot.runbook.id, firstSeq, events)
 }
 
 export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
@@ -73,13 +96,27 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
     if (query.values.forecast) {
       const all = snapshot.tasks.map((_, at) => at)
       const { view, included } = await viewWithIncluded(request, snapshot, true, all)
-      return wholeListAnswer(address, query, all.map((at) => renderTask(view, at)), { included, meta: asOfMeta(view) })
+      return wholeListAnswer(
+        address,
+        query,
+        all.map((at) => renderTask(view, at)),
+        { included, meta: asOfMeta(view) },
+      )
     }
     const view = viewFor(request, snapshot, false)
     const selected = selectTasks(snapshot, view.moment, query.values, query.sort)
     const page = selected.slice(query.page.offset, query.page.offset + query.page.size)
-    const { view: full, included } = query.include.length === 0 ? { view, included: undefined } : await viewWithIncluded(request, snapshot, false, page)
-    return listAnswer(address, query, page.map((at) => renderTask(full, at)), selected.length, { included })
+    const { view: full, included } =
+      query.include.length === 0
+        ? { view, included: undefined }
+        : await viewWithIncluded(request, snapshot, false, page)
+    return listAnswer(
+      address,
+      query,
+      page.map((at) => renderTask(full, at)),
+      selected.length,
+      { included },
+    )
   },
 
   async getTask(request) {
@@ -89,7 +126,11 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
     if (at === undefined) throw refuse('not_found', { type: 'task', id: request.call.params['id'] ?? '' })
     const isForecast = request.query.values.forecast ?? false
     const { view, included } = await viewWithIncluded(request, snapshot, isForecast, [at])
-    return resourceAnswer(200, renderTask(view, at), { included, etag: snapshot.tasks[at]!.changed_seq, meta: isForecast ? asOfMeta(view) : undefined })
+    return resourceAnswer(200, renderTask(view, at), {
+      included,
+      etag: snapshot.tasks[at]!.changed_seq,
+      meta: isForecast ? asOfMeta(view) : undefined,
+    })
   },
 
   async createTask(request) {
@@ -101,7 +142,10 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
         made.length = 0
         checkMayEdit(draft)
         const blank = blankTask(draft)
-        const task = { ...blank, ...readTaskWrite(draft, blank, write, { at: '/data', id: undefined, replacesPeople: true }) }
+        const task = {
+          ...blank,
+          ...readTaskWrite(draft, blank, write, { at: '/data', id: undefined, replacesPeople: true }),
+        }
         const linked = await withLinks(request, trx, draft, task, task.links, [], made)
         const { id, name } = draft.addTask({ ...task, ...linked })
         finishEdit(draft, 'task.created', { resource: { type: 'task', id, name } })
@@ -120,10 +164,16 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
       made.length = 0
       checkMayEdit(draft)
       const before = getTask(draft, id)
-      const patch = readTaskWrite(draft, before, write, { at: '/data', id, replacesPeople: write.meta.delete_excluded_assignees ?? false })
+      const patch = readTaskWrite(draft, before, write, {
+        at: '/data',
+        id,
+        replacesPeople: write.meta.delete_excluded_assignees ?? false,
+      })
       checkNotBegun(draft, before, patch)
       const after = { ...before, ...patch }
-      const linked = patch.links ? await withLinks(request, trx, draft, after, patch.links, before.links, made) : {}
+      const linked = patch.links
+        ? await withLinks(request, trx, draft, after, patch.links, before.links, made)
+        : {}
       draft.setTask(id, { ...patch, ...linked })
       finishEdit(draft, 'task.updated', { resource: { type: 'task', id, name: after.name } })
     }
@@ -149,12 +199,22 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
 
   deleteTasks(request) {
     const ids = [...new Set((request.query.values.task_ids ?? []).map((id) => Number(BigInt(id))))]
-    if (ids.length === 0) throw refuse('invalid_parameter', { parameter: 'task_ids', expected: 'a list of ids' }, { parameter: 'task_ids' })
+    if (ids.length === 0)
+      throw refuse(
+        'invalid_parameter',
+        { parameter: 'task_ids', expected: 'a list of ids' },
+        { parameter: 'task_ids' },
+      )
     return actOnRunbook(request, {
       decide(draft) {
         checkMayEdit(draft)
         const missing = ids.filter((id) => !draft.task(id))
-        if (missing.length > 0) throw new AppError(missing.map((id) => problem('related_not_found', { type: 'task', id: String(id) }, { parameter: 'task_ids' })))
+        if (missing.length > 0)
+          throw new AppError(
+            missing.map((id) =>
+              problem('related_not_found', { type: 'task', id: String(id) }, { parameter: 'task_ids' }),
+            ),
+          )
         for (const id of ids) checkNotBegun(draft, getTask(draft, id), { duration: 0 })
         for (const id of ids) removeTask(draft, getTask(draft, id))
         finishEdit(draft, 'tasks.deleted', {})

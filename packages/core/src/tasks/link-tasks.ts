@@ -3,8 +3,8 @@ import { decide } from '@runsheet/domain'
 import type { Trx } from '../db/database.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { type Made, spawnLinks } from '../runbooks/make-runbook.ts'
-import { findRunbook } from '../runbooks/runbook-queries.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
+import { findRunbook } from '../runbooks/runbook-queries.ts'
 import type { Task, TaskLink } from '../runbooks/snapshot.ts'
 
 /**
@@ -16,7 +16,15 @@ import type { Task, TaskLink } from '../runbooks/snapshot.ts'
  *
  * @throws {AppError} 422 `related_not_found`, `invalid_task_link` or `template_not_approved`, each with its pointer
  */
-export async function linkTask(request: RequestBase, trx: Trx, draft: RunbookDraft, task: Pick<Task, 'task_type_id'>, links: readonly TaskLink[], before: readonly TaskLink[], made: Made[]): Promise<Partial<Task>> {
+export async function linkTask(
+  request: RequestBase,
+  trx: Trx,
+  draft: RunbookDraft,
+  task: Pick<Task, 'task_type_id'>,
+  links: readonly TaskLink[],
+  before: readonly TaskLink[],
+  made: Made[],
+): Promise<Partial<Task>> {
   const { caller, call, services, now } = request
   const typeKey = draft.base.directory.taskTypes.get(task.task_type_id)?.key
   const problems: Problem[] = []
@@ -25,17 +33,37 @@ export async function linkTask(request: RequestBase, trx: Trx, draft: RunbookDra
     const pointer = `/data/attributes/task_links/${index}`
     const target = await findRunbook(trx, runbook_id)
     const id = String(runbook_id)
-    const isSeen = target && target.archived_at === null && decide(caller.access, 'runbook.read', { runbook_id, workspace_id: target.workspace_id, folder_id: target.folder_id }).allowed
+    const isSeen =
+      target &&
+      target.archived_at === null &&
+      decide(caller.access, 'runbook.read', {
+        runbook_id,
+        workspace_id: target.workspace_id,
+        folder_id: target.folder_id,
+      }).allowed
     const wanted = link_type === 'snippet' ? 'snippet' : 'default'
-    if (!isSeen) problems.push(problem('related_not_found', { type: 'runbook', id }, { pointer: `${pointer}/id` }))
-    else if (typeKey !== (link_type === 'snippet' ? 'snippet' : 'linked')) problems.push(problem('invalid_task_link', { id, reason: 'task_type' }, { pointer }))
-    else if (target.template_type !== wanted) problems.push(problem('invalid_task_link', { id, reason: 'not_a_template' }, { pointer }))
-    else if (target.tasks_count === 0) problems.push(problem('invalid_task_link', { id, reason: 'no_tasks' }, { pointer }))
-    else if (target.template_status !== 'approved') problems.push(problem('template_not_approved', { id }, { pointer }))
+    if (!isSeen)
+      problems.push(problem('related_not_found', { type: 'runbook', id }, { pointer: `${pointer}/id` }))
+    else if (typeKey !== (link_type === 'snippet' ? 'snippet' : 'linked'))
+      problems.push(problem('invalid_task_link', { id, reason: 'task_type' }, { pointer }))
+    else if (target.template_type !== wanted)
+      problems.push(problem('invalid_task_link', { id, reason: 'not_a_template' }, { pointer }))
+    else if (target.tasks_count === 0)
+      problems.push(problem('invalid_task_link', { id, reason: 'no_tasks' }, { pointer }))
+    else if (target.template_status !== 'approved')
+      problems.push(problem('template_not_approved', { id }, { pointer }))
   }
   if (problems.length > 0) throw new AppError(problems)
   if (draft.runbook.is_template) return { links }
   const by = { actor: { userId: caller.userId, requestId: call.requestId }, now }
-  const { links: spawned, name, duration } = await spawnLinks(trx, services, draft.base.directory, by, draft, { links }, { made, depth: 0 })
-  return { links: spawned, ...(name === undefined ? {} : { name }), ...(duration == null ? {} : { duration }) }
+  const {
+    links: spawned,
+    name,
+    duration,
+  } = await spawnLinks(trx, services, draft.base.directory, by, draft, { links }, { made, depth: 0 })
+  return {
+    links: spawned,
+    ...(name === undefined ? {} : { name }),
+    ...(duration == null ? {} : { duration }),
+  }
 }

@@ -1,16 +1,25 @@
-import { AppError, type Identifier, type Problem, problem, type taskEndpoints, type WriteOf } from '@runsheet/contract'
+import {
+  AppError,
+  type Identifier,
+  type Problem,
+  problem,
+  type taskEndpoints,
+  type WriteOf,
+} from '@runsheet/contract'
 import { sanitise } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import { defaultOf } from '../directory/directory.ts'
-import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { readInstant } from '../runbooks/read-runbook-write.ts'
+import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
 import { assignedPeople } from '../runs/requirements.ts'
 
 export type TaskWrite = Pick<WriteOf<(typeof taskEndpoints)['createTask']>, 'attributes' | 'relationships'>
 
 /** A task with nothing but defaults, in the primary stream. */
-export function blankTask(draft: RunbookDraft): Omit<Task, 'id' | 'created_at' | 'updated_at' | 'changed_seq'> {
+export function blankTask(
+  draft: RunbookDraft,
+): Omit<Task, 'id' | 'created_at' | 'updated_at' | 'changed_seq'> {
   const streams = draft.streams()
   return {
     stream_id: (streams.find(({ is_primary }) => is_primary) ?? streams[0])?.id ?? 0,
@@ -67,27 +76,53 @@ interface Options {
  * @returns only the members that differ in kind: those that the write names
  * @throws {AppError} 422 with every problem, each with its pointer
  */
-export function readTaskWrite(draft: RunbookDraft, before: Omit<Task, 'id' | 'created_at' | 'updated_at' | 'changed_seq'>, { attributes, relationships }: TaskWrite, { at, id, replacesPeople }: Options): Partial<Task> {
+export function readTaskWrite(
+  draft: RunbookDraft,
+  before: Omit<Task, 'id' | 'created_at' | 'updated_at' | 'changed_seq'>,
+  { attributes, relationships }: TaskWrite,
+  { at, id, replacesPeople }: Options,
+): Partial<Task> {
   const problems: Problem[] = []
-  const { custom_field_values, task_links, start_fixed, end_fixed, description, message, ...plain } = attributes
+  const { custom_field_values, task_links, start_fixed, end_fixed, description, message, ...plain } =
+    attributes
   const patch: { -readonly [K in keyof Task]?: Task[K] } = { ...plain }
   if (description !== undefined) patch.description = description === null ? null : sanitise(description)
   if (message !== undefined) patch.message = message === null ? null : sanitise(message)
   if (start_fixed !== undefined) patch.start_fixed = start_fixed === null ? null : readInstant(start_fixed)
   if (end_fixed !== undefined) patch.end_fixed = end_fixed === null ? null : readInstant(end_fixed)
   if (custom_field_values) {
-    const target = { kind: 'task' as const, workspaceId: draft.runbook.workspace_id, directory: draft.base.directory }
-    patch.custom_field_values = writeFieldValues(before.custom_field_values, custom_field_values, target, `${at}/attributes/custom_field_values`, problems)
+    const target = {
+      kind: 'task' as const,
+      workspaceId: draft.runbook.workspace_id,
+      directory: draft.base.directory,
+    }
+    patch.custom_field_values = writeFieldValues(
+      before.custom_field_values,
+      custom_field_values,
+      target,
+      `${at}/attributes/custom_field_values`,
+      problems,
+    )
   }
   readPlace(draft, relationships, patch, at, problems)
-  if (relationships.predecessors) patch.predecessors = readPredecessors(draft, relationships.predecessors as readonly Identifier[], id, `${at}/relationships/predecessors/data`, problems)
+  if (relationships.predecessors)
+    patch.predecessors = readPredecessors(
+      draft,
+      relationships.predecessors as readonly Identifier[],
+      id,
+      `${at}/relationships/predecessors/data`,
+      problems,
+    )
   for (const name of ['assignees', 'recipients'] as const) {
     const sent = relationships[name] as readonly Identifier[] | undefined
     if (!sent) continue
     const read = readParties(draft, sent, `${at}/relationships/${name}/data`, problems)
     patch[name] = replacesPeople ? read : union(before[name], read)
   }
-  if (task_links) patch.links = task_links.map((link): TaskLink => ({ runbook_id: Number(link.id), link_type: link.link_type }))
+  if (task_links)
+    patch.links = task_links.map(
+      (link): TaskLink => ({ runbook_id: Number(link.id), link_type: link.link_type }),
+    )
   const after = { ...before, ...patch }
   checkRequirements(draft, after as Task, attributes, at, problems)
   checkFixedTimes(draft, after as Task, patch, at, problems)
@@ -95,52 +130,125 @@ export function readTaskWrite(draft: RunbookDraft, before: Omit<Task, 'id' | 'cr
   return patch
 }
 
-function readPlace(draft: RunbookDraft, relationships: TaskWrite['relationships'], patch: { -readonly [K in keyof Task]?: Task[K] }, at: string, problems: Problem[]): void {
+function readPlace(
+  draft: RunbookDraft,
+  relationships: TaskWrite['relationships'],
+  patch: { -readonly [K in keyof Task]?: Task[K] },
+  at: string,
+  problems: Problem[],
+): void {
   const stream = relationships.stream as Identifier | null | undefined
   if (stream) {
     if (draft.stream(Number(stream.id))) patch.stream_id = Number(stream.id)
-    else problems.push(problem('related_not_found', { type: 'stream', id: stream.id }, { pointer: `${at}/relationships/stream/data` }))
-  } else if (stream === null) problems.push(problem('missing_relationship', { name: 'stream' }, { pointer: `${at}/relationships/stream/data` }))
+    else
+      problems.push(
+        problem(
+          'related_not_found',
+          { type: 'stream', id: stream.id },
+          { pointer: `${at}/relationships/stream/data` },
+        ),
+      )
+  } else if (stream === null)
+    problems.push(
+      problem('missing_relationship', { name: 'stream' }, { pointer: `${at}/relationships/stream/data` }),
+    )
   const type = relationships.task_type as Identifier | null | undefined
   if (type) {
     const found = draft.base.directory.taskTypes.get(Number(type.id))
-    if (found && found.archived_at === null && (found.workspace_id === null || found.workspace_id === draft.runbook.workspace_id)) patch.task_type_id = found.id
-    else problems.push(problem('related_not_found', { type: 'task_type', id: type.id }, { pointer: `${at}/relationships/task_type/data` }))
-  } else if (type === null) problems.push(problem('missing_relationship', { name: 'task_type' }, { pointer: `${at}/relationships/task_type/data` }))
+    if (
+      found &&
+      found.archived_at === null &&
+      (found.workspace_id === null || found.workspace_id === draft.runbook.workspace_id)
+    )
+      patch.task_type_id = found.id
+    else
+      problems.push(
+        problem(
+          'related_not_found',
+          { type: 'task_type', id: type.id },
+          { pointer: `${at}/relationships/task_type/data` },
+        ),
+      )
+  } else if (type === null)
+    problems.push(
+      problem(
+        'missing_relationship',
+        { name: 'task_type' },
+        { pointer: `${at}/relationships/task_type/data` },
+      ),
+    )
 }
 
-function readPredecessors(draft: RunbookDraft, sent: readonly Identifier[], id: number | undefined, pointer: string, problems: Problem[]): number[] {
+function readPredecessors(
+  draft: RunbookDraft,
+  sent: readonly Identifier[],
+  id: number | undefined,
+  pointer: string,
+  problems: Problem[],
+): number[] {
   const ids = new Set<number>()
   for (const [index, identifier] of sent.entries()) {
     const predecessor = Number(identifier.id)
-    if (predecessor === id) problems.push(problem('self_dependency', { id: identifier.id }, { pointer: `${pointer}/${index}` }))
+    if (predecessor === id)
+      problems.push(problem('self_dependency', { id: identifier.id }, { pointer: `${pointer}/${index}` }))
     else if (draft.task(predecessor)) ids.add(predecessor)
-    else problems.push(problem('related_not_found', { type: 'task', id: identifier.id }, { pointer: `${pointer}/${index}` }))
+    else
+      problems.push(
+        problem('related_not_found', { type: 'task', id: identifier.id }, { pointer: `${pointer}/${index}` }),
+      )
   }
   return [...ids].sort((a, b) => a - b)
 }
 
 /** People and teams of the runbook; nobody else can be assigned. */
-function readParties(draft: RunbookDraft, sent: readonly Identifier[], pointer: string, problems: Problem[]): Party[] {
+function readParties(
+  draft: RunbookDraft,
+  sent: readonly Identifier[],
+  pointer: string,
+  problems: Problem[],
+): Party[] {
   return sent.flatMap((identifier, index) => {
     const id = Number(identifier.id)
-    const isHere = identifier.type === 'user' ? draft.users.some(({ user_id }) => user_id === id) || draft.teams.some(({ users }) => users.includes(id)) : draft.teams.some((team) => team.id === id)
+    const isHere =
+      identifier.type === 'user'
+        ? draft.users.some(({ user_id }) => user_id === id) ||
+          draft.teams.some(({ users }) => users.includes(id))
+        : draft.teams.some((team) => team.id === id)
     if (isHere) return [{ type: identifier.type as Party['type'], id }]
-    problems.push(problem('not_a_participant', { type: identifier.type, id: identifier.id }, { pointer: `${pointer}/${index}` }))
+    problems.push(
+      problem(
+        'not_a_participant',
+        { type: identifier.type, id: identifier.id },
+        { pointer: `${pointer}/${index}` },
+      ),
+    )
     return []
   })
 }
 
 function union(before: readonly Party[], added: readonly Party[]): Party[] {
   const all = [...before]
-  for (const party of added) if (!all.some(({ type, id }) => type === party.type && id === party.id)) all.push(party)
+  for (const party of added)
+    if (!all.some(({ type, id }) => type === party.type && id === party.id)) all.push(party)
   return all
 }
 
-function checkRequirements(draft: RunbookDraft, after: Task, sent: TaskWrite['attributes'], at: string, problems: Problem[]): void {
+function checkRequirements(
+  draft: RunbookDraft,
+  after: Task,
+  sent: TaskWrite['attributes'],
+  at: string,
+  problems: Problem[],
+): void {
   if (sent.end_requirements !== undefined || sent.start_requirements !== undefined) {
     if (after.end_requirements === 'same_user' && after.start_requirements === 'everyone') {
-      problems.push(problem('invalid_enum', { name: 'end_requirements', allowed: ['anyone', 'everyone', 'minimum'] }, { pointer: `${at}/attributes/end_requirements` }))
+      problems.push(
+        problem(
+          'invalid_enum',
+          { name: 'end_requirements', allowed: ['anyone', 'everyone', 'minimum'] },
+          { pointer: `${at}/attributes/end_requirements` },
+        ),
+      )
     }
   }
   const maximum = assignedPeople(draft, after).size
@@ -150,16 +258,46 @@ function checkRequirements(draft: RunbookDraft, after: Task, sent: TaskWrite['at
   ] as const) {
     if (after[requirement] !== 'minimum') continue
     const minimum = after[name]
-    if (minimum === null || minimum > maximum) problems.push(problem('invalid_requirement_minimum', { name, maximum }, { pointer: `${at}/attributes/${name}`, meta: { maximum } }))
+    if (minimum === null || minimum > maximum)
+      problems.push(
+        problem(
+          'invalid_requirement_minimum',
+          { name, maximum },
+          { pointer: `${at}/attributes/${name}`, meta: { maximum } },
+        ),
+      )
   }
 }
 
-function checkFixedTimes(draft: RunbookDraft, after: Task, patch: Partial<Task>, at: string, problems: Problem[]): void {
+function checkFixedTimes(
+  draft: RunbookDraft,
+  after: Task,
+  patch: Partial<Task>,
+  at: string,
+  problems: Problem[],
+): void {
   const type = draft.base.directory.taskTypes.get(after.task_type_id)
   if (patch.start_fixed != null && type && !type.fixed_start) {
-    problems.push(problem('validation_failed', {}, { pointer: `${at}/attributes/start_fixed`, meta: { task_type: type.key } }))
+    problems.push(
+      problem(
+        'validation_failed',
+        {},
+        { pointer: `${at}/attributes/start_fixed`, meta: { task_type: type.key } },
+      ),
+    )
   }
-  if (after.start_fixed !== null && after.end_fixed !== null && after.end_fixed < after.start_fixed && (patch.start_fixed !== undefined || patch.end_fixed !== undefined)) {
-    problems.push(problem('schedule_incomplete', { reason: 'end_not_after_start' }, { pointer: `${at}/attributes/${patch.end_fixed === undefined ? 'start_fixed' : 'end_fixed'}` }))
+  if (
+    after.start_fixed !== null &&
+    after.end_fixed !== null &&
+    after.end_fixed < after.start_fixed &&
+    (patch.start_fixed !== undefined || patch.end_fixed !== undefined)
+  ) {
+    problems.push(
+      problem(
+        'schedule_incomplete',
+        { reason: 'end_not_after_start' },
+        { pointer: `${at}/attributes/${patch.end_fixed === undefined ? 'start_fixed' : 'end_fixed'}` },
+      ),
+    )
   }
 }

@@ -75,7 +75,9 @@ function fixedPart(snapshot: Snapshot, at: number): Omit<Rendered, 'meta'> {
 /** Every relationship of a task in an answer. */
 export function taskRelationships({ snapshot, actions }: TaskView, at: number): Rendered['relationships'] {
   const { relationships } = fixedPart(snapshot, at)
-  return actions ? { ...relationships, task_actions: many('task_action', actions.get(snapshot.tasks[at]!.id) ?? []) } : relationships
+  return actions
+    ? { ...relationships, task_actions: many('task_action', actions.get(snapshot.tasks[at]!.id) ?? []) }
+    : relationships
 }
 
 function pieceOf(snapshot: Snapshot, at: number): TaskPiece {

@@ -3,7 +3,11 @@ import type { Db } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 
 /** The actions on each of some tasks in a run, by task: ids, oldest first. */
-export async function listActionIds(db: Db, runId: number, taskIds: readonly number[]): Promise<Map<number, number[]>> {
+export async function listActionIds(
+  db: Db,
+  runId: number,
+  taskIds: readonly number[],
+): Promise<Map<number, number[]>> {
   const rows = await db
     .selectFrom('task_action')
     .select(['task_id', sql<number[]>`array_agg(id order by id)`.as('ids')])
@@ -16,5 +20,10 @@ export async function listActionIds(db: Db, runId: number, taskIds: readonly num
 
 /** Actions on tasks by id. */
 export function findTaskActions(db: Db, ids: readonly number[]): Promise<Row<'task_action'>[]> {
-  return db.selectFrom('task_action').selectAll().where(sql<boolean>`id = any(${ids})`).orderBy('id').execute()
+  return db
+    .selectFrom('task_action')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids})`)
+    .orderBy('id')
+    .execute()
 }

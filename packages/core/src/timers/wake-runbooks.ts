@@ -3,8 +3,8 @@ import { AppError } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Services } from '../dispatch/services.ts'
 import { emptyAnswer } from '../json-api/document.ts'
-import { linkedStates } from '../runbooks/runbook-queries.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
+import { linkedStates } from '../runbooks/runbook-queries.ts'
 import { alignStages, settle } from '../runs/run-progress.ts'
 import { type LinkedState, startRun } from '../runs/start-run.ts'
 
@@ -37,7 +37,9 @@ export class RunbookTimer {
   #look(): void {
     this.#looking ??= wakeDue(this.#services)
       .then(() => undefined)
-      .catch((error: unknown) => this.#services.log.warn({ err: error }, 'due runbooks could not be looked up; it is tried again'))
+      .catch((error: unknown) =>
+        this.#services.log.warn({ err: error }, 'due runbooks could not be looked up; it is tried again'),
+      )
       .finally(() => {
         this.#looking = undefined
       })
@@ -48,7 +50,12 @@ export class RunbookTimer {
 export async function wakeDue(services: Services): Promise<number> {
   const due = await services.database.db
     .selectFrom('runbook')
-    .select(['id', 'seq', sql<number>`clock_timestamp()`.as('now'), sql<number>`(select revision from instance)`.as('revision')])
+    .select([
+      'id',
+      'seq',
+      sql<number>`clock_timestamp()`.as('now'),
+      sql<number>`(select revision from instance)`.as('revision'),
+    ])
     .where('wake_at', '<=', sql<number>`clock_timestamp()`)
     .where('archived_at', 'is', null)
     .orderBy('wake_at')
@@ -58,11 +65,19 @@ export async function wakeDue(services: Services): Promise<number> {
   return due.length
 }
 
-async function wake(services: Services, { id, seq, now, revision }: { id: number; seq: number; now: number; revision: number }): Promise<void> {
+async function wake(
+  services: Services,
+  { id, seq, now, revision }: { id: number; seq: number; now: number; revision: number },
+): Promise<void> {
   const standing = { seq, instanceRevision: revision }
   const snapshot = await services.runbooks.view(id, standing)
   const isStart = snapshot.runbook.stage === 'planning'
-  const linked = isStart ? await linkedStates(services.database.db, snapshot.tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id))) : new Map<number, LinkedState>()
+  const linked = isStart
+    ? await linkedStates(
+        services.database.db,
+        snapshot.tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id)),
+      )
+    : new Map<number, LinkedState>()
   const runId = isStart ? await services.ids.next('run') : 0
   await services.runbooks.act({
     runbookId: id,
@@ -86,13 +101,22 @@ function wakeDraft(draft: RunbookDraft, runId: number, linked: ReadonlyMap<numbe
     if (released.length > 0) settle(draft, { seq: draft.event('task.startable', { resource }), released })
     return
   }
-  const options = { run_type: 'live', comms: 'on', validation_level: 'error', rebaseline: false, shift_fixed_times: false, disable_task_notify: false } as const
+  const options = {
+    run_type: 'live',
+    comms: 'on',
+    validation_level: 'error',
+    rebaseline: false,
+    shift_fixed_times: false,
+    disable_task_notify: false,
+  } as const
   try {
     startRun(draft, runId, options, linked)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // It was to start and cannot: that is told once, and the schedule stands for people to see.
     draft.setRunbook({ auto_start: false })
-    draft.event('runbook.updated', { message: `The scheduled start was refused: ${error.problems.map(({ code }) => code).join(', ')}` })
+    draft.event('runbook.updated', {
+      message: `The scheduled start was refused: ${error.problems.map(({ code }) => code).join(', ')}`,
+    })
   }
 }

@@ -78,10 +78,7 @@ export async function usersCalled(
 }
 
 /** Ids of the roles that people hold. */
-export async function roleIdsOf(
-  db: Db,
-  userIds: readonly number[],
-): Promise<ReadonlyMap<number, number[]>> {
+export async function roleIdsOf(db: Db, userIds: readonly number[]): Promise<ReadonlyMap<number, number[]>> {
   const rows = await db
     .selectFrom('role')
     .select(['user_id', sql<string[]>`array_agg(id order by id)`.as('ids')])
@@ -92,12 +89,7 @@ export async function roleIdsOf(
 }
 
 export function findRoles(db: Db, ids: readonly number[]): Promise<Row<'role'>[]> {
-  return db
-    .selectFrom('role')
-    .selectAll()
-    .where(sql<boolean>`id = any(${ids})`)
-    .orderBy('id')
-    .execute()
+  return db.selectFrom('role').selectAll().where(sql<boolean>`id = any(${ids})`).orderBy('id').execute()
 }
 
 /** E-mail addresses of people by id. */

@@ -72,7 +72,17 @@ export async function countRunsUnderWay(trx: Trx, workspaceId: number): Promise<
 }
 
 /** Workspaces by id, those that may be seen and are not archived. */
-export function findWorkspaces(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'workspace'>[]> {
-  const query = db.selectFrom('workspace').selectAll().where(sql<boolean>`id = any(${ids})`).where('archived_at', 'is', null)
-  return (visible === 'all' ? query : query.where(sql<boolean>`id = any(${visible.workspaces})`)).orderBy('id').execute()
+export function findWorkspaces(
+  db: Db,
+  ids: readonly number[],
+  visible: Visibility,
+): Promise<Row<'workspace'>[]> {
+  const query = db
+    .selectFrom('workspace')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids})`)
+    .where('archived_at', 'is', null)
+  return (visible === 'all' ? query : query.where(sql<boolean>`id = any(${visible.workspaces})`))
+    .orderBy('id')
+    .execute()
 }

@@ -1,0 +1,127 @@
+import type { EventName } from '../events/event.ts'
+
+/** How one event is shown outside the log. */
+interface Shown {
+  /** Older spellings that filters take; one spelling may stand for several events. */
+  readonly spellings: readonly string[]
+  /** Name in the feed of a runbook. */
+  readonly key: string
+  /** `{actor}` is who did it, `{it}` what it is about, `{runbook}` where. */
+  readonly sentence: string
+}
+
+const shown = (key: string, spellings: readonly string[], sentence: string): Shown => ({
+  key,
+  spellings,
+  sentence,
+})
+
+/** The names and sentences of all events: the one place that action log, activities and filters read. */
+export const shownEvents: Readonly<Record<EventName, Shown>> = {
+  'workspace.created': shown('workspace.created', ['workspace_create', 'created'], '{actor} created {it}'),
+  'workspace.updated': shown('workspace.updated', ['workspace_update', 'updated'], '{actor} changed {it}'),
+  'workspace.archived': shown(
+    'workspace.archived',
+    ['workspace_archive', 'archived'],
+    '{actor} archived {it}',
+  ),
+  'workspace.restored': shown(
+    'workspace.restored',
+    ['workspace_restore', 'restored'],
+    '{actor} restored {it}',
+  ),
+  'folder.created': shown('folder.created', ['folder_create', 'created'], '{actor} created {it}'),
+  'folder.updated': shown('folder.updated', ['folder_update', 'updated'], '{actor} changed {it}'),
+  'folder.deleted': shown('folder.deleted', ['folder_delete', 'deleted'], '{actor} deleted {it}'),
+  'runbook.created': shown('runbook.created', ['runbook_create', 'created'], '{actor} created {it}'),
+  'runbook.updated': shown('runbook.updated', ['runbook_update', 'updated'], '{actor} changed {it}'),
+  'runbook.archived': shown('runbook.archived', ['runbook_archive', 'archived'], '{actor} archived {it}'),
+  'runbook.restored': shown('runbook.restored', ['runbook_restore', 'restored'], '{actor} restored {it}'),
+  'runbook.deleted': shown('runbook.deleted', ['runbook_delete', 'deleted'], '{actor} deleted {it}'),
+  'runbook.returned_to_planning': shown(
+    'runbook.returned_to_planning',
+    ['runbook_return_to_planning'],
+    '{actor} returned {it} to planning',
+  ),
+  'run.started': shown('run.started', ['run_start', 'runbook_start'], '{actor} started the run of {runbook}'),
+  'run.paused': shown('run.paused', ['run_pause', 'runbook_pause'], '{actor} paused the run of {runbook}'),
+  'run.resumed': shown(
+    'run.resumed',
+    ['run_resume', 'runbook_resume'],
+    '{actor} resumed the run of {runbook}',
+  ),
+  'run.cancelled': shown(
+    'run.cancelled',
+    ['run_cancel', 'runbook_cancel', 'run.canceled'],
+    '{actor} cancelled the run of {runbook}',
+  ),
+  'run.finished': shown(
+    'run.finished',
+    ['run_finish', 'runbook_finish', 'run.completed'],
+    'The run of {runbook} finished',
+  ),
+  'task.created': shown('task.created', ['task_create', 'created'], '{actor} created {it}'),
+  'task.updated': shown('task.updated', ['task_update', 'updated'], '{actor} changed {it}'),
+  'task.deleted': shown('task.deleted', ['task_delete', 'deleted'], '{actor} deleted {it}'),
+  'task.startable': shown('task.startable', ['task_startable'], '{it} became startable'),
+  'task.started': shown('task.started', ['task_start'], '{actor} started {it}'),
+  'task.finished': shown('task.finished', ['task_finish', 'task_complete'], '{actor} finished {it}'),
+  'task.skipped': shown('task.skipped', ['task_skip'], '{actor} skipped {it}'),
+  'tasks.deleted': shown(
+    'tasks.deleted',
+    ['tasks_delete', 'deleted'],
+    '{actor} deleted several tasks of {runbook}',
+  ),
+  'tasks.imported': shown(
+    'tasks.imported',
+    ['tasks_import', 'imported'],
+    '{actor} imported tasks into {runbook}',
+  ),
+  'stream.created': shown('stream.created', ['stream_create', 'created'], '{actor} created {it}'),
+  'stream.updated': shown('stream.updated', ['stream_update', 'updated'], '{actor} changed {it}'),
+  'stream.deleted': shown('stream.deleted', ['stream_delete', 'deleted'], '{actor} deleted {it}'),
+  'runbook_user.added': shown('runbook_user.added', ['runbook_user_add'], '{actor} added {it} to {runbook}'),
+  'runbook_user.removed': shown(
+    'runbook_user.removed',
+    ['runbook_user_remove'],
+    '{actor} removed {it} from {runbook}',
+  ),
+  'comment.created': shown(
+    'comment.added',
+    ['comment_create', 'comment.added', 'created'],
+    '{actor} commented on {it}',
+  ),
+  'user.created': shown('user.created', ['user_create', 'created'], '{actor} added {it}'),
+  'user.updated': shown('user.updated', ['user_update', 'updated'], '{actor} changed {it}'),
+  'user_app_token.created': shown(
+    'user_app_token.created',
+    ['user_app_token_create', 'created'],
+    '{actor} made a token of {it}',
+  ),
+  'user_app_token.revoked': shown(
+    'user_app_token.revoked',
+    ['user_app_token_revoke'],
+    '{actor} revoked a token of {it}',
+  ),
+  'instance.restored': shown(
+    'instance.restored',
+    ['instance_restore', 'restored'],
+    '{actor} restored the instance from a backup',
+  ),
+}
+
+const bySpelling = new Map<string, EventName[]>()
+for (const [name, { spellings }] of Object.entries(shownEvents)) {
+  for (const spelling of [name, ...spellings])
+    bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), name as EventName])
+}
+
+/** Every spelling that a filter takes, the dotted names first. */
+export const eventSpellings: readonly string[] = [
+  ...new Set([...Object.keys(shownEvents), ...bySpelling.keys()]),
+]
+
+/** The events that a word of a filter stands for; none when nothing is called so. */
+export function eventsCalled(spelling: string): readonly EventName[] {
+  return bySpelling.get(spelling) ?? []
+}

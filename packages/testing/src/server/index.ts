@@ -1,0 +1,7 @@
+export {
+  type Answer,
+  type Document,
+  OWNER_TOKEN,
+  startTestServer,
+  type TestServer,
+} from './start-test-server.ts'
