@@ -1,5 +1,6 @@
 export { type CoreServer, type CoreServerOptions, createCoreServer } from './core-transport/core-server.ts'
 export { type HttpCore, type HttpCoreOptions, httpCore } from './core-transport/http-core.ts'
+export { type DocsOptions, docsPages } from './docs/index.ts'
 export type { RateLimit } from './limits/token-bucket.ts'
 export { createLog } from './logs/create-log.ts'
 export type { Page, Pages } from './pages/mount-pages.ts'

@@ -1,1 +1,2 @@
-export {}
+export { commands } from './commands/commands.ts'
+export { readCommandLine } from './settings/read-command-line.ts'

@@ -41,18 +41,12 @@ export interface CsvBody {
   readonly kind: 'csv'
 }
 
-/** Several documents of one type in one atomic write. */
-export interface BulkBody {
-  readonly kind: 'bulk'
-  readonly maximum: number
-}
-
 export interface MetaSchema {
   readonly members: Readonly<Record<string, TSchema>>
   readonly required?: readonly string[]
 }
 
-export type Body = DocumentBody | MetaBody | CsvBody | BulkBody
+export type Body = DocumentBody | MetaBody | CsvBody
 
 export type Answer =
   | { readonly kind: 'resource'; readonly status: 200 | 201 }

@@ -4,6 +4,7 @@ import { customField } from './custom-fields/resource.ts'
 import { folder } from './folders/resource.ts'
 import type { Resource } from './resource.ts'
 import { roleType } from './role-types/resource.ts'
+import { role } from './roles/resource.ts'
 import { runbookTeam } from './runbook-teams/resource.ts'
 import { runbookType } from './runbook-types/resource.ts'
 import { runbookUser } from './runbook-users/resource.ts'
@@ -12,6 +13,7 @@ import { run } from './runs/resource.ts'
 import { stream } from './streams/resource.ts'
 import { taskType } from './task-types/resource.ts'
 import { task, taskAction } from './tasks/resource.ts'
+import { team } from './teams/resource.ts'
 import { user } from './users/resource.ts'
 import { workspace } from './workspaces/resource.ts'
 
@@ -28,8 +30,10 @@ export const resources = {
   task_type: taskType,
   stream,
   runbook_team: runbookTeam,
+  team,
   runbook_user: runbookUser,
   user,
+  role,
   role_type: roleType,
   custom_field: customField,
   comment,

@@ -57,7 +57,7 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
   )
   forgetting.unref()
   const client: CoreClient = {
-    call: (call) => dispatch(services, call),
+    call: (call, signal) => dispatch(services, call, signal),
     async ready() {
       try {
         await database.reads.query({ name: 'ready', text: 'select 1 as one' }, [])

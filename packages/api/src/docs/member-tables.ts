@@ -64,8 +64,7 @@ export function bodyTables({ body, resource }: Endpoint): readonly (Html | undef
     ...valueRow(name, published(schema), undefined),
     mark: meta.required?.includes(name) ? 'required' : undefined,
   }))
-  const written =
-    body.kind === 'meta' ? [] : writtenTables(resource, body.kind === 'bulk' ? 'create' : body.write)
+  const written = body.kind === 'meta' ? [] : writtenTables(resource, body.write)
   return [...written, table('Body: meta', options)]
 }
 

@@ -22,7 +22,7 @@ export const routes: readonly Route[] = Object.entries<Endpoint>(endpoints).map(
   endpoint,
   answerTypes: answerTypesOf(endpoint),
   bodyTypes: bodyTypesOf(endpoint.body),
-  cost: endpoint.body?.kind === 'bulk' || endpoint.body?.kind === 'csv' ? HEAVY_COST : 1,
+  cost: endpoint.body?.kind === 'csv' ? HEAVY_COST : 1,
 }))
 
 function answerTypesOf({ answer }: Endpoint): readonly string[] {

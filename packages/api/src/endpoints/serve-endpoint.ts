@@ -33,7 +33,7 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
   const core = coreFor(exchange)
   const length = req.headers['content-length']
   if (length !== undefined && Number(length) > 0) checkMediaType(req.headers['content-type'], route.bodyTypes)
-  if (target.query.length > 0) parseQuery(endpoint, target.query)
+  parseQuery(endpoint, target.query)
   const body = announcesBody(req) ? await bodyOf(exchange, route) : NO_BODY
   const document = body.length > 0 && endpoint.body?.kind !== 'csv' ? readJson(body) : undefined
   if (endpoint.body) checkForm(endpoint.body, document)

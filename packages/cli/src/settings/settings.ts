@@ -155,7 +155,7 @@ export const settings = {
     defaultText: 'derived from host, port and base path',
     read: optional(values.readHttpUrl),
   }),
-  logLevel: setting({
+  logLevel: setting<values.LogLevel>({
     variable: 'RUNSHEET_LOG_LEVEL',
     value: 'level',
     meaning: `What is logged to standard error, as JSON: ${values.logLevels.join(', ')}`,

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
-import { apiVersionFor } from '@runsheet/contract'
 import type { RateLimit } from '@runsheet/api'
+import { apiVersionFor } from '@runsheet/contract'
 import { InvalidValue } from './setting.ts'
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -45,7 +45,8 @@ export function readLogLevel(text: string): LogLevel {
 export function readRateLimit(text: string): RateLimit | 'off' {
   if (text === 'off') return 'off'
   const [, requests, seconds] = /^(\d{1,9})\/(\d{1,6})$/.exec(text) ?? []
-  if (Number(requests) > 0 && Number(seconds) > 0) return { requests: Number(requests), seconds: Number(seconds) }
+  if (Number(requests) > 0 && Number(seconds) > 0)
+    return { requests: Number(requests), seconds: Number(seconds) }
   throw new InvalidValue('<requests>/<seconds>, such as 600/60, or off')
 }
 
@@ -105,7 +106,11 @@ export function readApiVersion(text: string): string {
 /** Addresses and networks, separated by commas. */
 export function readNetworks(text: string): readonly string[] {
   const networks = listOf(text)
-  for (const network of networks) if (!isNetwork(network)) throw new InvalidValue(`addresses and networks such as 10.0.0.0/8, separated by commas; "${network}" is none`)
+  for (const network of networks)
+    if (!isNetwork(network))
+      throw new InvalidValue(
+        `addresses and networks such as 10.0.0.0/8, separated by commas; "${network}" is none`,
+      )
   return networks
 }
 
@@ -121,7 +126,9 @@ export function readOrigins(text: string): readonly string[] {
   const origins = listOf(text)
   for (const origin of origins) {
     if (origin !== '*' && urlOf(origin)?.origin !== origin) {
-      throw new InvalidValue(`origins such as https://ops.example.com, separated by commas, or *; "${origin}" is none`)
+      throw new InvalidValue(
+        `origins such as https://ops.example.com, separated by commas, or *; "${origin}" is none`,
+      )
     }
   }
   return origins
@@ -129,14 +136,16 @@ export function readOrigins(text: string): readonly string[] {
 
 /** `https://core.example.com=http://10.0.0.7:8081,…`: which Core a `Core-Url` means. */
 export function readCores(text: string): Readonly<Record<string, string>> {
-  const form = 'pairs of a Core-Url and the address of its Core, such as https://core.example.com=http://10.0.0.7:8081, separated by commas'
+  const form =
+    'pairs of a Core-Url and the address of its Core, such as https://core.example.com=http://10.0.0.7:8081, separated by commas'
   const pairs = listOf(text).map((pair) => {
     const at = pair.indexOf('=')
     const [key, address] = [pair.slice(0, at), pair.slice(at + 1)]
     if (at < 1 || !isHttp(key) || !isHttp(address)) throw new InvalidValue(`${form}; "${pair}" is none`)
     return [key, address.replace(/\/+$/, '')] as const
   })
-  if (new Set(pairs.map(([key]) => key)).size < pairs.length) throw new InvalidValue(`${form}, each Core-Url once`)
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length)
+    throw new InvalidValue(`${form}, each Core-Url once`)
   return Object.fromEntries(pairs)
 }
 

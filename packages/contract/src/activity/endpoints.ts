@@ -8,6 +8,7 @@ const shared = { since: '2026.1.0', permission: 'log.read', errors: [] } as cons
 export const activityEndpoints = {
   listActionLogs: defineEndpoint({
     ...shared,
+    errors: ['invalid_filter_value'],
     resource: actionLog,
     method: 'GET',
     path: '/core/action_logs',

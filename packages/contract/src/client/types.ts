@@ -85,7 +85,7 @@ type BodyInput<E extends Endpoint> = E extends { body: { kind: infer K } }
       ? { readonly meta?: MetaOf<E> }
       : K extends 'csv'
         ? { readonly body: string | Uint8Array<ArrayBuffer> }
-        : { readonly body: unknown }
+        : unknown
   : unknown
 
 /** Everything that one call says. */

@@ -58,8 +58,6 @@ export function bodyOf({ body, resource }: Endpoint, input: AnyInput): WrittenBo
   switch (body?.kind) {
     case 'csv':
       return { type: 'text/csv', content: input.body as string | Uint8Array<ArrayBuffer> }
-    case 'bulk':
-      return json(input.body)
     case 'meta':
       return meta === undefined ? undefined : json({ meta })
     case 'document':

@@ -29,11 +29,10 @@ export function checkForm(body: Body, document: unknown): void {
     if (body.kind === 'meta') return
     throw new AppError(problem('missing_body', {}))
   }
-  const wrong = (name: string, pointer: string, expected: 'a JSON object' | 'a list') =>
-    new AppError(problem('invalid_document', { name, expected }, { pointer }))
-  if (!isObject(document)) throw wrong('body', '', 'a JSON object')
-  if (body.kind === 'document' && !isObject(document['data'])) throw wrong('data', '/data', 'a JSON object')
-  if (body.kind === 'bulk' && !Array.isArray(document['data'])) throw wrong('data', '/data', 'a list')
+  const wrong = (name: string, pointer: string) =>
+    new AppError(problem('invalid_document', { name, expected: 'a JSON object' }, { pointer }))
+  if (!isObject(document)) throw wrong('body', '')
+  if (body.kind === 'document' && !isObject(document['data'])) throw wrong('data', '/data')
 }
 
 /**

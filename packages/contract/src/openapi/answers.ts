@@ -6,7 +6,6 @@ import { errorExample } from './error-examples.ts'
 import { exampleAnswer } from './examples/compose.ts'
 import { closed, type Json, pascal, ref } from './json-schema.ts'
 import { possibleErrors } from './possible-errors.ts'
-import { includedTypes } from './resource-schemas.ts'
 
 const headerRef = (name: string) => ({ $ref: `#/components/headers/${name}` })
 
@@ -84,7 +83,7 @@ export function answerSchemas(): Json {
 }
 
 function includedSchema(resource: Resource): Json | undefined {
-  const types = includedTypes(resource)
+  const types = [...new Set(Object.values(resource.relationships).flatMap((link) => link.types))]
   if (types.length === 0) return undefined
   return {
     type: 'array',
@@ -140,7 +139,7 @@ function success(name: string, endpoint: Endpoint, serverUrl: string): Json {
     case 'resource':
       return {
         description: `The ${spoken(resource.type)}.`,
-        headers: headers('ETag', ...always),
+        headers: headers(...(isChangeable(resource) ? ['ETag'] : []), ...always),
         ...json(`${type}Document`),
       }
     case 'list':
@@ -167,6 +166,15 @@ function success(name: string, endpoint: Endpoint, serverUrl: string): Json {
 function file(media: string, example: unknown): Json {
   return media === 'text/csv' ? { schema: { type: 'string' }, example } : { schema: {} }
 }
+
+/** True when there are endpoints that change single resources of the type: then their state has a name. */
+const isChangeable = (resource: Resource): boolean =>
+  Object.values<Endpoint>(endpoints).some(
+    (endpoint) =>
+      endpoint.resource === resource &&
+      (endpoint.method === 'PATCH' || endpoint.method === 'DELETE') &&
+      endpoint.path.includes('/:id'),
+  )
 
 const spoken = (type: string) => type.replaceAll('_', ' ')
 

@@ -41,17 +41,6 @@ export function requestSchema(endpoint: Endpoint): Json | undefined {
       return closed(meta ? { meta } : {}, needed)
     case 'document':
       return closed({ data: ref(name + pascal(body.write)), ...(meta ? { meta } : {}) }, ['data', ...needed])
-    default:
-      return closed(
-        {
-          data: {
-            type: 'array',
-            maxItems: body.maximum,
-            items: { anyOf: [ref(`${name}Create`), ref(`${name}Update`)] },
-          },
-        },
-        ['data'],
-      )
   }
 }
 

@@ -1,12 +1,11 @@
 import type { Endpoint } from '../endpoint.ts'
 import { DEFAULT_PAGE } from '../query/page.ts'
 import type { Parameter } from '../query/parameter.ts'
-import { includesOf } from '../query/parse-query.ts'
+import { fieldTypesOf, includesOf } from '../query/parse-query.ts'
 import type { Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
 import { EARLIEST_API_VERSION } from '../version.ts'
 import { type Json, pascal, ref } from './json-schema.ts'
-import { includedTypes } from './resource-schemas.ts'
 
 /** Names of the path parameters of an endpoint, in their order. */
 export function pathParameters({ path }: Endpoint): string[] {
@@ -101,12 +100,18 @@ export function queryParameters(endpoint: Endpoint): Json[] {
 /** Instants may be given as dates as well. */
 const dateOrTime = { type: 'string', anyOf: [{ format: 'date' }, { format: 'date-time' }] } as const
 
-function declared(name: string, { schema: own, summary, list, aliases = [] }: Parameter): Json[] {
+function declared(
+  name: string,
+  { schema: own, summary, list, required = false, aliases = [] }: Parameter,
+): Json[] {
   const schema = own['format'] === 'date-time' ? dateOrTime : own
   const also = [`filter[${name}]`, ...(list ? [`${name}[]`] : [])].map((spelling) => `\`${spelling}\``)
   const several = list ? ' Several by comma or by repetition.' : ''
   return [
-    query(name, `${summary}.${several} Also spelled ${also.join(' or ')}.`, schema, list),
+    {
+      ...query(name, `${summary}.${several} Also spelled ${also.join(' or ')}.`, schema, list),
+      required,
+    },
     ...aliases.map((alias) => ({
       ...query(alias, `Another spelling of \`${name}\`; not both at once.`, schema, list),
       deprecated: true,
@@ -176,9 +181,3 @@ export const fieldsParameters: Readonly<Record<string, Json>> = Object.fromEntri
     ),
   ]),
 )
-
-/** The types that the documents of an endpoint can hold; each has a `fields[type]`. */
-export function fieldTypesOf({ answer, resource }: Endpoint): readonly string[] {
-  if (answer.kind !== 'list' && answer.kind !== 'resource') return []
-  return [...new Set([resource.type, ...includedTypes(resource)])]
-}

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import type { Endpoint } from '../endpoint.ts'
 import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
-import { type Write, writableAttributes, writes } from './resource-schemas.ts'
+import { writableAttributes, writes } from './resource-schemas.ts'
 
 /**
  * Every code that an endpoint can answer with, by status, in the order of the catalogue: what it declares, and what
@@ -88,20 +88,18 @@ function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
     if (body.meta.required) codes.push('missing_meta')
   }
   if (body.kind === 'meta') return codes
-  const kinds: readonly Write[] = body.kind === 'bulk' ? ['create', 'update'] : [body.write]
-  for (const write of kinds) {
-    if (!writes(resource, write)) continue
-    codes.push('type_mismatch', 'missing_attribute', 'read_only', 'read_only_attribute')
-    codes.push(write === 'create' ? 'read_only' : 'id_mismatch')
-    for (const { attribute } of writableAttributes(resource, write))
-      codes.push(...schemaCodes(attribute.write ?? attribute.schema))
-    const links = Object.values(resource.relationships).filter(
-      ({ access }) => access === 'write' || (access === 'create' && write === 'create'),
-    )
-    if (links.length > 0) codes.push('related_not_found', 'invalid_format')
-    if (links.some(({ many }) => many)) codes.push('too_long')
-    if (write === 'create' && links.some(({ required }) => required)) codes.push('missing_relationship')
-  }
+  const { write } = body
+  if (!writes(resource, write)) return codes
+  codes.push('type_mismatch', 'missing_attribute', 'read_only', 'read_only_attribute')
+  if (write === 'update') codes.push('id_mismatch')
+  for (const { attribute } of writableAttributes(resource, write))
+    codes.push(...schemaCodes(attribute.write ?? attribute.schema))
+  const links = Object.values(resource.relationships).filter(
+    ({ access }) => access === 'write' || (access === 'create' && write === 'create'),
+  )
+  if (links.length > 0) codes.push('related_not_found', 'invalid_format')
+  if (links.some(({ many }) => many)) codes.push('too_long')
+  if (write === 'create' && links.some(({ required }) => required)) codes.push('missing_relationship')
   return codes
 }
 

@@ -16,13 +16,6 @@ export const isResourceType = (type: string): boolean => Object.hasOwn(resources
 export const mayWrite = (access: Access, write: Write): boolean =>
   access === 'write' || (access === 'create' && write === 'create')
 
-/** The resource types that `include` can bring into documents of this resource. */
-export function includedTypes(resource: Resource): readonly string[] {
-  return [...new Set(Object.values(resource.relationships).flatMap(({ types }) => types))].filter(
-    isResourceType,
-  )
-}
-
 /** The components of every resource: read, create, update, identifier. */
 export function resourceSchemas(): Json {
   const schemas: Record<string, Json> = {}

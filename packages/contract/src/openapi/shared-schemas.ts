@@ -49,22 +49,18 @@ export const sharedSchemas: Json = {
     properties: { related: { type: 'string', format: 'uri-reference' } },
     additionalProperties: { type: 'string' },
   },
-  ResourceMeta: {
-    type: 'object',
-    properties: {
-      permissions: {
-        type: 'array',
-        description: 'What the caller may do.',
-        items: closed({ type: { type: 'string' }, resource: { type: 'string' } }, ['type', 'resource']),
-      },
-      users_count: { ...count, description: 'Of a runbook team: its members.' },
-      message: {
-        ...closed({ plain: { type: 'string' } }, ['plain']),
-        description: 'Of an activity: the entry as one sentence.',
-      },
+  ResourceMeta: closed({
+    permissions: {
+      type: 'array',
+      description: 'What the caller may do.',
+      items: closed({ type: { type: 'string' }, resource: { type: 'string' } }, ['type', 'resource']),
     },
-    additionalProperties: true,
-  },
+    users_count: { ...count, description: 'Of a runbook team: its members.' },
+    message: {
+      ...closed({ plain: { type: 'string' } }, ['plain']),
+      description: 'Of an activity: the entry as one sentence.',
+    },
+  }),
   PageLinks: closed(
     { self: { type: 'string', format: 'uri-reference' }, first: link, prev: link, next: link, last: link },
     ['self', 'first', 'prev', 'next', 'last'],
@@ -83,38 +79,48 @@ export const sharedSchemas: Json = {
     },
     ['number', 'size', 'total', 'pages'],
   ),
-  ListMeta: {
-    type: 'object',
-    properties: {
+  ListMeta: closed(
+    {
       page: ref('PageMeta'),
       total: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
       limit: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
       offset: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
       as_of: { type: 'string', format: 'date-time', description: 'The instant of the forecast.' },
     },
-    required: ['page'],
-    additionalProperties: true,
-  },
-  DocumentMeta: {
-    type: 'object',
-    properties: {
-      as_of: { type: 'string', format: 'date-time', description: 'The instant of the forecast.' },
-      findings: {
-        type: 'array',
-        items: { type: 'object', additionalProperties: true },
-        description: 'What the checks before a start found, when it was started in spite of it.',
-      },
+    ['page'],
+  ),
+  DocumentMeta: closed({
+    as_of: { type: 'string', format: 'date-time', description: 'The instant of the forecast.' },
+    status: {
+      type: 'string',
+      enum: ['started', 'paused', 'resumed', 'cancelled', 'planning'],
+      description: 'Of an action on a run: what has become of it, in one word.',
     },
-    additionalProperties: true,
-  },
-  ImportMeta: {
-    type: 'object',
-    properties: {
+    findings: {
+      type: 'array',
+      items: closed(
+        {
+          finding: { type: 'string' },
+          severity: { type: 'string', enum: ['error', 'warning'] },
+          task: { type: ['string', 'null'], description: 'The number of the task that it is about.' },
+          detail: { type: 'string', description: 'One sentence for people.' },
+        },
+        ['finding', 'severity', 'task', 'detail'],
+      ),
+      description: 'What the checks before a start found, when it was started in spite of it.',
+    },
+  }),
+  ImportMeta: closed(
+    {
       created: { ...count, description: 'Tasks.' },
       streams_created: count,
-      renumbered: { description: 'Tells which tasks got other numbers than their labels in the file.' },
+      renumbered: {
+        type: 'array',
+        items: closed({ label: { type: 'string' }, id: ref('Id') }, ['label', 'id']),
+        description: 'Labels of the file that are not the number of their task.',
+      },
+      dry_run: { type: 'boolean', description: 'Nothing was changed.' },
     },
-    required: ['created', 'streams_created'],
-    additionalProperties: true,
-  },
+    ['created', 'streams_created', 'renumbered', 'dry_run'],
+  ),
 }

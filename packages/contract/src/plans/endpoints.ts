@@ -1,5 +1,5 @@
 import { defineEndpoint } from '../endpoint.ts'
-import { flagParameter, textParameter, wordParameter } from '../query/parameter.ts'
+import { flagParameter, mapParameter, textParameter, wordParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
 import { task } from '../tasks/resource.ts'
 
@@ -14,7 +14,7 @@ export const planEndpoints = {
     permission: 'runbook.update',
     query: {
       dry_run: flagParameter('Answers the same and changes nothing'),
-      mapping: textParameter('JSON: column header → field, or null to leave the column out'),
+      mapping: mapParameter('JSON: column header → field, or null to leave the column out'),
     },
     body: { kind: 'csv' },
     answer: { kind: 'identifiers', status: 201 },

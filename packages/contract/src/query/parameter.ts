@@ -12,6 +12,8 @@ export interface Parameter<T = unknown> {
   readonly summary: string
   /** Takes several values. */
   readonly list: boolean
+  /** The endpoint does nothing without it. */
+  readonly required?: boolean
   /** Other spellings of the same parameter. */
   readonly aliases?: readonly string[]
   parse(values: readonly string[], name: string): { readonly value: T } | { readonly problem: Problem }
@@ -59,11 +61,15 @@ export function idParameter(summary: string, options: Options = {}): Parameter<s
 }
 
 /** Several ids. */
-export function idsParameter(summary: string): Parameter<string[]> {
+export function idsParameter(
+  summary: string,
+  options: Pick<Parameter, 'required'> = {},
+): Parameter<string[]> {
   return {
     schema: { type: 'array', items: { type: 'string', pattern: '^[0-9]{1,19}$' } },
     summary,
     list: true,
+    ...options,
     parse(values, name) {
       const wrong = values.find((value) => !isId(value))
       return wrong === undefined ? { value: [...values] } : invalid(name, 'a list of ids')
@@ -91,6 +97,33 @@ export function textParameter(summary: string): Parameter<string> {
   return single({ type: 'string', maxLength: 200 }, summary, (value, name) =>
     value.length <= 200 ? { value } : invalid(name, 'one of the documented forms'),
   )
+}
+
+/** The longest JSON that a parameter may hold, in characters. */
+const MAX_JSON = 20_000
+
+/** A JSON object that gives each of some names a text or null. */
+export function mapParameter(summary: string): Parameter<Readonly<Record<string, string | null>>> {
+  return single(
+    { type: 'string', contentMediaType: 'application/json', maxLength: MAX_JSON },
+    summary,
+    (value, name) => {
+      const map = value.length <= MAX_JSON ? readMap(value) : undefined
+      return map ? { value: map } : invalid(name, 'a JSON object')
+    },
+  )
+}
+
+function readMap(text: string): Record<string, string | null> | undefined {
+  let map: unknown
+  try {
+    map = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) return undefined
+  const isMap = Object.values(map).every((value) => value === null || typeof value === 'string')
+  return isMap ? (map as Record<string, string | null>) : undefined
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/

@@ -1,5 +1,5 @@
 import type { Endpoint, ParsedQuery } from '../endpoint.ts'
-import { AppError, type Problem, problem } from '../errors/index.ts'
+import { AppError, type Expected, type Problem, problem } from '../errors/index.ts'
 import type { Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
 import { DEFAULT_PAGE, type PageParameter, pageParameters, parsePage } from './page.ts'
@@ -14,11 +14,22 @@ const NO_QUERY: ParsedQuery = {
   others: [],
 }
 
-/** What `include` may name on an endpoint: the relationships of its resource. */
+const answersResources = ({ answer }: Endpoint): boolean =>
+  answer.kind === 'resource' || answer.kind === 'list'
+
+/** What `include` may name on an endpoint: the relationships of its resource; writes take none. */
 export function includesOf(endpoint: Endpoint): readonly string[] {
-  return endpoint.answer.kind === 'resource' || endpoint.answer.kind === 'list'
+  return endpoint.method === 'GET' && answersResources(endpoint)
     ? Object.keys(endpoint.resource.relationships)
     : []
+}
+
+/** The types that the documents of an endpoint can hold; each has a `fields[type]`. */
+export function fieldTypesOf(endpoint: Endpoint): readonly string[] {
+  if (!answersResources(endpoint)) return []
+  const { resource } = endpoint
+  const included = includesOf(endpoint).flatMap((name) => resource.relationships[name]?.types ?? [])
+  return [...new Set([resource.type, ...included])]
 }
 
 /**
@@ -27,12 +38,12 @@ export function includesOf(endpoint: Endpoint): readonly string[] {
  * `filter[x]` says the same as `x`; lists are taken by comma, by repetition and as `x[]`.
  *
  * @param entries decoded names and values, in their order
- * @throws {AppError} 400 with every problem: `unknown_parameter`, `invalid_parameter`, `invalid_filter_value`,
+ * @throws {AppError} 400 with every problem: `unknown_parameter`, `invalid_parameter` (also for what must be there and is not), `invalid_filter_value`,
  * `invalid_sort`, `invalid_include`, `invalid_fields`, `invalid_page`
  */
 export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [string, string])[]): ParsedQuery {
   const list = endpoint.answer.kind === 'list' ? endpoint.answer : undefined
-  if (entries.length === 0)
+  if (entries.length === 0 && !Object.values(endpoint.query).some(({ required }) => required))
     return list?.page ? { ...NO_QUERY, page: { ...NO_QUERY.page, size: list.page.size } } : NO_QUERY
 
   const problems: Problem[] = []
@@ -44,16 +55,13 @@ export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [stri
   for (const [name, value] of entries) {
     const page = pageParameters.find((candidate) => candidate === name)
     if (page && list) {
-      if (pages.has(page))
-        problems.push(problem('invalid_page', { parameter: name, mixed_with: name }, { parameter: name }))
+      if (pages.has(page)) problems.push(unfit(name, 'given only once'))
       pages.set(page, value)
       continue
     }
     const plain = plainName(name)
-    const target =
-      known.get(plain) ??
-      (plain === 'include' || plain === 'sort' || /^fields\[\w+\]$/.test(plain) ? plain : undefined)
-    if (target === undefined || (target === 'sort' && !list?.sort)) {
+    const target = known.get(plain) ?? (isShape(plain, endpoint) ? plain : undefined)
+    if (target === undefined) {
       problems.push(
         problem('unknown_parameter', { parameter: name, allowed: [...known.keys()] }, { parameter: name }),
       )
@@ -87,13 +95,26 @@ export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [stri
     } else if (name === 'sort' && list?.sort) {
       sort = readSort(commas(texts), list.sort, list.sortAliases ?? {}, problems)
     } else {
-      readFields(name, commas(texts), fields, problems)
+      readFields(name, commas(texts), fieldTypesOf(endpoint), fields, problems)
     }
+  }
+  for (const [name, { required, list: isList }] of Object.entries<Parameter>(endpoint.query)) {
+    if (required && !given.has(name)) problems.push(unfit(name, isList ? 'a list of ids' : 'not empty'))
   }
   const page = list ? parsePage(pages, list.page ?? DEFAULT_PAGE) : NO_QUERY.page
   if ('code' in page) problems.push(page)
   if (problems.length > 0 || 'code' in page) throw new AppError(problems)
   return { values, include, fields, sort, page, others }
+}
+
+const unfit = (parameter: string, expected: Expected): Problem =>
+  problem('invalid_parameter', { parameter, expected }, { parameter })
+
+/** True for a parameter that says what of its resources an answer shows, and in which order. */
+function isShape(name: string, endpoint: Endpoint): boolean {
+  if (name === 'sort') return endpoint.answer.kind === 'list' && endpoint.answer.sort !== undefined
+  if (name === 'include') return includesOf(endpoint).length > 0
+  return answersResources(endpoint) && /^fields\[\w+\]$/.test(name)
 }
 
 const known = new WeakMap<Endpoint, Map<string, string>>()
@@ -146,17 +167,18 @@ function readSort(
 function readFields(
   name: string,
   asked: readonly string[],
+  types: readonly string[],
   fields: Record<string, readonly string[]>,
   problems: Problem[],
 ) {
   const type = name.slice('fields['.length, -1)
-  const resource = Object.hasOwn(resources, type) ? (resources as Record<string, Resource>)[type] : undefined
+  const resource = types.includes(type) ? (resources as Record<string, Resource>)[type] : undefined
   if (!resource) {
     problems.push(
       problem(
         'invalid_fields',
-        { value: type, allowed: Object.keys(resources) },
-        { parameter: name, meta: { allowed: Object.keys(resources) } },
+        { value: type, allowed: types },
+        { parameter: name, meta: { allowed: types } },
       ),
     )
     return

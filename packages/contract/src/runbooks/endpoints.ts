@@ -203,7 +203,7 @@ export const runbookEndpoints = {
     path: '/core/runbooks/:id/archive',
     summary: 'Archive a runbook that is not being run',
     permission: 'runbook.archive',
-    query: {},
+    query: throughArchive,
     body: noMeta,
     answer: { kind: 'resource', status: 200 },
     errors: ['already_archived', 'invalid_stage_transition'],

@@ -128,7 +128,7 @@ export const taskEndpoints = {
     path: '/core/runbooks/:runbook_id/tasks',
     summary: 'Delete several tasks: all of them or none',
     permission: 'runbook.update',
-    query: { task_ids: idsParameter('The tasks to delete') },
+    query: { task_ids: idsParameter('The tasks to delete', { required: true }) },
     body: { kind: 'meta', meta: { members: {} } },
     answer: { kind: 'empty', status: 204 },
     errors: ['runbook_locked', 'related_not_found'],
@@ -143,7 +143,7 @@ export const taskEndpoints = {
     query: {},
     body: operate,
     answer: { kind: 'resource', status: 200 },
-    errors: ['task_not_startable', 'task_already_complete'],
+    errors: ['task_not_startable', 'task_already_complete', 'task_requirements_not_met'],
   }),
   finishTask: defineEndpoint({
     ...shared,
@@ -154,7 +154,7 @@ export const taskEndpoints = {
     query: {},
     body: { kind: 'meta', meta: { members: { comment: operate.meta.members.comment } } },
     answer: { kind: 'resource', status: 200 },
-    errors: ['task_not_in_progress', 'task_already_complete'],
+    errors: ['task_not_in_progress', 'task_already_complete', 'task_requirements_not_met'],
   }),
   skipTask: defineEndpoint({
     ...shared,

@@ -54,7 +54,7 @@ export const workspaceEndpoints = {
     path: '/core/workspaces/:id/archive',
     summary: 'Archive a workspace: all that lies in it is out of sight until it is restored',
     permission: 'workspace.update',
-    query: {},
+    query: throughArchive,
     body: { kind: 'meta', meta: { members: {} } },
     answer: { kind: 'resource', status: 200 },
     errors: ['already_archived', 'invalid_stage_transition'],

@@ -1,8 +1,6 @@
 import { AppError, type commentEndpoints, problem } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
-import { includedFor } from '../json-api/include.ts'
-import { loaders } from '../json-api/loaders.ts'
 import { pageAnswer } from '../json-api/page-answer.ts'
 import { MAX_TASK_NUMBER, readId, readIdOrNone } from '../json-api/read-id.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
@@ -35,7 +33,7 @@ export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
     const taskId = named && 'id' in named ? readId(named.id, MAX_TASK_NUMBER) : null
     const id = await request.services.ids.next('comment')
     return actOnRunbook(request, {
-      async decide(draft) {
+      decide(draft) {
         const { at, runbook } = draft
         const task = taskId === null ? null : draft.task(taskId)
         if (task === undefined) {
@@ -50,17 +48,15 @@ export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
           resource: { type: 'comment', id, name: task ? `#${task.id} ${task.name}` : runbook.name },
           message: content,
         })
-        const resource = renderComment({
+        return renderComment({
           ...comment,
           runbook_id: runbook.id,
           author_id: request.caller.userId,
           created_at: at,
           updated_at: at,
         })
-        return { resource, included: await includedFor(request, loaders, [resource]) }
       },
-      answer: (_next, { resource, included }) =>
-        resourceAnswer(201, renderResource(resource, request.query.fields), { included }),
+      answer: (_next, resource) => resourceAnswer(201, renderResource(resource, request.query.fields)),
     })
   },
 }

@@ -27,11 +27,14 @@ export class DirectoryStore {
 
   /** The directory at a revision, or a newer one. */
   async at(revision: number): Promise<Directory> {
-    if (this.#current && this.#current.revision >= revision) return this.#current
-    this.#loading ??= this.#load().finally(() => {
-      this.#loading = undefined
-    })
-    return this.#loading
+    for (;;) {
+      if (this.#current && this.#current.revision >= revision) return this.#current
+      // What others began to load may be older than this caller has seen: then it is loaded once more.
+      this.#loading ??= this.#load().finally(() => {
+        this.#loading = undefined
+      })
+      await this.#loading
+    }
   }
 
   async #load(): Promise<Directory> {

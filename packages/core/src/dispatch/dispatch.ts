@@ -12,7 +12,7 @@ import {
   readDocument,
   refuse,
 } from '@runsheet/contract'
-import { decide, type Scope } from '@runsheet/domain'
+import { type Access, decide, type Scope } from '@runsheet/domain'
 import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
 import { handlers } from './handlers.ts'
@@ -51,11 +51,16 @@ const mayMissArchive: ReadonlySet<string> = new Set<EndpointName>(['restoreRunbo
 /**
  * Answers one request: who calls, may they see it, may they do it, is it well formed, do it.
  *
+ * @param signal aborted when the caller has gone: ends a stream, nothing else
  * @returns an answer also for refusals; only faults are thrown
  */
-export async function dispatch(services: Services, call: CoreCall): Promise<CoreAnswer> {
+export async function dispatch(
+  services: Services,
+  call: CoreCall,
+  signal?: AbortSignal,
+): Promise<CoreAnswer> {
   try {
-    return await answer(services, call)
+    return await answer(services, call, signal)
   } catch (thrown) {
     const error = asServiceError(thrown)
     if (error instanceof AppError) return refusal(error, call)
@@ -74,7 +79,7 @@ export function refusal(error: AppError, call: Pick<CoreCall, 'language' | 'requ
   }
 }
 
-async function answer(services: Services, call: CoreCall): Promise<CoreAnswer> {
+async function answer(services: Services, call: CoreCall, signal: AbortSignal | undefined): Promise<CoreAnswer> {
   const endpoint = endpointNamed(call.endpoint)
   if (!endpoint || !Object.hasOwn(handlers, call.endpoint))
     throw refuse('route_not_found', { path: call.path })
@@ -93,23 +98,11 @@ async function answer(services: Services, call: CoreCall): Promise<CoreAnswer> {
     seen,
     throughArchive: query.values['archived'] === true,
   })
-  const decision = decide(access, endpoint.permission, scope)
-  const isGeneralCreate = endpoint.permission === 'runbook.create'
-  if (!decision.allowed && !isGeneralCreate) {
-    const isPlaced = runbookId !== null || workspaceId !== null
-    if (isPlaced && !decision.visible) throw notThere(call, endpoint)
-    throw new AppError(
-      problem(
-        'insufficient_role',
-        { required: decision.required },
-        { meta: { required: decision.required } },
-      ),
-    )
-  }
+  judgeCaller(call, endpoint, access, scope)
 
   const isWrite = endpoint.method !== 'GET'
   const write =
-    isWrite && endpoint.body && endpoint.body.kind !== 'csv' && endpoint.body.kind !== 'bulk'
+    isWrite && endpoint.body && endpoint.body.kind !== 'csv'
       ? readDocument(endpoint, call.document, call.params['id'])
       : { attributes: {}, relationships: {}, meta: {} }
   const request: CoreRequest = {
@@ -125,10 +118,29 @@ async function answer(services: Services, call: CoreCall): Promise<CoreAnswer> {
     standing: { seq: seen.seq ?? 0, instanceRevision: seen.instance_revision },
     seen,
     services,
+    signal,
     address: `${call.baseUrl}${call.path}`,
   }
   const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
   return isWrite ? services.answers.once(call, seen.user_id, async () => handle(request)) : handle(request)
+}
+
+/**
+ * Asks the policy whether the caller may do this here.
+ *
+ * Lists that lie in no runbook or workspace show what is visible, by SQL; where a runbook may be created is known only
+ * from its body. Both are judged there, by the same policy.
+ *
+ * @throws {AppError} 404 `not_found` for what the caller may not see, 403 `insufficient_role` for what may be seen only
+ */
+function judgeCaller(call: CoreCall, endpoint: Endpoint, access: Access, scope: Scope): void {
+  const isPlaced = scope.runbook_id !== undefined || scope.workspace_id !== undefined
+  if (!isPlaced && (endpoint.answer.kind === 'list' || endpoint.permission === 'runbook.create')) return
+  const decision = decide(access, endpoint.permission, scope)
+  if (decision.allowed) return
+  if (isPlaced && !decision.visible) throw notThere(call, endpoint)
+  const { required } = decision
+  throw new AppError(problem('insufficient_role', { required }, { meta: { required } }))
 }
 
 function notThere(call: CoreCall, endpoint: Endpoint): AppError {

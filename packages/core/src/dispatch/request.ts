@@ -27,6 +27,8 @@ export interface RequestBase {
   readonly standing: Standing
   readonly seen: HotRead
   readonly services: Services
+  /** Aborted when the caller has gone; only streams look at it. */
+  readonly signal: AbortSignal | undefined
   /** Host and path of the request, for links. */
   readonly address: string
 }

@@ -86,7 +86,9 @@ export class RememberedAnswers {
     try {
       return await act()
     } catch (error) {
-      if (brokenConstraint(error) !== 'idempotency_key_once') throw error
+      const isRepeat = brokenConstraint(error) === 'idempotency_key_once'
+      if (!isRepeat && !(error instanceof AppError)) throw error
+      // Another process may have done it in the meantime: what it answered is then the answer, not what is refused now.
       const other = await this.#find(call, userId, key)
       if (other) return other
       throw error
@@ -96,12 +98,21 @@ export class RememberedAnswers {
   async #find(call: CoreCall, userId: number, key: string): Promise<CoreAnswer | undefined> {
     const row = await this.#database.db
       .selectFrom('idempotency_key')
-      .select(['fingerprint', 'status', 'headers', 'body'])
+      .select([
+        'fingerprint',
+        'status',
+        'headers',
+        'body',
+        sql<boolean>`created_at < now() - interval '24 hours'`.as('is_old'),
+      ])
       .where('user_id', '=', userId)
       .where('key', '=', key)
-      .where('created_at', '>', sql<number>`now() - interval '24 hours'`)
       .executeTakeFirst()
     if (!row) return undefined
+    if (row.is_old) {
+      await this.forgetOld()
+      return undefined
+    }
     if (row.fingerprint.toString('hex') !== fingerprintOf(call)) {
       throw new AppError(problem('idempotency_key_conflict', { key }, { header: 'Idempotency-Key' }))
     }

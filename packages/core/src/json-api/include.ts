@@ -10,7 +10,7 @@ export type Loader = (
   ids: readonly number[],
 ) => Promise<readonly Rendered[]> | readonly Rendered[]
 
-export type Loaders = Partial<Record<ResourceType | 'role', Loader>>
+export type Loaders = Partial<Record<ResourceType, Loader>>
 
 /**
  * The resources that `include` asks for: everything that the named relationships of the page point at, once.

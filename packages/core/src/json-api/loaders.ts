@@ -96,7 +96,7 @@ async function loadStreams(request: RequestBase, ids: readonly number[]): Promis
 }
 
 /** How the resources that relationships point at are read for `included`: one statement per type, two for people. */
-export const loaders: Loaders & { readonly team: Loader } = {
+export const loaders: Loaders = {
   async workspace(request, ids) {
     const rows = await findWorkspaces(dbOf(request), ids, workspacesOf(request))
     const directory = await directoryOf(request)

@@ -4,7 +4,7 @@ import type { HandlersFor } from '../dispatch/request.ts'
 type Group = Pick<typeof endpoints, 'watchRunbook'>
 
 export const liveHandlers: HandlersFor<Group> = {
-  async watchRunbook({ params, call, caller, seen, services }) {
+  async watchRunbook({ params, call, caller, seen, services, signal }) {
     const about = {
       runbookId: params['id'] ?? 0,
       tokenId: caller.tokenId,
@@ -15,7 +15,7 @@ export const liveHandlers: HandlersFor<Group> = {
     return {
       status: 200,
       headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
-      body: await services.live.watch(about, call.lastEventId),
+      body: await services.live.watch(about, call.lastEventId, signal),
     }
   },
 }

@@ -14,6 +14,8 @@ const HEARTBEAT_MS = 15_000
 interface Room {
   /** Sequence of the last message in the ring. */
   seq: number
+  /** The highest sequence that is known to be in the log. */
+  known: number
   readonly ring: { readonly seq: number; readonly text: string }[]
   readonly watchers: Set<Watcher>
   /** Serialises reads of the log for this room. */
@@ -62,9 +64,10 @@ export class LiveHub {
     const room = this.#rooms.get(runbookId)
     if (!room) return
     if (room.seq !== firstSeq - 1 || room.catching) {
-      this.#catchUp(runbookId, room)
+      this.#hint(runbookId, last)
       return
     }
+    room.known = last
     for (const [at, event] of events.entries()) {
       const seq = firstSeq + at
       this.#append(room, seq, liveMessage({ ...event, seq }))
@@ -76,23 +79,30 @@ export class LiveHub {
    *
    * @param seq sequence of the runbook as the caller was seen
    * @param lastEventId what the watcher says it has
+   * @param signal aborted when nobody reads any more
    */
   async watch(
     about: { runbookId: number; tokenId: number; userId: number; permissionRevision: number; seq: number },
     lastEventId: string | undefined,
+    signal?: AbortSignal,
   ): Promise<AsyncIterable<string>> {
     const room = this.#room(about.runbookId, about.seq)
-    const watcher = new Watcher(about, (closed) => this.#leave(closed))
-    watcher.send(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`)
-    const since =
-      lastEventId === undefined ? undefined : /^\d{1,15}$/.test(lastEventId.trim()) ? Number(lastEventId) : -1
-    await room.catching
-    if (room.seq < about.seq) await this.#catchUp(about.runbookId, room)
-    if (since === undefined) watcher.send(readyMessage(room.seq))
-    else await this.#resume(about.runbookId, room, watcher, since)
-    watcher.seq = room.seq
+    // It is in the room from the start, so that the room stays, but is told of nothing before it has what it missed.
+    const watcher = new Watcher({ ...about, seq: Number.POSITIVE_INFINITY }, (closed) => this.#leave(closed))
     room.watchers.add(watcher)
-    return watcher
+    signal?.addEventListener('abort', () => watcher.close(), { once: true })
+    if (signal?.aborted) watcher.close()
+    try {
+      watcher.send(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`)
+      if (room.seq < about.seq) await this.#catchUp(about.runbookId, room, about.seq)
+      if (lastEventId === undefined) watcher.send(readyMessage(room.seq))
+      else await this.#resume(about.runbookId, room, watcher, readSequence(lastEventId))
+      watcher.seq = room.seq
+      return watcher
+    } catch (error) {
+      watcher.close()
+      throw error
+    }
   }
 
   async close(): Promise<void> {
@@ -104,7 +114,7 @@ export class LiveHub {
   #room(runbookId: number, seq: number): Room {
     let room = this.#rooms.get(runbookId)
     if (!room) {
-      room = { seq, ring: [], watchers: new Set(), catching: undefined }
+      room = { seq, known: seq, ring: [], watchers: new Set(), catching: undefined }
       this.#rooms.set(runbookId, room)
     }
     return room
@@ -128,39 +138,51 @@ export class LiveHub {
       watcher.send(resetMessage(room.seq))
       return
     }
-    const first = room.ring[0]?.seq ?? Number.POSITIVE_INFINITY
-    if (since + 1 < first) {
-      const upTo = Math.min(first - 1, room.seq)
-      for (const { text } of await this.#readLog(runbookId, since, upTo)) watcher.send(text)
+    let sent = since
+    while (sent < room.seq) {
+      const first = room.ring[0]?.seq ?? room.seq + 1
+      if (sent + 1 < first) {
+        // While the log is read the ring moves on; whatever it has dropped by then is read in the next round.
+        const missed = await this.#readLog(runbookId, sent, first - 1)
+        if (missed.length === 0) throw new Error(`the log of runbook ${runbookId} has nothing after ${sent}`)
+        for (const { seq, text } of missed) {
+          watcher.send(text)
+          sent = seq
+        }
+      } else {
+        for (const { seq, text } of room.ring) if (seq > sent) watcher.send(text)
+        sent = room.seq
+      }
     }
-    // The ring may have grown while the log was read: everything in it up to now is sent, and the room goes on from there.
-    for (const { seq, text } of room.ring) if (seq > since) watcher.send(text)
   }
 
   #hint(runbookId: number, seq: number): void {
     const room = this.#rooms.get(runbookId)
-    if (room && room.seq < seq) void this.#catchUp(runbookId, room)
+    if (room && room.seq < seq) void this.#catchUp(runbookId, room, seq)
   }
 
-  /** Reads what the log has beyond the room, once at a time. */
-  #catchUp(runbookId: number, room: Room): Promise<void> {
-    room.catching ??= (async () => {
-      try {
-        for (;;) {
-          const missed = await this.#readLog(runbookId, room.seq, Number.MAX_SAFE_INTEGER)
-          if (missed.length === 0) return
-          for (const { seq, text } of missed) if (seq > room.seq) this.#append(room, seq, text)
-        }
-      } catch (error) {
-        this.#log.warn(
-          { err: error, runbookId },
-          'the log could not be read for the live stream; it is tried again',
-        )
-      } finally {
-        room.catching = undefined
-      }
-    })()
+  /** Reads what the log has beyond the room, once at a time. @param known a sequence that the log has reached */
+  #catchUp(runbookId: number, room: Room, known: number): Promise<void> {
+    room.known = Math.max(room.known, known)
+    room.catching ??= this.#readOn(runbookId, room)
     return room.catching
+  }
+
+  async #readOn(runbookId: number, room: Room): Promise<void> {
+    try {
+      while (room.seq < room.known) {
+        const missed = await this.#readLog(runbookId, room.seq, Number.MAX_SAFE_INTEGER)
+        if (missed.length === 0) return
+        for (const { seq, text } of missed) if (seq > room.seq) this.#append(room, seq, text)
+      }
+    } catch (error) {
+      this.#log.warn(
+        { err: error, runbookId },
+        'the log could not be read for the live stream; it is tried again',
+      )
+    } finally {
+      room.catching = undefined
+    }
   }
 
   async #readLog(runbookId: number, after: number, upTo: number): Promise<{ seq: number; text: string }[]> {
@@ -188,6 +210,8 @@ export class LiveHub {
         .where('id', 'in', ids)
         .execute()
       for (const { id, seq } of rows) this.#hint(id, seq)
+      const there = new Set(rows.map(({ id }) => id))
+      for (const id of ids) if (!there.has(id)) await this.#closeDeleted(id)
       await this.#closeUnwelcome()
     } catch (error) {
       this.#log.warn(
@@ -197,6 +221,14 @@ export class LiveHub {
     } finally {
       this.#isPolling = false
     }
+  }
+
+  /** Tells the last of a runbook that is no more; its log stays. */
+  async #closeDeleted(runbookId: number): Promise<void> {
+    const room = this.#rooms.get(runbookId)
+    if (!room) return
+    await this.#catchUp(runbookId, room, Number.MAX_SAFE_INTEGER)
+    for (const watcher of room.watchers) watcher.close()
   }
 
   async #closeUnwelcome(): Promise<void> {
@@ -229,4 +261,9 @@ export class LiveHub {
     room?.watchers.delete(watcher)
     if (room && room.watchers.size === 0) this.#rooms.delete(watcher.runbookId)
   }
+}
+
+/** The sequence that a watcher says it has; -1 when it is none. */
+function readSequence(text: string): number {
+  return /^\d{1,15}$/.test(text.trim()) ? Number(text) : -1
 }

@@ -1,3 +1,4 @@
+import type { EventPayload } from '../events/event.ts'
 import { wireTime } from '../json-api/wire.ts'
 
 /** More changed things than this are not sent one by one: the watcher reads the documents again. */
@@ -14,7 +15,8 @@ export interface LoggedEvent {
   readonly payload: string
 }
 
-const things = /"things":\[(.*)\]/s
+/** A payload of fewer characters cannot hold more things: each takes some 45. */
+const LARGE = THINGS_AT_MOST * 45
 
 /**
  * An event as a watcher gets it (server-sent events, WHATWG HTML 9.2): made from the log alone, so that every process
@@ -23,7 +25,7 @@ const things = /"things":\[(.*)\]/s
 export function liveMessage(event: LoggedEvent): string {
   const { seq, at, actor_id, request_id, name, payload } = event
   const isLarge =
-    payload.length > 20_000 && (things.exec(payload)?.[1]?.split('},{"type":"').length ?? 0) > THINGS_AT_MOST
+    payload.length > LARGE && (JSON.parse(payload) as EventPayload).things.length > THINGS_AT_MOST
   if (isLarge) return resetMessage(seq)
   const head = JSON.stringify({ seq, at: wireTime(at), actor: String(actor_id), request_id, name })
   return `id: ${seq}\nevent: ${name}\ndata: ${head.slice(0, -1)},${payload.slice(1)}\n\n`

@@ -51,20 +51,21 @@ export class Notifier {
     await Promise.all([sender?.end(), this.#listener?.end()].map((ended) => ended?.catch(() => undefined)))
   }
 
+  /** Sends what is pending, one batch at a time: the connection takes one statement at once. */
   async #flush(): Promise<void> {
-    this.#timer = undefined
-    const pairs = [...this.#pending].slice(0, PAIRS_AT_MOST)
-    for (const [runbookId] of pairs) this.#pending.delete(runbookId)
-    if (this.#pending.size > 0) this.#timer = setTimeout(() => void this.#flush(), BATCH_MS)
     try {
-      this.#sender ??= this.#connect('notify')
-      const client = await this.#sender
-      await client.query('select pg_notify($1, $2)', [
-        CHANNEL,
-        `${this.#self} ${pairs.map((pair) => pair.join(':')).join(',')}`,
-      ])
+      while (this.#pending.size > 0 && !this.#isClosed) {
+        const pairs = [...this.#pending].slice(0, PAIRS_AT_MOST)
+        for (const [runbookId] of pairs) this.#pending.delete(runbookId)
+        this.#sender ??= this.#connect('notify')
+        const client = await this.#sender
+        const told = `${this.#self} ${pairs.map((pair) => pair.join(':')).join(',')}`
+        await client.query('select pg_notify($1, $2)', [CHANNEL, told])
+      }
     } catch {
       this.#sender = undefined
+    } finally {
+      this.#timer = undefined
     }
   }
 

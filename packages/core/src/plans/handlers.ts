@@ -1,4 +1,4 @@
-import { AppError, type planEndpoints, problem, refuse } from '@runsheet/contract'
+import { AppError, type planEndpoints, problem } from '@runsheet/contract'
 import { type PlanDraft, type PlanMapping, readPlan } from '@runsheet/domain'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { jsonAnswer } from '../json-api/document.ts'
@@ -9,22 +9,6 @@ import { listEmails } from '../users/user-queries.ts'
 import { exportTasks } from './export-plan.ts'
 import { type Imported, importPlan, planRefusal } from './import-plan.ts'
 import { parseCsv, planJson, writePlanCsv } from './index.ts'
-
-function readMapping(text: string | undefined): PlanMapping | undefined {
-  if (text === undefined) return undefined
-  const wrong = refuse(
-    'invalid_parameter',
-    { parameter: 'mapping', expected: 'a JSON object' },
-    { parameter: 'mapping' },
-  )
-  try {
-    const mapping: unknown = JSON.parse(text)
-    if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) throw wrong
-    return mapping as PlanMapping
-  } catch {
-    throw wrong
-  }
-}
 
 function readFile(request: RequestBase, mapping: PlanMapping | undefined, timezone: string): PlanDraft {
   const parsed = parseCsv(request.call.body)
@@ -51,7 +35,7 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
     const { services, params, query } = request
     const isDryRun = query.values.dry_run ?? false
     const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, request.standing)
-    const plan = readFile(request, readMapping(query.values.mapping), snapshot.runbook.timezone ?? 'UTC')
+    const plan = readFile(request, query.values.mapping, snapshot.runbook.timezone ?? 'UTC')
     const streamIds = plan.streams.length === 0 ? [] : await services.ids.take('stream', plan.streams.length)
     const decide = (draft: RunbookDraft) => {
       checkMayEdit(draft)

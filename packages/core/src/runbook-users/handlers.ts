@@ -2,8 +2,6 @@ import { AppError, problem, refuse, type runbookUserEndpoints } from '@runsheet/
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor } from '../dispatch/request.ts'
 import { emptyAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
-import { includedFor } from '../json-api/include.ts'
-import { loaders } from '../json-api/loaders.ts'
 import { pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { readId } from '../json-api/read-id.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
@@ -48,7 +46,7 @@ export const runbookUserHandlers: HandlersFor<typeof runbookUserEndpoints> = {
       throw new AppError(problem('related_not_found', { type: 'user', id: sent }, { pointer: USER }))
     const id = await services.ids.next('runbook_user')
     return actOnRunbook(request, {
-      async decide(draft) {
+      decide(draft) {
         if (draft.users.some(({ user_id }) => user_id === person.id))
           throw new AppError(problem('taken', { name: 'user', value: sent }, { pointer: USER }))
         const added: RunbookUser = {
@@ -62,12 +60,10 @@ export const runbookUserHandlers: HandlersFor<typeof runbookUserEndpoints> = {
         draft.event('runbook_user.added', {
           resource: { type: 'runbook_user', id, name: displayName(person) },
         })
-        const resource = renderRunbookUser(added)
-        return { resource, included: await includedFor(request, loaders, [resource]) }
+        return renderRunbookUser(added)
       },
-      answer: ({ runbook }, { resource, included }) =>
+      answer: ({ runbook }, resource) =>
         resourceAnswer(201, renderResource(resource, request.query.fields), {
-          included,
           etag: runbook.changed_seq,
         }),
     })

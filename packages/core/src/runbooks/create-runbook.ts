@@ -12,6 +12,7 @@ import { type Directory, defaultOf } from '../directory/directory.ts'
 import type { CoreRequest } from '../dispatch/request.ts'
 import { findDefaultFolder, findFolder } from '../folders/folder-queries.ts'
 import { remember } from '../idempotency/remembered-answers.ts'
+import { readId } from '../json-api/read-id.ts'
 import { findWorkspace } from '../workspaces/workspace-queries.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
 import { loadSnapshot } from './load-snapshot.ts'
@@ -40,7 +41,7 @@ const blank: Omit<NewRunbook, 'workspace_id' | 'runbook_type_id' | 'folder_id'> 
 }
 
 const idOf = (identifier: unknown): number | undefined =>
-  identifier ? Number((identifier as { id: string }).id) : undefined
+  identifier ? readId((identifier as { id: string }).id) : undefined
 
 /**
  * Makes a runbook, blank or as a copy, with everything that a copy brings along, in one transaction.
@@ -109,7 +110,7 @@ async function readCopy(request: Request, trx: Trx, directory: Directory): Promi
     { id: source_runbook_id },
     { pointer: '/meta/copy/source_runbook_id' },
   )
-  const source = await loadSnapshot(trx, Number(source_runbook_id), directory)
+  const source = await loadSnapshot(trx, readId(source_runbook_id), directory)
   if (!source || source.runbook.archived_at !== null) throw invalid
   const { id: runbook_id, workspace_id, folder_id } = source.runbook
   if (!decide(request.caller.access, 'runbook.read', { runbook_id, workspace_id, folder_id }).allowed)

@@ -9,17 +9,19 @@ import {
 } from '@runsheet/contract'
 import { hasEnded, isUnderWay, runActionsIn, visibility } from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
+import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor } from '../dispatch/request.ts'
 import { findFolder } from '../folders/folder-queries.ts'
 import { emptyAnswer, listAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
 import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
+import { readId, readIdOrNone } from '../json-api/read-id.ts'
 import { cancelRun, checkMayReturnToPlanning, pauseRun, resumeRun } from '../runs/control-run.ts'
 import type { StartFinding } from '../runs/findings.ts'
 import { listRunIds } from '../runs/run-queries.ts'
 import { shiftFixedTimes, startRun } from '../runs/start-run.ts'
 import { checkRtoTasks, createRunbook } from './create-runbook.ts'
-import { pickNew, unrun } from './make-runbook.ts'
+import { notBegun, pickNew } from './make-runbook.ts'
 import { applyRunbookWrite } from './read-runbook-write.ts'
 import { renderRunbook } from './render-runbook.ts'
 import { actOnRunbook, changeRunbook, tellRunbook } from './runbook-action.ts'
@@ -34,8 +36,6 @@ import {
 } from './runbook-queries.ts'
 
 type Endpoints = typeof runbookEndpoints
-
-const toNumber = (id: string | undefined) => (id === undefined ? undefined : Number(id))
 
 function filterOf(
   { query, caller }: CoreRequest<Endpoints['listRunbooks']>,
@@ -53,10 +53,10 @@ function filterOf(
   return {
     visible: visibility(caller.access, 'runbook.read'),
     archived: values.archived ?? false,
-    workspace_id: toNumber(values.workspace_id),
-    folder_id: toNumber(values.folder_id),
-    source_runbook_id: toNumber(values.source_runbook_id),
-    runbook_type_id: values.runbook_type_id?.map(Number),
+    workspace_id: readIdOrNone(values.workspace_id),
+    folder_id: readIdOrNone(values.folder_id),
+    source_runbook_id: readIdOrNone(values.source_runbook_id),
+    runbook_type_id: values.runbook_type_id?.map((id) => readId(id)),
     is_template: values.is_template,
     template_type: values.template_type,
     stage: values.stage,
@@ -146,7 +146,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
   async updateRunbook(request) {
     const { write, services } = request
     const { relationships, meta } = write
-    const folderId = relationships.folder ? Number((relationships.folder as { id: string }).id) : undefined
+    const folderId = relationships.folder ? readId((relationships.folder as { id: string }).id) : undefined
     const folder = folderId === undefined ? undefined : await findFolder(services.database.db, folderId)
     return changeRunbook(request, (draft) => {
       const { runbook, base } = draft
@@ -182,7 +182,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
           ? runbook[name]
           : relationships[name] === null
             ? null
-            : Number((relationships[name] as { id: string }).id)
+            : readId((relationships[name] as { id: string }).id)
       const tasks = { rto_start_task: rto('rto_start_task'), rto_end_task: rto('rto_end_task') }
       checkRtoTasks(tasks, (id) => draft.task(id) !== undefined)
       const from = runbook.start_scheduled ?? runbook.start_planned
@@ -218,13 +218,15 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     const linked = await linkedStates(services.database.db, targets)
     const runId = await services.ids.next('run')
     return actOnRunbook(request, {
-      decide: (draft) =>
-        startRun(
+      decide(draft) {
+        checkMatch(request, draft.runbook.id, draft.runbook.changed_seq)
+        return startRun(
           draft,
           runId,
           { comms, run_type, validation_level, rebaseline, shift_fixed_times, disable_task_notify },
           linked,
-        ),
+        )
+      },
       answer: (next, findings) =>
         tellRunbook(request, 200, next, {
           status: 'started',
@@ -253,7 +255,8 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       const version = await insertVersion(trx, versionId, draft.runbook.id, draft.at)
       await copyVersion(trx, draft.version.id, version.id)
       draft.setVersion(version)
-      for (const task of draft.tasks()) draft.setTask(task.id, unrun(task))
+      // `updated_at` is of the plan: the copied rows get it, and the sequence. Nothing else of the plan is written again.
+      for (const { id } of draft.tasks()) draft.setTask(id, { ...notBegun, updated_at: draft.at })
       draft.setRun(null)
       draft.setRunbook({
         stage: 'planning',
@@ -296,6 +299,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       isLocked: true,
       async decide(draft, trx) {
         if (!trx) throw new Error('a runbook is deleted in a transaction')
+        checkMatch(request, id, draft.runbook.changed_seq)
         const { stage } = draft.runbook
         if (isUnderWay(stage) || hasEnded(stage) || (await countRuns(trx, id)) > 0)
           throw refuse('runbook_has_run', { id: String(id) })

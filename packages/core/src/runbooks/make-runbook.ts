@@ -222,22 +222,24 @@ async function copyPlan(
   }
 }
 
+/** What a run says of a task to which nothing has happened. */
+export const notBegun = {
+  stage: 'not_startable',
+  completion_type: null,
+  start_ready: null,
+  start_actual: null,
+  end_actual: null,
+  started_by: null,
+  completed_by: null,
+  starters: [],
+  finishers: [],
+  start_baseline: null,
+  end_baseline: null,
+} satisfies Partial<Task>
+
 /** A task as it was planned: nothing has happened to it. */
 export function unrun(task: Task): Task {
-  return {
-    ...task,
-    stage: 'not_startable',
-    completion_type: null,
-    start_ready: null,
-    start_actual: null,
-    end_actual: null,
-    started_by: null,
-    completed_by: null,
-    starters: [],
-    finishers: [],
-    start_baseline: null,
-    end_baseline: null,
-  }
+  return { ...task, ...notBegun }
 }
 
 /** Links of a copied task; name and duration come from the child where there is one. */

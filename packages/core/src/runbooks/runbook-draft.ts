@@ -165,6 +165,20 @@ export class RunbookDraft {
     return merged(this.base.tasks, this.#tasks)
   }
 
+  /** Numbers of the tasks that wait for a task, as the plan stands in the draft. */
+  successorsOf(id: number): number[] {
+    const at = this.base.positions.get(id)
+    const isOtherNetwork =
+      at === undefined || this.#touched.predecessors.size > 0
+    if (isOtherNetwork)
+      return this.tasks().flatMap((task) => (task.predecessors.includes(id) ? [task.id] : []))
+    const { successorOffsets, successors } = networkOf(this.base)
+    return Array.from(
+      successors.subarray(successorOffsets[at]!, successorOffsets[at + 1]!),
+      (position) => this.base.tasks[position]!.id,
+    )
+  }
+
   setRunbook(patch: Partial<Runbook>): void {
     if ('start_scheduled' in patch) this.#isReplanned = true
     this.runbook = { ...this.runbook, ...patch }
@@ -374,7 +388,9 @@ export class RunbookDraft {
       ...this.base,
       runbook: this.runbook,
       run: this.run,
+      version: this.version,
       users: this.users,
+      teams: this.teams,
       streams,
       tasks,
       positions,

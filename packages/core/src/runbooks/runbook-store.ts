@@ -70,9 +70,14 @@ export class RunbookStore {
     if (kept) return kept
     // Our own commit may be on its way back to us: it brings the snapshot, so nothing need be loaded.
     await this.#committing.get(id)?.catch(() => undefined)
-    const snapshot = this.#fresh(id, seq, instanceRevision) ?? (await this.#load(id, instanceRevision))
-    if (!snapshot) throw refuse('not_found', { type: 'runbook', id: String(id) })
-    return snapshot
+    for (;;) {
+      const fresh = this.#fresh(id, seq, instanceRevision)
+      if (fresh) return fresh
+      const snapshot = await this.#load(id, instanceRevision)
+      if (!snapshot) throw refuse('not_found', { type: 'runbook', id: String(id) })
+      // A load that others began may have seen less than this caller: then one more is needed.
+      if (snapshot.runbook.seq >= seq && snapshot.directory.revision >= instanceRevision) return snapshot
+    }
   }
 
   /** Sequence of the runbook as this process has it, without asking the database. */
@@ -169,6 +174,7 @@ export class RunbookStore {
             answer: action.remember(answer),
           })
         }
+        await action.afterwards?.(trx)
         return { answer, next: built.next, firstSeq: base.runbook.seq + 1, events: built.events }
       })
     this.#keep(next)
@@ -204,7 +210,7 @@ export class RunbookStore {
   #keep(snapshot: Snapshot): void {
     const { id, seq } = snapshot.runbook
     const old = this.#kept.get(id)
-    if (old && old.snapshot.runbook.seq > seq) return
+    if (old && (old.snapshot.runbook.seq > seq || isOlder(old.snapshot, snapshot))) return
     this.forget(id)
     const kept = { snapshot, bytes: weigh(snapshot) }
     this.#kept.set(id, kept)
@@ -214,4 +220,9 @@ export class RunbookStore {
       this.forget(oldest)
     }
   }
+}
+
+/** True when a snapshot of the same sequence has an older directory than the one that is kept. */
+function isOlder(kept: Snapshot, { runbook, directory }: Snapshot): boolean {
+  return kept.runbook.seq === runbook.seq && kept.directory.revision > directory.revision
 }

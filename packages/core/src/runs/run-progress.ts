@@ -1,7 +1,6 @@
 import { type About, refuse } from '@runsheet/contract'
-import { taskActionsIn, taskStageAfter } from '@runsheet/domain'
+import { runActionsIn, taskActionsIn, taskStageAfter } from '@runsheet/domain'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import { networkOf } from '../runbooks/schedule-of.ts'
 import type { Task } from '../runbooks/snapshot.ts'
 import { rtaOf } from './recovery-time.ts'
 import { isSatisfied } from './requirements.ts'
@@ -50,18 +49,24 @@ export function startTask(draft: RunbookDraft, id: number, powers: Powers): void
 /**
  * Finishes a task that is in progress.
  *
- * @throws {AppError} 422 `task_not_in_progress`, `task_already_complete` or `task_requirements_not_met`
+ * @throws {AppError} 422 `task_not_in_progress`, `task_already_complete`, `task_requirements_not_met`, or
+ * `invalid_stage_transition` while the run is paused
  */
 export function finishTask(draft: RunbookDraft, id: number, powers: Powers): void {
   const task = getTask(draft, id)
   if (task.stage === 'complete')
     throw refuse('task_already_complete', { id: String(id) }, { meta: { stage: task.stage, allowed: [] } })
-  if (!taskStageAfter(task.stage, 'finish') || !isActive(draft)) {
+  if (!taskStageAfter(task.stage, 'finish')) {
     throw refuse(
       'task_not_in_progress',
       { id: String(id), stage: task.stage },
       { meta: { stage: task.stage, allowed: isActive(draft) ? taskActionsIn(task.stage) : [] } },
     )
+  }
+  if (!isActive(draft)) {
+    const { stage } = draft.runbook
+    const allowed = runActionsIn(stage)
+    throw refuse('invalid_stage_transition', { stage, action: 'finish', allowed }, { meta: { stage, allowed } })
   }
   if (!isSatisfied(draft, task, 'finish', powers.isAdmin)) return
   draft.recordAction(id, 'finish')
@@ -225,23 +230,13 @@ function complete(
 
 /** The tasks that waited for nothing but these. */
 function release(draft: RunbookDraft, ids: readonly number[]): number[] {
-  const { base } = draft
-  const { successorOffsets, successors } = networkOf(base)
   const released: number[] = []
-  for (const id of ids) {
-    const at = base.positions.get(id)
-    if (at === undefined) continue
-    for (let link = successorOffsets[at]!, last = successorOffsets[at + 1]!; link < last; link += 1) {
-      const next = draft.task(base.tasks[successors[link]!]!.id)
-      if (
-        next?.stage !== 'not_startable' ||
-        openPredecessors(draft, next).length > 0 ||
-        isLocked(draft, next)
-      )
-        continue
-      draft.setTask(next.id, { stage: 'startable', start_ready: draft.second })
-      released.push(next.id)
-    }
+  for (const id of ids.flatMap((done) => draft.successorsOf(done))) {
+    const next = draft.task(id)
+    if (next?.stage !== 'not_startable' || openPredecessors(draft, next).length > 0 || isLocked(draft, next))
+      continue
+    draft.setTask(id, { stage: 'startable', start_ready: draft.second })
+    released.push(id)
   }
   return released
 }

@@ -199,12 +199,6 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
 
   deleteTasks(request) {
     const ids = [...new Set((request.query.values.task_ids ?? []).map((id) => Number(BigInt(id))))]
-    if (ids.length === 0)
-      throw refuse(
-        'invalid_parameter',
-        { parameter: 'task_ids', expected: 'a list of ids' },
-        { parameter: 'task_ids' },
-      )
     return actOnRunbook(request, {
       decide(draft) {
         checkMayEdit(draft)

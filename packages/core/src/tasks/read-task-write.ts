@@ -9,6 +9,7 @@ import {
 import { sanitise } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import { defaultOf } from '../directory/directory.ts'
+import { readId } from '../json-api/read-id.ts'
 import { readInstant } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
@@ -121,7 +122,7 @@ export function readTaskWrite(
   }
   if (task_links)
     patch.links = task_links.map(
-      (link): TaskLink => ({ runbook_id: Number(link.id), link_type: link.link_type }),
+      (link): TaskLink => ({ runbook_id: readId(link.id), link_type: link.link_type }),
     )
   const after = { ...before, ...patch }
   checkRequirements(draft, after as Task, attributes, at, problems)

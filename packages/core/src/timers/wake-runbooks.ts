@@ -46,22 +46,32 @@ export class RunbookTimer {
   }
 }
 
-/** Wakes every runbook that is due; answers how many there were. */
+/**
+ * Wakes every runbook that is due; answers how many there were. One that cannot be woken does not keep the others from
+ * it, and is due again the next time.
+ */
 export async function wakeDue(services: Services): Promise<number> {
   const due = await services.database.db
     .selectFrom('runbook')
+    .innerJoin('workspace', 'workspace.id', 'runbook.workspace_id')
     .select([
-      'id',
-      'seq',
+      'runbook.id',
+      'runbook.seq',
       sql<number>`clock_timestamp()`.as('now'),
       sql<number>`(select revision from instance)`.as('revision'),
     ])
-    .where('wake_at', '<=', sql<number>`clock_timestamp()`)
-    .where('archived_at', 'is', null)
-    .orderBy('wake_at')
-    .limit(100)
+    .where('runbook.wake_at', '<=', sql<number>`clock_timestamp()`)
+    .where('runbook.archived_at', 'is', null)
+    .where('workspace.archived_at', 'is', null)
+    .orderBy('runbook.wake_at')
     .execute()
-  for (const { id, seq, now, revision } of due) await wake(services, { id, seq, now, revision })
+  for (const { id, seq, now, revision } of due) {
+    try {
+      await wake(services, { id, seq, now, revision })
+    } catch (error) {
+      services.log.warn({ err: error, runbook: id }, 'a due runbook could not be woken; it is tried again')
+    }
+  }
   return due.length
 }
 

@@ -1,6 +1,7 @@
 import { type ApiSettings, createApi, defaultApiSettings } from '@runsheet/api'
 import { type Core, createCore, createOwner } from '@runsheet/core'
 import pino from 'pino'
+import { checkDocument } from '../contract/check-document.ts'
 import { openTestDatabase } from '../database/index.ts'
 
 /** A JSON document of an answer, for tests that look into it. */
@@ -20,7 +21,11 @@ export interface TestServer {
   readonly url: string
   /** The Owner's. */
   readonly token: string
-  /** Sends a request as the Owner, or as `token` says, and reads the JSON of the answer. */
+  /**
+   * Sends a request as the Owner, or as `headers` say, and reads the JSON of the answer.
+   *
+   * @throws {Error} when the answer breaks the contract, naming every breach
+   */
   send(
     method: string,
     path: string,
@@ -72,6 +77,12 @@ export async function startTestServer(
         ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
       })
       const text = await answer.text()
+      const { status, headers: answered } = answer
+      const breaches = checkDocument({ method, path, status, headers: answered, text })
+      if (breaches.length > 0)
+        throw new Error(
+          `${method} ${path} (${status}) breaks the contract:\n${breaches.join('\n')}\n${text.slice(0, 2_000)}`,
+        )
       return {
         status: answer.status,
         headers: answer.headers,

@@ -8,7 +8,7 @@ import { pathParameters, typeOfParameter } from '../parameters.ts'
 import { isResourceType } from '../resource-schemas.ts'
 import type { Example, ExampleWrite } from './example.ts'
 import { type Operation, operations } from './operations.ts'
-import { customField, roleType, runbookTeam, runbookUser, user } from './people.ts'
+import { customField, role, roleType, runbookTeam, runbookUser, team, user } from './people.ts'
 import { run, runbook, runbookType, runbookVersion } from './runbooks.ts'
 import { actionLog, activity, comment } from './talk.ts'
 import { stream, task, taskAction, taskType } from './tasks.ts'
@@ -27,8 +27,10 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   task_type: taskType,
   stream,
   runbook_team: runbookTeam,
+  team,
   runbook_user: runbookUser,
   user,
+  role,
   role_type: roleType,
   custom_field: customField,
   comment,
@@ -64,7 +66,6 @@ export function exampleRequest(name: string, { body, resource }: Endpoint): Json
   const withMeta = meta ? { meta } : {}
   if (body.kind === 'csv') return EXAMPLE_CSV
   if (body.kind === 'meta') return meta ? withMeta : undefined
-  if (body.kind === 'bulk') return { data: [writeObject(resource, 'create')] }
   return { data: writeObject(resource, body.write), ...withMeta }
 }
 
@@ -108,7 +109,7 @@ export function exampleAnswer(
           { type: resource.type, id: '1' },
           { type: resource.type, id: '2' },
         ],
-        meta: { created: 2, streams_created: 1 },
+        meta: { created: 2, streams_created: 1, renumbered: [], dry_run: false },
       }
     case 'file':
       return EXAMPLE_CSV

@@ -1,7 +1,9 @@
 import { customField as customFieldResource } from '../../custom-fields/resource.ts'
 import { roleType as roleTypeResource } from '../../role-types/resource.ts'
+import { role as roleResource } from '../../roles/resource.ts'
 import { runbookTeam as runbookTeamResource } from '../../runbook-teams/resource.ts'
 import { runbookUser as runbookUserResource } from '../../runbook-users/resource.ts'
+import { team as teamResource } from '../../teams/resource.ts'
 import { user as userResource } from '../../users/resource.ts'
 import { at, exampleOf, ids } from './example.ts'
 
@@ -23,6 +25,23 @@ export const user = exampleOf(userResource, {
     updated_at: '2026-03-28T21:31:02Z',
   },
   relationships: { roles: [at('role', '51')] },
+})
+
+export const role = exampleOf(roleResource, {
+  id: '51',
+  attributes: { created_at: '2026-01-12T09:20:00Z' },
+  relationships: { user: ids.mira, role_type: at('role_type', '4'), scope: ids.workspace },
+})
+
+export const team = exampleOf(teamResource, {
+  id: '5',
+  attributes: {
+    name: 'Database administrators',
+    archived: false,
+    created_at: '2026-01-12T10:00:00Z',
+    updated_at: '2026-01-12T10:00:00Z',
+  },
+  relationships: { workspace: ids.workspace },
 })
 
 export const roleType = exampleOf(roleTypeResource, {

@@ -1,5 +1,6 @@
 export { type DataDirLock, lockDataDir } from './data-dir-lock.ts'
 export { EmbeddedPostgresError } from './embedded-postgres-error.ts'
+export { findRunningServer } from './running-server.ts'
 export type { ServerSettings } from './server-settings.ts'
 export {
   type EmbeddedPostgres,

@@ -1,8 +1,9 @@
 import { findBinaries } from './binaries.ts'
-import { findClusterDir, prepareCluster, ROLE } from './cluster.ts'
+import { findClusterDir, prepareCluster } from './cluster.ts'
 import { lockDataDir } from './data-dir-lock.ts'
 import { stopLeftoverServer } from './leftover-server.ts'
 import type { Log } from './log.ts'
+import { connectionStringFor } from './running-server.ts'
 import { runServer, type ServerExit } from './server-process.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { findServerUser } from './server-user.ts'
@@ -55,8 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
     const server = await runServer({ binaries, clusterDir, socketDir, user, settings, log })
     undo.push(() => server.stop())
-    // The port is named although it is the usual one, and TLS refused, lest PGPORT and PGSSLMODE in our environment have a say.
-    const connectionString = `postgresql://${ROLE}:${password}@/postgres?host=${encodeURIComponent(socketDir)}&port=5432&sslmode=disable`
+    const connectionString = connectionStringFor(socketDir, password)
     let stopped: Promise<void> | undefined
     return { connectionString, pid: server.pid, exited: server.exited, stop: () => (stopped ??= undoAll()) }
   } catch (error) {

@@ -1,0 +1,51 @@
+import type { ApiSettings } from '@runsheet/api'
+import { docsPages } from '@runsheet/api'
+import { CORE_VERSION } from '@runsheet/contract'
+import type { SettingName, Settings } from '../settings/settings.ts'
+import { urlOf } from './listen.ts'
+
+/** The settings that a process with an api takes as flags. */
+export const apiSettingNames = [
+  'host',
+  'port',
+  'basePath',
+  'publicUrl',
+  'rateLimit',
+  'addressLimit',
+  'trustedProxies',
+  'corsOrigins',
+  'apiVersion',
+  'cores',
+  'coreTimeoutMs',
+] as const satisfies readonly SettingName[]
+
+/** What the api is told of the settings. */
+export function apiSettingsOf(settings: Settings): Partial<ApiSettings> {
+  const {
+    host,
+    port,
+    basePath,
+    publicUrl,
+    rateLimit,
+    addressLimit,
+    trustedProxies,
+    corsOrigins,
+    apiVersion,
+    cores,
+    coreTimeoutMs,
+  } = settings
+  const serverUrl = publicUrl ?? urlOf(host, port, basePath)
+  return {
+    host,
+    port,
+    basePath,
+    rateLimit,
+    addressLimit,
+    trustedProxies,
+    corsOrigins,
+    apiVersion,
+    coreTimeoutMs,
+    ...(cores ? { cores } : {}),
+    pages: docsPages({ serverUrl, version: CORE_VERSION }),
+  }
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { endpoints } from '../endpoints.ts'
+import { AppError } from '../errors/index.ts'
+import { parseQuery } from './parse-query.ts'
+
+const {
+  listRunbooks,
+  listTasks,
+  listRoleTypes,
+  getTask,
+  updateTask,
+  deleteTasks,
+  importTasks,
+  exportTasks,
+  watchRunbook,
+} = endpoints
+
+type Endpoint = Parameters<typeof parseQuery>[0]
+
+function read(endpoint: Endpoint, query: string) {
+  return parseQuery(endpoint, [...new URLSearchParams(query)])
+}
+
+/** Codes and places of what is wrong with a query, in their order. */
+function refused(endpoint: Endpoint, query: string): string[] {
+  try {
+    read(endpoint, query)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return error.problems.map(({ code, source }) =>
+      source && 'parameter' in source ? `${code} ${source.parameter}` : code,
+    )
+  }
+  return []
+}
+
+test.each([
+  'stage=startable,complete',
+  'stage=startable&stage=complete',
+  'stage[]=startable&stage[]=complete',
+])('a list may be given as %s', (query) => {
+  expect(read(listTasks, query).values).toEqual({ stage: ['startable', 'complete'] })
+})
+
+test('filter[x] and the older spelling of a parameter say the same as its name', () => {
+  expect(read(listRunbooks, 'filter[workspace_id]=7&archive=true').values).toEqual({
+    workspace_id: '7',
+    archived: true,
+  })
+  expect(refused(listRunbooks, 'archive=true&archived=true')).toEqual(['invalid_parameter archived'])
+})
+
+test('words are taken with hyphens, with spaces, and in their older spelling', () => {
+  expect(read(listTasks, 'stage=in-progress,default,not startable&level=1').values).toEqual({
+    stage: ['in_progress', 'not_startable', 'not_startable'],
+    level: ['level_1'],
+  })
+  expect(refused(listTasks, 'stage=done')).toEqual(['invalid_filter_value stage'])
+})
+
+test('what an endpoint does not know is refused by name, every time', () => {
+  expect(refused(listRunbooks, 'colour=red&filter[stages]=active')).toEqual([
+    'unknown_parameter colour',
+    'unknown_parameter filter[stages]',
+  ])
+})
+
+test.each([
+  ['page[number]=2&page[size]=10', { style: 'number', size: 10, offset: 10 }],
+  ['page=3&page[size]=10', { style: 'plain', size: 10, offset: 20 }],
+  ['page[limit]=5&page[offset]=7', { style: 'offset', size: 5, offset: 7 }],
+  ['', { style: 'number', size: 50, offset: 0 }],
+])('a page is asked for by %s', (query, page) => {
+  expect(read(listRunbooks, query).page).toEqual(page)
+})
+
+test('styles of paging do not mix, and each parameter comes once', () => {
+  expect(refused(listRunbooks, 'page[number]=1&page[offset]=0')).toEqual(['invalid_page page[number]'])
+  expect(refused(listRunbooks, 'page[number]=1&page[number]=2')).toEqual(['invalid_parameter page[number]'])
+  expect(refused(listRunbooks, 'page[size]=101')).toEqual(['invalid_page page[size]'])
+  expect(refused(listRunbooks, 'page[number]=0')).toEqual(['invalid_page page[number]'])
+  expect(refused(listRunbooks, 'cursor=nonsense')).toEqual(['invalid_page cursor'])
+  expect(refused(getTask, 'page[number]=1')).toEqual(['unknown_parameter page[number]'])
+})
+
+test('include and fields belong to answers that hold resources', () => {
+  for (const endpoint of [deleteTasks, importTasks, exportTasks, watchRunbook])
+    expect(refused(endpoint, 'task_ids=1&include=stream&fields[task]=name')).toEqual(
+      expect.arrayContaining(['unknown_parameter include', 'unknown_parameter fields[task]']),
+    )
+  expect(read(getTask, 'include=stream,task_actions').include).toEqual(['stream', 'task_actions'])
+  expect(refused(getTask, 'include=owner')).toEqual(['invalid_include include'])
+  expect(refused(listRoleTypes, 'include=user')).toEqual(['unknown_parameter include'])
+})
+
+test('a write brings nothing along but its own resource', () => {
+  expect(refused(updateTask, 'include=stream')).toEqual(['unknown_parameter include'])
+  expect(read(updateTask, 'fields[task]=name').fields).toEqual({ task: ['name'] })
+})
+
+test('fields names types that the answer can hold, and members that these have', () => {
+  expect(read(listTasks, 'fields[task]=name,stream&fields[user]=name').fields).toEqual({
+    task: ['name', 'stream'],
+    user: ['name'],
+  })
+  expect(refused(listTasks, 'fields[task]=title')).toEqual(['invalid_fields fields[task]'])
+  expect(refused(listTasks, 'fields[folder]=name')).toEqual(['invalid_fields fields[folder]'])
+})
+
+test('what an endpoint cannot do without is asked for, also when there is no query at all', () => {
+  expect(refused(deleteTasks, '')).toEqual(['invalid_parameter task_ids'])
+  expect(refused(deleteTasks, 'task_ids=')).toEqual(['invalid_parameter task_ids'])
+  expect(read(deleteTasks, 'task_ids=1,2').values).toEqual({ task_ids: ['1', '2'] })
+})
+
+test('a mapping is a JSON object of texts and nulls, of up to 20 000 characters', () => {
+  const wide = JSON.stringify({ [`Column ${'x'.repeat(300)}`]: 'name', Cost: null })
+  expect(read(importTasks, `mapping=${encodeURIComponent(wide)}`).values['mapping']).toEqual(JSON.parse(wide))
+  for (const wrong of ['{', '[]', 'null', '{"Cost":1}', `{"a":"${'x'.repeat(20_000)}"}`])
+    expect(refused(importTasks, `mapping=${encodeURIComponent(wrong)}`)).toEqual([
+      'invalid_parameter mapping',
+    ])
+})
+
+test('a sort names fields of the list, in their order', () => {
+  expect(read(listRunbooks, 'sort=-touched_at,name').sort).toEqual([
+    { field: 'touched_at', descending: true },
+    { field: 'name', descending: false },
+  ])
+  expect(refused(listRunbooks, 'sort=rto')).toEqual(['invalid_sort sort'])
+  expect(refused(getTask, 'sort=name')).toEqual(['unknown_parameter sort'])
+})

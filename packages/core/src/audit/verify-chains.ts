@@ -1,0 +1,85 @@
+import type pg from 'pg'
+import type { Database } from '../db/database.ts'
+import { type BrokenLink, type ChainHead, ChainWalk } from './chain-walk.ts'
+import { BEGIN_SNAPSHOT, openSession } from './open-session.ts'
+import { readEvents } from './read-events.ts'
+
+export interface AuditReport {
+  /** How many chains have events. */
+  readonly chains: number
+  readonly events: number
+  /** The last event of each chain, by chain: what is worth keeping elsewhere, because a chain whose runbook is gone cannot show a cut tail. */
+  readonly heads: readonly ChainHead[]
+  /** At most one link of each chain. Empty: nothing was changed. */
+  readonly broken: readonly BrokenLink[]
+}
+
+export interface AuditOptions {
+  /** Is told now and then how many events were followed. */
+  readonly onProgress?: (events: number) => void
+}
+
+/**
+ * Follows every hash chain of the event log from its first event to its head, at one instant and while people work.
+ * Memory grows with the number of runbooks, not of events.
+ */
+export async function verifyAudit(
+  database: Pick<Database, 'connectionString'>,
+  options: AuditOptions = {},
+): Promise<AuditReport> {
+  const client = await openSession(database.connectionString, 'audit')
+  try {
+    await client.query(BEGIN_SNAPSHOT)
+    return await verifyChains(client, options)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The same within a transaction that is already open. */
+export async function verifyChains(
+  client: pg.Client,
+  { onProgress }: AuditOptions = {},
+): Promise<AuditReport> {
+  const expected = await readHeads(client)
+  const heads: ChainHead[] = []
+  const broken: BrokenLink[] = []
+  let events = 0
+
+  const finish = (chain: string, walk: ChainWalk) => {
+    const link = walk.end(expected.get(chain))
+    if (link) broken.push(link)
+    if (walk.last) heads.push(walk.last)
+    expected.delete(chain)
+  }
+
+  let current: string | undefined
+  let walk = new ChainWalk('0')
+  for await (const batch of readEvents(client)) {
+    for (const event of batch) {
+      if (event.chain_id !== current) {
+        if (current !== undefined) finish(current, walk)
+        current = event.chain_id
+        walk = new ChainWalk(current)
+      }
+      walk.step(event)
+    }
+    events += batch.length
+    onProgress?.(events)
+  }
+  if (current !== undefined) finish(current, walk)
+  // What is left has no event at all: right for what nothing happened to.
+  for (const chain of [...expected.keys()]) finish(chain, new ChainWalk(chain))
+
+  return { chains: heads.length, events, heads, broken: broken.sort((a, b) => a.chain - b.chain) }
+}
+
+async function readHeads(client: pg.Client): Promise<Map<string, ChainHead>> {
+  const { rows } = await client.query<{ chain: string; seq: number; hash: Buffer }>(`
+    select '0' as chain, seq, last_hash as hash from instance
+    union all
+    select id::text, seq, last_hash from runbook`)
+  return new Map(
+    rows.map(({ chain, seq, hash }) => [chain, { chain: Number(chain), seq, hash: hash.toString('hex') }]),
+  )
+}

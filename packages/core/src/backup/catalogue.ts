@@ -1,0 +1,77 @@
+import type pg from 'pg'
+
+export interface TableColumns {
+  readonly name: string
+  readonly columns: readonly string[]
+}
+
+export interface SequenceValue {
+  readonly name: string
+  readonly last_value: string
+  readonly is_called: boolean
+}
+
+/** What a restored database has of its own: the record of its migrations, and what was answered to whom in the last day. */
+const notCarried = ['migration', 'idempotency_key']
+
+/**
+ * The tables whose rows are backed up, each after those that it refers to: so they can be loaded in this order. Constraints
+ * that are deferrable do not count; they are checked when all is loaded.
+ */
+export async function listTables(client: pg.Client): Promise<TableColumns[]> {
+  const { rows } = await client.query<TableColumns & { refers_to: string[] }>(
+    `select c.relname as name,
+      array(select a.attname::text from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
+      array(select distinct f.confrelid::regclass::text from pg_constraint f
+        where f.conrelid = c.oid and f.contype = 'f' and not f.condeferrable and f.confrelid <> c.oid order by 1) as refers_to
+    from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1)
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    order by c.relname`,
+    [notCarried],
+  )
+  const ordered: TableColumns[] = []
+  const waiting = new Map(rows.map((table) => [table.name, table]))
+  while (waiting.size > 0) {
+    const ready = [...waiting.values()].filter(
+      ({ refers_to }) => !refers_to.some((name) => waiting.has(name)),
+    )
+    if (ready.length === 0)
+      throw new Error(`These tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}`)
+    for (const { name, columns } of ready) {
+      ordered.push({ name, columns })
+      waiting.delete(name)
+    }
+  }
+  return ordered
+}
+
+/** Sequences stand outside of transactions: read after the snapshot was taken, they are never behind its rows. */
+export async function readSequences(client: pg.Client): Promise<SequenceValue[]> {
+  const { rows: names } = await client.query<{ name: string; quoted: string }>(`
+    select c.relname as name, c.oid::regclass::text as quoted from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    order by c.relname`)
+  const sequences: SequenceValue[] = []
+  for (const { name, quoted } of names) {
+    const { rows } = await client.query<Omit<SequenceValue, 'name'>>(
+      `select last_value::text, is_called from ${quoted}`,
+    )
+    for (const row of rows) sequences.push({ name, ...row })
+  }
+  return sequences
+}
+
+/** Number of the newest migration that was applied, 0 in a database that Runsheet has never seen. */
+export async function newestMigration(client: pg.Client): Promise<number> {
+  const { rows: found } = await client.query(
+    `select from pg_class where oid = to_regclass('public.migration')`,
+  )
+  if (found.length === 0) return 0
+  const { rows } = await client.query<{ number: number }>(
+    'select coalesce(max(number), 0) as number from migration',
+  )
+  return rows[0]?.number ?? 0
+}

@@ -1,0 +1,83 @@
+import { startTestServer, type TestServer } from '@runsheet/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let server: TestServer
+let path: string
+
+const saying = (content: string, task?: string) => ({
+  data: {
+    type: 'comment',
+    attributes: { content },
+    ...(task ? { relationships: { task: { data: { type: 'task', id: task } } } } : {}),
+  },
+})
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const workspace = await server.send('POST', '/core/workspaces', {
+    data: { type: 'workspace', attributes: { name: 'Payments', key: 'payments' } },
+  })
+  const made = await server.send('POST', '/core/runbooks', {
+    data: {
+      type: 'runbook',
+      attributes: { name: 'Failover' },
+      relationships: { workspace: { data: { type: 'workspace', id: workspace.document['data'].id } } },
+    },
+  })
+  path = `/core/runbooks/${made.document['data'].id}`
+  await server.send('POST', `${path}/tasks`, {
+    data: { type: 'task', attributes: { name: 'Stop the queue' } },
+  })
+})
+afterAll(() => server.close())
+
+test('what is said of a task is kept without foreign tags, counted at the task, and told in the log', async () => {
+  const said = await server.send(
+    'POST',
+    `${path}/comments`,
+    saying('<p>Lag is <b>zero</b></p><script>steal()</script>', '1'),
+  )
+  expect(said.status).toBe(201)
+  expect(said.document['data']).toMatchObject({
+    type: 'comment',
+    attributes: { content: '<p>Lag is <b>zero</b></p>', featured: false },
+    relationships: { task: { data: { type: 'task', id: '1' } } },
+  })
+  const listed = await server.send('GET', `${path}/comments?include=task,author`)
+  expect(listed.document['included'].map(({ type }: { type: string }) => type)).toEqual(['task', 'user'])
+  const task = await server.send('GET', `${path}/tasks/1`)
+  expect(task.document['data'].attributes.comments_count).toBe(1)
+  const log = await server.send('GET', '/core/action_logs?event=comment.added')
+  expect(log.document['data'][0]).toMatchObject({
+    attributes: { description: 'Owner commented on "#1 Stop the queue": Lag is zero' },
+    relationships: { resource: { data: { type: 'comment', id: said.document['data'].id } } },
+  })
+})
+
+test('comments come newest first, and by task', async () => {
+  await server.send('POST', `${path}/comments`, saying('of the runbook'))
+  const contents = async (query: string) => {
+    const { document } = await server.send('GET', `${path}/comments${query}`)
+    return document['data'].map(({ attributes }: { attributes: { content: string } }) => attributes.content)
+  }
+  const ofTask = '<p>Lag is <b>zero</b></p>'
+  expect(await contents('')).toEqual(['of the runbook', ofTask])
+  expect(await contents('?sort=created_at')).toEqual([ofTask, 'of the runbook'])
+  expect(await contents('?task_id=1')).toEqual([ofTask])
+  expect(await contents('?task_id=9223372036854775807')).toEqual([])
+  expect(await contents('?created_before=2020-01-01')).toEqual([])
+})
+
+test('a comment that says nothing, or of a task that is not there, is refused', async () => {
+  const blank = await server.send('POST', `${path}/comments`, saying('<p> </p><img src="x">'))
+  expect(blank.status).toBe(422)
+  expect(blank.document['errors'][0]).toMatchObject({
+    code: 'blank',
+    source: { pointer: '/data/attributes/content' },
+  })
+  const lost = await server.send('POST', `${path}/comments`, saying('hello', '99'))
+  expect(lost.document['errors'][0]).toMatchObject({
+    code: 'related_not_found',
+    source: { pointer: '/data/relationships/task/data' },
+  })
+})

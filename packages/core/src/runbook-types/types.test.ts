@@ -1,0 +1,88 @@
+import { startTestServer, type TestServer } from '@runsheet/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let server: TestServer
+let workspace: number
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const { writes } = server.core.database
+  const made = await server.send('POST', '/core/workspaces', {
+    data: { type: 'workspace', attributes: { name: 'Payments', key: 'payments' } },
+  })
+  workspace = Number(made.document['data'].id)
+  const plain = { description: null, icon: null, color: null }
+  await writes
+    .insertInto('task_type')
+    .values([
+      { ...plain, workspace_id: workspace, name: 'Local check', key: 'local-check' },
+      { ...plain, workspace_id: workspace, name: 'Off', key: 'off', disabled: true },
+    ])
+    .execute()
+  const field = {
+    display_name: null,
+    field_type: 'text',
+    apply_to: 'task_edit',
+    default_value: null,
+    workspace_id: null,
+  }
+  const parent = await writes
+    .insertInto('custom_field')
+    .values({ ...field, parent_id: null, name: 'region' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await writes
+    .insertInto('custom_field')
+    .values({ ...field, parent_id: parent.id, name: 'Region:: site', archived_at: '2026-01-01T00:00:00Z' })
+    .execute()
+  // Whoever changes what the directory holds moves the revision of the instance.
+  await writes.updateTable('instance').set({ revision: 2 }).execute()
+})
+afterAll(() => server.close())
+
+const keys = async (query: string) => {
+  const { status, document } = await server.send('GET', `/core/task_types${query}`)
+  expect(status).toBe(200)
+  return document['data'].map(({ attributes }: { attributes: { key: string } }) => attributes.key) as string[]
+}
+
+test('the default type comes first, and what is disabled only when it is asked for', async () => {
+  const all = await keys('')
+  expect(all[0]).toBe('normal')
+  expect(all).toContain('local-check')
+  expect(all).not.toContain('off')
+  expect(await keys('?disabled=true')).toEqual(['off'])
+  expect(await keys('?query=CLICK&sort=-key')).toEqual(['milestone', 'checklist'])
+})
+
+test('a workspace has its own types; `global=true` adds those of the instance', async () => {
+  expect(await keys(`?workspace_id=${workspace}`)).toEqual(['local-check'])
+  const both = await keys(`?workspace_id=${workspace}&global=true`)
+  expect(both).toContain('local-check')
+  expect(both).toContain('normal')
+  expect(await keys('?global=false')).toEqual(['local-check'])
+  expect(await keys('?global=true')).not.toContain('local-check')
+  expect(await keys('?workspace_id=9223372036854775807')).toEqual([])
+})
+
+test('runbook types are filtered by what they allow', async () => {
+  const { document } = await server.send('GET', '/core/runbook_types?dynamic=true')
+  expect(document['data'].map(({ attributes }: { attributes: { name: string } }) => attributes.name)).toEqual(
+    ['Dynamic'],
+  )
+  expect((await server.send('GET', '/core/runbook_types/999')).status).toBe(404)
+})
+
+test('custom fields are listed with the archived ones, and know what depends on them', async () => {
+  const { document } = await server.send('GET', '/core/custom_fields')
+  const [region, site] = document['data']
+  expect(region.relationships.dependent_custom_fields.data).toEqual([{ type: 'custom_field', id: site.id }])
+  expect(site).toMatchObject({
+    attributes: { archived: true },
+    relationships: { parent: { data: { type: 'custom_field', id: region.id } } },
+  })
+  const kept = await server.send('GET', '/core/custom_fields?archived=false&apply_to=task_edit')
+  expect(kept.document['data'].map(({ id }: { id: string }) => id)).toEqual([region.id])
+  const one = await server.send('GET', `/core/custom_fields/${site.id}?include=parent`)
+  expect(one.document['included'][0].id).toBe(region.id)
+})

@@ -1,0 +1,92 @@
+import { startTestServer, type TestServer } from '@runsheet/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let server: TestServer
+let runbook: string
+const people: Record<string, string> = {}
+
+const path = (rest = '') => `/core/runbooks/${runbook}/runbook_users${rest}`
+
+const naming = (id: string, role?: string) => ({
+  data: {
+    type: 'runbook_user',
+    ...(role ? { attributes: { role } } : {}),
+    relationships: { user: { data: { type: 'user', id } } },
+  },
+})
+
+beforeAll(async () => {
+  server = await startTestServer()
+  for (const [first_name, archived_at] of [
+    ['Mira', null],
+    ['Jonas', null],
+    ['Gone', '2026-01-01T00:00:00Z'],
+  ] as const) {
+    const email = `${first_name.toLowerCase()}@example.com`
+    const { id } = await server.core.database.writes
+      .insertInto('app_user')
+      .values({ email, first_name, last_name: 'Okafor', unique_id: null, password_hash: null, archived_at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    people[first_name] = String(id)
+  }
+  const workspace = await server.send('POST', '/core/workspaces', {
+    data: { type: 'workspace', attributes: { name: 'Payments', key: 'payments' } },
+  })
+  const made = await server.send('POST', '/core/runbooks', {
+    data: {
+      type: 'runbook',
+      attributes: { name: 'Failover' },
+      relationships: { workspace: { data: { type: 'workspace', id: workspace.document['data'].id } } },
+    },
+  })
+  runbook = made.document['data'].id
+})
+afterAll(() => server.close())
+
+test('a person is added as participant, is found by name, and leaves with all assignments', async () => {
+  const added = await server.send('POST', path(), naming(people['Mira'] ?? ''))
+  expect(added.status).toBe(201)
+  expect(added.document['data']).toMatchObject({
+    attributes: { role: 'participant' },
+    relationships: { user: { data: { type: 'user', id: people['Mira'] } } },
+  })
+
+  const found = await server.send('GET', path('?query=mira%20oka&include=user'))
+  expect(found.document['data'].map(({ id }: { id: string }) => id)).toEqual([added.document['data'].id])
+  expect(found.document['meta'].page.total).toBe(1)
+  expect(found.document['included'][0].attributes.name).toBe('Mira Okafor')
+
+  const assignees = { assignees: { data: [{ type: 'user', id: people['Mira'] }] } }
+  const task = await server.send('POST', `/core/runbooks/${runbook}/tasks`, {
+    data: { type: 'task', attributes: { name: 'Stop the queue' }, relationships: assignees },
+  })
+  expect(task.document['data'].relationships.assignees.data).toHaveLength(1)
+  expect((await server.send('DELETE', path(`/${added.document['data'].id}`))).status).toBe(204)
+  const after = await server.send('GET', `/core/runbooks/${runbook}/tasks/1`)
+  expect(after.document['data'].relationships.assignees.data).toEqual([])
+  expect((await server.send('DELETE', path(`/${added.document['data'].id}`))).status).toBe(404)
+})
+
+test('nobody is added twice, nor who is archived or not there', async () => {
+  expect((await server.send('POST', path(), naming(people['Jonas'] ?? '', 'runbook_admin'))).status).toBe(201)
+  const codeOf = async (id: string) => {
+    const { status, document } = await server.send('POST', path(), naming(id))
+    expect(status).toBe(422)
+    expect(document['errors'][0].source).toEqual({ pointer: '/data/relationships/user/data' })
+    return document['errors'][0].code
+  }
+  expect(await codeOf(people['Jonas'] ?? '')).toBe('taken')
+  expect(await codeOf(people['Gone'] ?? '')).toBe('related_not_found')
+  expect(await codeOf('9223372036854775807')).toBe('related_not_found')
+})
+
+test('the last administrator stays', async () => {
+  const { document } = await server.send('GET', path())
+  const [first, second] = document['data'].filter(
+    ({ attributes }: { attributes: { role: string } }) => attributes.role === 'runbook_admin',
+  )
+  expect((await server.send('DELETE', path(`/${second.id}`))).status).toBe(204)
+  const refused = await server.send('DELETE', path(`/${first.id}`))
+  expect(refused.document['errors'][0].code).toBe('last_admin')
+})

@@ -1,0 +1,147 @@
+import {
+  type Endpoint,
+  type EndpointName,
+  type ErrorEntry,
+  endpoints,
+  type Format,
+  formats,
+  openApiDocument,
+  possibleErrors,
+  type Resource,
+} from '@runsheet/contract'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { checkLinks, checkResources } from './check-resources.ts'
+
+export interface CheckedAnswer {
+  readonly method: string
+  /** With its query, as it was sent. */
+  readonly path: string
+  readonly status: number
+  readonly headers: Headers
+  /** The body as text; empty for 204. */
+  readonly text: string
+}
+
+const { components } = JSON.parse(JSON.stringify(openApiDocument({ serverUrl: '', version: '1' }))) as {
+  components: { schemas: Record<string, object> }
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+for (const [name, { test }] of Object.entries<Format>(formats)) ajv.addFormat(name, test)
+for (const name of ['uri', 'uri-reference', 'date', 'html']) ajv.addFormat(name, true)
+ajv.addSchema({ $id: 'api', components: JSON.parse(localReferences(JSON.stringify(components))) as object })
+
+function localReferences(text: string): string {
+  return text.replaceAll('"#/components', '"api#/components')
+}
+
+const validators = new Map<string, ValidateFunction>()
+
+function validatorOf(component: string): ValidateFunction {
+  let validate = validators.get(component)
+  if (!validate) {
+    validate = ajv.compile({ $ref: `api#/components/schemas/${component}` })
+    validators.set(component, validate)
+  }
+  return validate
+}
+
+/**
+ * Holds an answer below `/core` against what the contract publishes: status, headers, the component schema of its
+ * body (members that are not declared are refused), and the rules that a schema cannot say.
+ *
+ * @returns one sentence for each breach; none for an answer that keeps the contract
+ */
+export function checkDocument(answer: CheckedAnswer): string[] {
+  const url = new URL(answer.path, 'http://host')
+  if (!url.pathname.startsWith('/core')) return []
+  const endpoint = endpointAt(answer.method, url.pathname)
+  if (answer.status >= 400) return checkRefusal(answer, endpoint)
+  if (!endpoint)
+    return [`${answer.method} ${url.pathname} is no endpoint, but was answered with ${answer.status}`]
+  const breaches = answer.status === endpoint.answer.status ? [] : [`status ${answer.status}`]
+  switch (endpoint.answer.kind) {
+    case 'empty':
+      return answer.text === '' ? breaches : [...breaches, 'an empty answer has a body']
+    case 'file':
+    case 'stream':
+      return breaches
+    default:
+      return [...breaches, ...checkSuccess(answer, endpoint, url)]
+  }
+}
+
+function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url: URL): string[] {
+  const { resource, answer } = endpoint
+  const type = pascal(resource.type)
+  const suffix = { resource: 'Document', list: 'List', identifiers: 'Identifiers' }[answer.kind as 'list']
+  const read = readJson(text, headers)
+  if ('breach' in read) return [read.breach]
+  const breaches = schemaBreaches(`${type}${suffix}`, read.document)
+  if (breaches.length > 0) return breaches
+  if (answer.kind === 'identifiers') return []
+  if (answer.kind === 'resource' && isChangeable(resource) && !/^"\d+"$/.test(headers.get('etag') ?? ''))
+    breaches.push('a resource that can be changed has no ETag')
+  breaches.push(...checkResources(read.document as never, url, answer.kind === 'list'))
+  if (answer.kind === 'list') breaches.push(...checkLinks(read.document as never, url))
+  return breaches
+}
+
+function checkRefusal({ text, status, headers }: CheckedAnswer, endpoint: Endpoint | undefined): string[] {
+  const read = readJson(text, headers)
+  if ('breach' in read) return [read.breach]
+  const breaches = schemaBreaches('Errors', read.document)
+  if (breaches.length > 0) return breaches
+  const declared = endpoint && possibleErrors(endpoint)
+  for (const entry of (read.document as { errors: readonly ErrorEntry[] }).errors) {
+    if (entry.status !== String(status))
+      breaches.push(`an error of ${entry.status} in an answer of ${status}`)
+    if (entry.id !== headers.get('x-request-id'))
+      breaches.push('an error does not have the id of its request')
+    if (declared && ![...declared.values()].some((codes) => codes.includes(entry.code)))
+      breaches.push(`the endpoint does not declare the refusal ${entry.code}`)
+    if (entry.detail.trim() === '' || entry.title.trim() === '') breaches.push(`${entry.code} says nothing`)
+  }
+  return breaches
+}
+
+function readJson(text: string, headers: Headers): { document: unknown } | { breach: string } {
+  const type = headers.get('content-type') ?? ''
+  if (!type.startsWith('application/json') && !type.startsWith('application/vnd.api+json'))
+    return { breach: `content type ${type}` }
+  try {
+    return { document: JSON.parse(text) as unknown }
+  } catch {
+    return { breach: `no JSON: ${text.slice(0, 80)}` }
+  }
+}
+
+function schemaBreaches(component: string, document: unknown): string[] {
+  const validate = validatorOf(component)
+  if (validate(document)) return []
+  return (validate.errors ?? []).map(
+    ({ instancePath, message = '', params }) =>
+      `${component}${instancePath} ${message} ${JSON.stringify(params)}`,
+  )
+}
+
+const pascal = (name: string) =>
+  name.replaceAll(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase())
+
+const all = Object.values<Endpoint>(endpoints)
+
+/** True when single resources of the type can be changed, so that their state must have a name. */
+const isChangeable = (resource: Resource) =>
+  all.some(({ resource: of, method, path }) => of === resource && method === 'PATCH' && path.includes('/:id'))
+
+const patterns = (Object.entries(endpoints) as [EndpointName, Endpoint][])
+  .map(([, endpoint]) => ({
+    endpoint,
+    pattern: new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`),
+    parameters: endpoint.path.split(':').length,
+  }))
+  .toSorted((a, b) => a.parameters - b.parameters)
+
+function endpointAt(method: string, path: string): Endpoint | undefined {
+  return patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint
+}
