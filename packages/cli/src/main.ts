@@ -21,7 +21,7 @@ async function main(): Promise<number> {
       for (const problem of request.problems) complain(problem)
       complain('Nothing was started. See npm start -- help.')
       return WRONG_USAGE
-    case 'run':
+    default:
       return request.command.run(request.call)
   }
 }

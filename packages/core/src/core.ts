@@ -8,6 +8,7 @@ import type { Services } from './dispatch/services.ts'
 import { RememberedAnswers } from './idempotency/remembered-answers.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { AccessStore } from './people/access-store.ts'
+import { KnownCallers } from './people/known-callers.ts'
 import { RunbookStore } from './runbooks/runbook-store.ts'
 import { RunbookTimer } from './timers/wake-runbooks.ts'
 
@@ -42,6 +43,7 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
       live.committed(runbookId, firstSeq, events),
     ),
     access: new AccessStore(database.db),
+    callers: new KnownCallers(),
     ids: new Ids(database.db),
     answers,
     live,

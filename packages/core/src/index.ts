@@ -1,3 +1,5 @@
+export * from './audit/index.ts'
+export * from './backup/index.ts'
 export { type Core, type CoreOptions, createCore } from './core.ts'
 export { type Database, openDatabase } from './db/database.ts'
 export * from './db/embedded/index.ts'
@@ -5,4 +7,5 @@ export { listMigrations, type Migration, MigrationError, migrate } from './db/mi
 export { loadDemo } from './demo/load-demo.ts'
 export { hashToken } from './people/authenticate.ts'
 export { type Credentials, createOwner, insertToken, makeToken, resetOwner } from './people/create-owner.ts'
+export { createToken, type MadeToken } from './people/create-token.ts'
 export { wakeDue } from './timers/wake-runbooks.ts'

@@ -1,6 +1,5 @@
 import { bringUpToDate } from '../database/bring-up-to-date.ts'
-import { joinStore } from '../database/open-store.ts'
-import { commandLog } from '../terminal/process-log.ts'
+import { databaseSettingNames, withStore } from '../database/with-database.ts'
 import { say } from '../terminal/terminal.ts'
 import type { Command } from './command.ts'
 
@@ -8,16 +7,11 @@ import type { Command } from './command.ts'
 export const migrate: Command = {
   name: 'migrate',
   summary: 'Bring the database up to this version, and end',
-  settings: ['dataDir', 'databaseUrl', 'logLevel'],
+  settings: databaseSettingNames,
   async run({ settings }) {
-    const store = await joinStore(settings, commandLog(settings))
-    try {
-      const applied = await bringUpToDate(store.connectionString, store.place)
-      for (const { name } of applied) say(`Applied ${name}`)
-      say(applied.length > 0 ? `${applied.length} migrations applied.` : 'The database is up to date.')
-      return 0
-    } finally {
-      await store.close()
-    }
+    const applied = await withStore(settings, bringUpToDate)
+    for (const { name } of applied) say(`Applied ${name}`)
+    say(applied.length > 0 ? `Migrations applied: ${applied.length}` : 'The database is up to date.')
+    return 0
   },
 }

@@ -17,7 +17,7 @@ export const worker: Command = {
       const store = await joinStore(settings, log)
       opened.add('database', () => store.close())
       say(`Database: ${store.place}`)
-      await bringUpToDate(store.connectionString, store.place)
+      await bringUpToDate(store)
       const core = createCore({ connectionString: store.connectionString, log, timers: true })
       opened.add('timers', () => core.close())
       say(`Worker ${core.version}: watching the clock`)

@@ -1,4 +1,4 @@
-import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '@runsheet/core'
+import { type EmbeddedPostgres, EmbeddedPostgresError, type Log, startEmbeddedPostgres } from '@runsheet/core'
 import type { Logger } from 'pino'
 import { CommandError } from '../commands/command.ts'
 
@@ -50,8 +50,8 @@ export async function superviseEmbeddedPostgres(dataDir: string, log: Logger): P
     }
   }
   const watch = () => {
-    void server.exited.then(({ code, signal }) => {
-      if (!stopping) restarting = restart(signal ? `by ${signal}` : `with code ${code}`)
+    restarting = server.exited.then(async ({ code, signal }) => {
+      if (!stopping) await restart(signal ? `by ${signal}` : `with code ${code}`)
     })
   }
   watch()
@@ -60,6 +60,8 @@ export async function superviseEmbeddedPostgres(dataDir: string, log: Logger): P
     lost,
     async stop() {
       stopping = true
+      await server.stop()
+      // A restart that was under way has another server by now.
       await restarting
       await server.stop()
     },

@@ -31,7 +31,7 @@ export async function openCore(settings: Settings, log: Logger, opened: Opened):
   const store = await openStore(settings, log)
   opened.add('database', () => store.close())
   say(`Database: ${store.place}`)
-  const migrations = await bringUpToDate(store.connectionString, store.place)
+  const migrations = await bringUpToDate(store)
   say(`Migrations: ${migrations.length > 0 ? `${migrations.length} applied` : 'up to date'}`)
   await findSecretKey(settings)
   if (settings.smtpUrl) log.warn('RUNSHEET_SMTP_URL is set, but this version sends no mail')

@@ -33,8 +33,7 @@ export function helpOf(command: Command): string {
   )
   const shared = command.settings.map((name) => {
     const declared: Setting<unknown> = settings[name]
-    const fallback =
-      declared.defaultText ?? (declared.default === undefined ? undefined : String(declared.default))
+    const fallback = declared.defaultText ?? defaultIn(declared.default)
     return [
       `--${declared.flag} <${declared.value}>`,
       `${declared.meaning} (${declared.variable}${fallback === undefined ? '' : `; default ${fallback}`})`,
@@ -57,4 +56,9 @@ function usageOf({ name, args = [] }: Command): string {
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length))
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}
+
+/** Defaults that are neither text nor number say themselves in words. */
+function defaultIn(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }

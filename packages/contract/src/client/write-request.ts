@@ -29,11 +29,13 @@ export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: AnyIn
   return search === '' ? path : `${path}?${search}`
 }
 
-/** `page: { size: 10 }` becomes `page[size]=10`, a list `a,b`, a `Date` its ISO form. */
+/** `page: { size: 10 }` becomes `page[size]=10`, any other map its JSON, a list `a,b`, a `Date` its ISO form. */
 function pairsOf(name: string, value: unknown): [string, string][] {
   if (value === undefined) return []
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date))
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)) {
+    if (name !== 'page' && name !== 'fields') return [[name, JSON.stringify(value)]]
     return Object.entries(value).flatMap(([inner, held]) => pairsOf(`${name}[${inner}]`, held))
+  }
   return [[name, Array.isArray(value) ? value.map(textOf).join(',') : textOf(value, name)]]
 }
 

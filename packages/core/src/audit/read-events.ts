@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Client } from 'pg'
 
 /** An event as it is stored. Whole numbers are text, so that a value beyond 2^53 is compared as it is. */
 export interface StoredEvent {
@@ -32,7 +32,7 @@ const batchAfter = `
   order by measured.chain_id, measured.seq`
 
 /** The whole log, chain by chain and in the order of each, in batches of bounded size. */
-export async function* readEvents(client: pg.Client): AsyncGenerator<StoredEvent[]> {
+export async function* readEvents(client: Client): AsyncGenerator<StoredEvent[]> {
   const fetchAfter = async (chain: string, seq: string) =>
     (await client.query<StoredEvent>(batchAfter, [chain, seq])).rows
   // Below every number, so that an event put in front of a chain is read too.

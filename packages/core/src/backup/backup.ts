@@ -1,5 +1,5 @@
 import { CORE_VERSION } from '@runsheet/contract'
-import pg from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { BEGIN_SNAPSHOT, openSession } from '../audit/open-session.ts'
 import { listTables, newestMigration, readSequences, type TableColumns } from './catalogue.ts'
@@ -30,9 +30,9 @@ export async function backup(connectionString: string, file: string): Promise<Ba
 }
 
 /** Opens the transaction; the tables are locked against a change of their structure before the snapshot is taken. */
-async function beginSnapshot(client: pg.Client): Promise<BackupHeader> {
+async function beginSnapshot(client: Client): Promise<BackupHeader> {
   for (;;) {
-    const names = (await listTables(client)).map(({ name }) => pg.escapeIdentifier(name))
+    const names = (await listTables(client)).map(({ name }) => escapeIdentifier(name))
     if (names.length === 0) throw new Error('The database has no tables: there is nothing to back up.')
     await client.query(BEGIN_SNAPSHOT)
     await client.query(`lock table ${names.join(', ')} in access share mode`)
@@ -43,7 +43,7 @@ async function beginSnapshot(client: pg.Client): Promise<BackupHeader> {
   }
 }
 
-async function readHeader(client: pg.Client): Promise<BackupHeader> {
+async function readHeader(client: Client): Promise<BackupHeader> {
   const { rows } = await client.query<{ created_at: string; server_version: string }>(
     `select to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created_at, current_setting('server_version') as server_version`,
   )
@@ -62,7 +62,7 @@ async function readHeader(client: pg.Client): Promise<BackupHeader> {
 }
 
 async function* contents(
-  client: pg.Client,
+  client: Client,
   header: BackupHeader,
   count: { rows: number },
 ): AsyncGenerator<Buffer> {
@@ -74,12 +74,9 @@ async function* contents(
   }
 }
 
-async function* tableRows(
-  client: pg.Client,
-  { name, columns }: TableColumns,
-): AsyncGenerator<Buffer, number> {
-  const list = columns.map((column) => pg.escapeIdentifier(column)).join(', ')
-  const copy = client.query(copyTo(`copy (select ${list} from ${pg.escapeIdentifier(name)}) to stdout`))
+async function* tableRows(client: Client, { name, columns }: TableColumns): AsyncGenerator<Buffer, number> {
+  const list = columns.map((column) => escapeIdentifier(column)).join(', ')
+  const copy = client.query(copyTo(`copy (select ${list} from ${escapeIdentifier(name)}) to stdout`))
   for await (const chunk of copy) yield frame({ type: 'D', content: chunk as Buffer })
   // The stream may end before the server has told how many rows it was.
   await client.query('')

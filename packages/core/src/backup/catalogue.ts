@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Client } from 'pg'
 
 export interface TableColumns {
   readonly name: string
@@ -18,12 +18,12 @@ const notCarried = ['migration', 'idempotency_key']
  * The tables whose rows are backed up, each after those that it refers to: so they can be loaded in this order. Constraints
  * that are deferrable do not count; they are checked when all is loaded.
  */
-export async function listTables(client: pg.Client): Promise<TableColumns[]> {
+export async function listTables(client: Client): Promise<TableColumns[]> {
   const { rows } = await client.query<TableColumns & { refers_to: string[] }>(
     `select c.relname as name,
       array(select a.attname::text from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
-      array(select distinct f.confrelid::regclass::text from pg_constraint f
+      array(select distinct t.relname::text from pg_constraint f join pg_class t on t.oid = f.confrelid
         where f.conrelid = c.oid and f.contype = 'f' and not f.condeferrable and f.confrelid <> c.oid order by 1) as refers_to
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1)
@@ -48,7 +48,7 @@ export async function listTables(client: pg.Client): Promise<TableColumns[]> {
 }
 
 /** Sequences stand outside of transactions: read after the snapshot was taken, they are never behind its rows. */
-export async function readSequences(client: pg.Client): Promise<SequenceValue[]> {
+export async function readSequences(client: Client): Promise<SequenceValue[]> {
   const { rows: names } = await client.query<{ name: string; quoted: string }>(`
     select c.relname as name, c.oid::regclass::text as quoted from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
@@ -65,7 +65,7 @@ export async function readSequences(client: pg.Client): Promise<SequenceValue[]>
 }
 
 /** Number of the newest migration that was applied, 0 in a database that Runsheet has never seen. */
-export async function newestMigration(client: pg.Client): Promise<number> {
+export async function newestMigration(client: Client): Promise<number> {
   const { rows: found } = await client.query(
     `select from pg_class where oid = to_regclass('public.migration')`,
   )

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { applyMigrations } from './apply-migrations.ts'
 import { BackupError } from './backup-error.ts'
 import { listTables, newestMigration } from './catalogue.ts'
@@ -10,7 +10,7 @@ import type { BackupHeader } from './frames.ts'
  *
  * @throws {BackupError} newer_than_file, unfit_database
  */
-export async function prepareDatabase(client: pg.Client, header: BackupHeader): Promise<void> {
+export async function prepareDatabase(client: Client, header: BackupHeader): Promise<void> {
   await checkServer(client)
   await client.query(`create table if not exists migration (
     number integer primary key,
@@ -33,7 +33,7 @@ export async function prepareDatabase(client: pg.Client, header: BackupHeader): 
   await client.query('set constraints all deferred')
 }
 
-async function checkServer(client: pg.Client): Promise<void> {
+async function checkServer(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(
     `select current_setting('server_version') as version where current_setting('server_version_num')::integer < 150000`,
   )
@@ -44,7 +44,7 @@ async function checkServer(client: pg.Client): Promise<void> {
     )
 }
 
-async function checkColumns(client: pg.Client, { tables }: BackupHeader): Promise<void> {
+async function checkColumns(client: Client, { tables }: BackupHeader): Promise<void> {
   const own = new Map((await listTables(client)).map(({ name, columns }) => [name, new Set(columns)]))
   const missing = tables.flatMap(({ name, columns }) =>
     columns.filter((column) => !own.get(name)?.has(column)).map((column) => `${name}.${column}`),
@@ -57,7 +57,7 @@ async function checkColumns(client: pg.Client, { tables }: BackupHeader): Promis
   }
 }
 
-async function refuseUsed(client: pg.Client): Promise<void> {
+async function refuseUsed(client: Client): Promise<void> {
   await client.query('lock table event, app_user, workspace in access exclusive mode')
   const { rows } = await client.query<{ what: string }>(`
     select 'people' as what where exists (select from app_user where id <> 0)
@@ -72,7 +72,7 @@ async function refuseUsed(client: pg.Client): Promise<void> {
 }
 
 /** The rows that migrations made: the file has them as they became. The log is empty, and does not let itself be emptied. */
-async function removeSeeds(client: pg.Client, { tables }: BackupHeader): Promise<void> {
+async function removeSeeds(client: Client, { tables }: BackupHeader): Promise<void> {
   const names = ['idempotency_key', ...tables.map(({ name }) => name).filter((name) => name !== 'event')]
-  await client.query(`truncate ${names.map((name) => pg.escapeIdentifier(name)).join(', ')}`)
+  await client.query(`truncate ${names.map((name) => escapeIdentifier(name)).join(', ')}`)
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { brokenReasons } from '../audit/chain-walk.ts'
 import { openSession } from '../audit/open-session.ts'
@@ -57,11 +57,7 @@ export async function restore(
   }
 }
 
-async function load(
-  client: pg.Client,
-  { tables }: BackupHeader,
-  frames: AsyncIterator<Frame>,
-): Promise<number> {
+async function load(client: Client, { tables }: BackupHeader, frames: AsyncIterator<Frame>): Promise<number> {
   let rows = 0
   for (const table of tables) rows += await loadTable(client, table, frames)
   const { done } = await frames.next()
@@ -70,11 +66,11 @@ async function load(
 }
 
 async function loadTable(
-  client: pg.Client,
+  client: Client,
   { name, columns }: TableColumns,
   frames: AsyncIterator<Frame>,
 ): Promise<number> {
-  let expected = Number.NaN
+  let expected: number | undefined
   async function* data(): AsyncGenerator<Buffer> {
     for (let next = await frames.next(); !next.done; next = await frames.next()) {
       if (next.value.type === 'E') {
@@ -84,16 +80,19 @@ async function loadTable(
       yield next.value.content
     }
   }
-  const list = columns.map((column) => pg.escapeIdentifier(column)).join(', ')
-  const copy = client.query(copyFrom(`copy ${pg.escapeIdentifier(name)} (${list}) from stdin`))
+  const list = columns.map((column) => escapeIdentifier(column)).join(', ')
+  const copy = client.query(copyFrom(`copy ${escapeIdentifier(name)} (${list}) from stdin`))
   await pipeline(Readable.from(data(), { objectMode: false }), copy)
   if (copy.rowCount !== expected)
-    throw new BackupError('damaged', `The backup says ${expected} rows of ${name} and has ${copy.rowCount}.`)
+    throw new BackupError(
+      'damaged',
+      `The backup counts ${expected ?? 'no'} rows of ${name} and has ${copy.rowCount}.`,
+    )
   return expected
 }
 
 /** Brings what was loaded up to this program. */
-async function finish(client: pg.Client, { sequences, migration }: BackupHeader): Promise<void> {
+async function finish(client: Client, { sequences, migration }: BackupHeader): Promise<void> {
   for (const { name, last_value, is_called } of sequences) {
     await client.query('select setval(format($1, $2::text)::regclass, $3, $4)', [
       'public.%I',

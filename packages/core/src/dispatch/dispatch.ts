@@ -7,6 +7,7 @@ import {
   type EndpointName,
   endpointNamed,
   errorDocument,
+  type ParsedQuery,
   parseQuery,
   problem,
   readDocument,
@@ -15,6 +16,7 @@ import {
 import { type Access, decide, type Scope } from '@runsheet/domain'
 import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
+import { OutOfDate, type Witness } from '../people/known-callers.ts'
 import { handlers } from './handlers.ts'
 import type { CoreRequest, Handler } from './request.ts'
 import type { Services } from './services.ts'
@@ -79,7 +81,11 @@ export function refusal(error: AppError, call: Pick<CoreCall, 'language' | 'requ
   }
 }
 
-async function answer(services: Services, call: CoreCall, signal: AbortSignal | undefined): Promise<CoreAnswer> {
+async function answer(
+  services: Services,
+  call: CoreCall,
+  signal: AbortSignal | undefined,
+): Promise<CoreAnswer> {
   const endpoint = endpointNamed(call.endpoint)
   if (!endpoint || !Object.hasOwn(handlers, call.endpoint))
     throw refuse('route_not_found', { path: call.path })
@@ -90,7 +96,65 @@ async function answer(services: Services, call: CoreCall, signal: AbortSignal | 
   const runbookId = place.runbook === undefined ? null : (params[place.runbook] ?? -1)
   const workspaceId = place.workspace === undefined ? null : (params[place.workspace] ?? -1)
 
+  const about: About = { endpoint, query, params, runbookId, workspaceId, signal }
+  const remembered =
+    runbookId === null || endpoint.method === 'GET' || call.idempotencyKey !== undefined
+      ? undefined
+      : services.callers.recall(call.token, runbookId)
+  if (remembered) {
+    const answered = await answerRemembered(services, call, about, remembered)
+    if (answered) return answered
+  }
   const seen = await authenticate(services.database.reads, call.token, { runbookId, workspaceId })
+  if (runbookId !== null) services.callers.remember(call.token, runbookId, seen)
+  return answerCaller(services, call, about, seen, undefined)
+}
+
+/** What a request asks for, read. */
+interface About {
+  readonly endpoint: Endpoint
+  readonly query: ParsedQuery
+  readonly params: Readonly<Record<string, number>>
+  readonly runbookId: number | null
+  readonly workspaceId: number | null
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * Does an action for a caller who is remembered. Only a success counts, since its commit held the memory against the
+ * database; a refusal may come from the memory being old, and is judged anew.
+ *
+ * @returns undefined when the caller has to be looked up
+ */
+async function answerRemembered(
+  services: Services,
+  call: CoreCall,
+  about: About,
+  seen: HotRead,
+): Promise<CoreAnswer | undefined> {
+  const { token_id, permission_revision, instance_revision, folder_id } = seen
+  try {
+    return await answerCaller(services, call, about, seen, {
+      token_id,
+      permission_revision,
+      instance_revision,
+      folder_id,
+    })
+  } catch (error) {
+    if (!(error instanceof AppError) && !(error instanceof OutOfDate)) throw error
+    services.callers.forget(call.token, about.runbookId ?? 0)
+    return undefined
+  }
+}
+
+async function answerCaller(
+  services: Services,
+  call: CoreCall,
+  about: About,
+  seen: HotRead,
+  witness: Witness | undefined,
+): Promise<CoreAnswer> {
+  const { endpoint, query, params, runbookId, workspaceId, signal } = about
   const access = await services.access.of(seen.user_id, seen.permission_revision)
   const scope = judgePlace(call, endpoint, {
     runbookId,
@@ -115,7 +179,7 @@ async function answer(services: Services, call: CoreCall, signal: AbortSignal | 
     now: seen.now,
     deadline: Date.now() + call.deadlineMs,
     scope,
-    standing: { seq: seen.seq ?? 0, instanceRevision: seen.instance_revision },
+    standing: { seq: seen.seq ?? 0, instanceRevision: seen.instance_revision, witness },
     seen,
     services,
     signal,

@@ -5,6 +5,7 @@ import type { DirectoryStore } from '../directory/directory.ts'
 import type { RememberedAnswers } from '../idempotency/remembered-answers.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { AccessStore } from '../people/access-store.ts'
+import type { KnownCallers } from '../people/known-callers.ts'
 import type { RunbookStore } from '../runbooks/runbook-store.ts'
 
 /** What handlers work with; made once, when Core starts. */
@@ -13,6 +14,7 @@ export interface Services {
   readonly directories: DirectoryStore
   readonly runbooks: RunbookStore
   readonly access: AccessStore
+  readonly callers: KnownCallers
   readonly ids: Ids
   readonly answers: RememberedAnswers
   readonly live: LiveHub

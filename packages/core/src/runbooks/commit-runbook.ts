@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Trx } from '../db/database.ts'
 import type { NewEvent } from '../events/event.ts'
 import type { RememberedAnswer } from '../idempotency/remembered-answers.ts'
+import type { Witness } from '../people/known-callers.ts'
 
 export interface Commit {
   readonly runbookId: number
@@ -11,18 +12,21 @@ export interface Commit {
   readonly change: Readonly<Record<string, unknown>>
   readonly events: readonly NewEvent[]
   readonly answer: RememberedAnswer | null
+  /** What was remembered of the caller, to be held against the database. */
+  readonly witness?: Witness | undefined
 }
 
-const text = 'select commit_runbook($1, $2, $3, $4, $5) as seq'
+const text = 'select commit_runbook($1, $2, $3, $4, $5, $6) as seq'
 
-function values({ runbookId, seq, change, events, answer }: Commit): unknown[] {
-  return [runbookId, seq, JSON.stringify(change), JSON.stringify(events), answer && JSON.stringify(answer)]
+function values({ runbookId, seq, change, events, answer, witness }: Commit): unknown[] {
+  const text = (value: unknown) => value && JSON.stringify(value)
+  return [runbookId, seq, text(change), text(events), text(answer), text(witness ?? null)]
 }
 
 /**
  * One action, one statement.
  *
- * @returns the new sequence, or null when the runbook had moved on: then nothing was done
+ * @returns the new sequence, or null when the runbook had moved on, or the witness does not hold: then nothing was done
  */
 export async function commitRunbook(pool: pg.Pool, commit: Commit): Promise<number | null> {
   const { rows } = await pool.query<{ seq: number | null }>({
@@ -40,7 +44,7 @@ export async function commitRunbookIn(
 ): Promise<number | null> {
   const query: CompiledQuery<{ seq: number | null }> = sql<{
     seq: number | null
-  }>`select commit_runbook(${runbookId}, ${seq}, ${JSON.stringify(change)}::jsonb, ${JSON.stringify(events)}::jsonb, ${answer && JSON.stringify(answer)}::jsonb) as seq`.compile(
+  }>`select commit_runbook(${runbookId}, ${seq}, ${JSON.stringify(change)}::jsonb, ${JSON.stringify(events)}::jsonb, ${answer && JSON.stringify(answer)}::jsonb, null) as seq`.compile(
     trx,
   )
   const { rows } = await trx.executeQuery(query)

@@ -168,8 +168,7 @@ export class RunbookDraft {
   /** Numbers of the tasks that wait for a task, as the plan stands in the draft. */
   successorsOf(id: number): number[] {
     const at = this.base.positions.get(id)
-    const isOtherNetwork =
-      at === undefined || this.#touched.predecessors.size > 0
+    const isOtherNetwork = at === undefined || this.#touched.predecessors.size > 0
     if (isOtherNetwork)
       return this.tasks().flatMap((task) => (task.predecessors.includes(id) ? [task.id] : []))
     const { successorOffsets, successors } = networkOf(this.base)

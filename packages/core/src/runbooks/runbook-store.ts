@@ -4,6 +4,7 @@ import type { Database, Trx } from '../db/database.ts'
 import type { DirectoryStore } from '../directory/directory.ts'
 import type { NewEvent } from '../events/event.ts'
 import type { RememberedAnswer } from '../idempotency/remembered-answers.ts'
+import { OutOfDate, type Witness } from '../people/known-callers.ts'
 import { commitRunbook, commitRunbookIn } from './commit-runbook.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type Actor, RunbookDraft } from './runbook-draft.ts'
@@ -14,6 +15,8 @@ import { type Snapshot, weigh } from './snapshot.ts'
 export interface Standing {
   readonly seq: number
   readonly instanceRevision: number
+  /** The caller is remembered, not looked up: the commit must hold the memory against the database. */
+  readonly witness?: Witness | undefined
 }
 
 export interface Action<T> {
@@ -95,6 +98,7 @@ export class RunbookStore {
   /** Does one action on a runbook: check, change, commit, tell. */
   async act<T>(action: Action<T>): Promise<CoreAnswer> {
     return this.#queue.run(action.runbookId, action.deadline, async () => {
+      if (action.standing.witness) return this.#actWitnessed(action)
       if (action.isLocked) return this.#actLocked(action)
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const answer = await this.#tryOnce(action, attempt > 0)
@@ -126,13 +130,14 @@ export class RunbookStore {
     const result = await action.decide(draft)
     const { next, change, events } = draft.build()
     const answer = action.answer(next, result)
-    if (events.length === 0) return answer
+    if (events.length === 0) return standing.witness ? undefined : answer
     const commit = commitRunbook(this.#database.writePool, {
       runbookId,
       seq: base.runbook.seq,
       change,
       events,
       answer: action.remember(answer),
+      witness: standing.witness,
     }).then((seq) => {
       if (seq !== null) this.#keep(next)
       return seq
@@ -144,6 +149,13 @@ export class RunbookStore {
       this.#committing.delete(runbookId)
     }
     this.#onCommit(runbookId, base.runbook.seq + 1, events)
+    return answer
+  }
+
+  /** Once, on what is remembered. @throws {OutOfDate} when that does not hold, or cannot be held to in one statement */
+  async #actWitnessed<T>(action: Action<T>): Promise<CoreAnswer> {
+    const answer = action.isLocked ? undefined : await this.#tryOnce(action, false)
+    if (!answer) throw new OutOfDate()
     return answer
   }
 

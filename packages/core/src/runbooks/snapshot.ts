@@ -1,4 +1,4 @@
-import type { Forecast, Network, Plan, RunFacts } from '@runsheet/domain'
+import type { Forecast, Network, Plan, RunFacts, Times } from '@runsheet/domain'
 import type { Row } from '../db/tables.ts'
 import type { Directory } from '../directory/directory.ts'
 
@@ -82,6 +82,14 @@ export interface Computed {
   forecast?: { readonly at: number; readonly times: Forecast; readonly late: Uint8Array }
   /** Rendered tasks by position. */
   pieces?: (TaskPiece | undefined)[]
+  /** Whole answers about tasks by what was asked, with the times that they show. */
+  pages?: Map<string, KeptPage>
+}
+
+export interface KeptPage {
+  readonly times: Times
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
 }
 
 /** The text of a task up to the value of `is_late`, and after its attributes. */

@@ -66,7 +66,11 @@ export function finishTask(draft: RunbookDraft, id: number, powers: Powers): voi
   if (!isActive(draft)) {
     const { stage } = draft.runbook
     const allowed = runActionsIn(stage)
-    throw refuse('invalid_stage_transition', { stage, action: 'finish', allowed }, { meta: { stage, allowed } })
+    throw refuse(
+      'invalid_stage_transition',
+      { stage, action: 'finish', allowed },
+      { meta: { stage, allowed } },
+    )
   }
   if (!isSatisfied(draft, task, 'finish', powers.isAdmin)) return
   draft.recordAction(id, 'finish')

@@ -12,9 +12,10 @@ import type { Snapshot, Task, TaskLink } from '../runbooks/snapshot.ts'
 import { finishTask, getTask, type Powers, skipTask, startTask } from '../runs/run-progress.ts'
 import { checkMayEdit, checkNotBegun, finishEdit, removeTask } from './edit-plan.ts'
 import { selectTasks } from './filter-tasks.ts'
+import { keptPage } from './kept-pages.ts'
 import { linkTask } from './link-tasks.ts'
 import { blankTask, readTaskWrite } from './read-task-write.ts'
-import { renderTask } from './render-task.ts'
+import { renderTask, type TaskView } from './render-task.ts'
 import { asOfMeta, viewFor, viewWithIncluded } from './task-view.ts'
 
 function viewRunbook(request: RequestBase): Promise<Snapshot> {
@@ -93,30 +94,31 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
   async listTasks(request) {
     const { query, address } = request
     const snapshot = await viewRunbook(request)
-    if (query.values.forecast) {
-      const all = snapshot.tasks.map((_, at) => at)
-      const { view, included } = await viewWithIncluded(request, snapshot, true, all)
-      return wholeListAnswer(
-        address,
-        query,
-        all.map((at) => renderTask(view, at)),
-        { included, meta: asOfMeta(view) },
-      )
+    const isForecast = query.values.forecast ?? false
+    const view = viewFor(request, snapshot, isForecast)
+    const whole = (shown: TaskView, positions: readonly number[], total: number, included?: string[]) => {
+      const data = positions.map((at) => renderTask(shown, at))
+      return isForecast
+        ? wholeListAnswer(address, query, data, { included, meta: asOfMeta(shown) })
+        : listAnswer(address, query, data, total, { included })
     }
-    const view = viewFor(request, snapshot, false)
-    const selected = selectTasks(snapshot, view.moment, query.values, query.sort)
-    const page = selected.slice(query.page.offset, query.page.offset + query.page.size)
-    const { view: full, included } =
-      query.include.length === 0
-        ? { view, included: undefined }
-        : await viewWithIncluded(request, snapshot, false, page)
-    return listAnswer(
-      address,
-      query,
-      page.map((at) => renderTask(full, at)),
-      selected.length,
-      { included },
-    )
+    const select = () => {
+      if (isForecast) return { positions: snapshot.tasks.map((_, at) => at), total: snapshot.tasks.length }
+      const selected = selectTasks(snapshot, view.moment, query.values, query.sort)
+      return {
+        positions: selected.slice(query.page.offset, query.page.offset + query.page.size),
+        total: selected.length,
+      }
+    }
+    if (query.include.length === 0) {
+      return keptPage(request, snapshot, view.moment, view.meta, () => {
+        const { positions, total } = select()
+        return whole(view, positions, total)
+      })
+    }
+    const { positions, total } = select()
+    const { view: full, included } = await viewWithIncluded(request, snapshot, isForecast, positions)
+    return whole(full, positions, total, included)
   },
 
   async getTask(request) {

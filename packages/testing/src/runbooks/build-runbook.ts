@@ -28,7 +28,12 @@ export interface TestRunbook {
   /** `start`, `pause` … of the run; `start` is a live run without messages unless `meta` says otherwise. */
   run(verb: string, meta?: Readonly<Record<string, unknown>>, headers?: Headers): Promise<Answer>
   /** `start`, `finish`, `skip` of a task; a skip gives a reason unless `meta` does. */
-  move(task: number, verb: string, meta?: Readonly<Record<string, unknown>>, headers?: Headers): Promise<Answer>
+  move(
+    task: number,
+    verb: string,
+    meta?: Readonly<Record<string, unknown>>,
+    headers?: Headers,
+  ): Promise<Answer>
   addTask(task: TaskOf): Promise<Answer>
   change(task: number, attributes: object, after?: readonly number[]): Promise<Answer>
   /** Every task by its number, with forecast. */
@@ -60,7 +65,11 @@ export async function buildRunbook(
           workspace: { data: { type: 'workspace', id: workspace['id'] } },
           ...(type === undefined
             ? {}
-            : { runbook_type: { data: { type: 'runbook_type', id: await idOfKey(server, 'runbook_types', type) } } }),
+            : {
+                runbook_type: {
+                  data: { type: 'runbook_type', id: await idOfKey(server, 'runbook_types', type) },
+                },
+              }),
         },
       },
     }),

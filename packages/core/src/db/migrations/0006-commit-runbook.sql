@@ -2,7 +2,10 @@
 --
 -- p_seq is the sequence that Core computed on. When the runbook has moved on, nothing is done and null is answered; else
 -- the new sequence.
-create function commit_runbook(p_runbook bigint, p_seq bigint, p_change jsonb, p_events jsonb, p_answer jsonb) returns bigint
+--
+-- p_witness, where it is given, is what Core remembered of the caller: the token stands, the permissions, the settings and
+-- the place of the runbook are as they were; else nothing is done and null is answered, too.
+create function commit_runbook(p_runbook bigint, p_seq bigint, p_change jsonb, p_events jsonb, p_answer jsonb, p_witness jsonb) returns bigint
 language plpgsql as $$
 declare
   r runbook;
@@ -11,6 +14,17 @@ declare
 begin
   select * into r from runbook where id = p_runbook and seq = p_seq for no key update;
   if not found then
+    return null;
+  end if;
+  if p_witness is not null and not exists (
+    select from user_app_token t
+    join app_user u on u.id = t.user_id
+    join instance i on i.revision = (p_witness ->> 'instance_revision')::bigint
+    join workspace w on w.id = r.workspace_id and w.archived_at is null
+    where t.id = (p_witness ->> 'token_id')::bigint and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
+      and u.archived_at is null and u.permission_revision = (p_witness ->> 'permission_revision')::bigint
+      and r.folder_id is not distinct from (p_witness ->> 'folder_id')::bigint
+  ) then
     return null;
   end if;
 

@@ -1,0 +1,68 @@
+import type { Database, Trx } from '../db/database.ts'
+import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
+import { hashToken } from './authenticate.ts'
+import { makeToken } from './create-owner.ts'
+
+/** A token of a person, shown once. */
+export interface MadeToken {
+  readonly email: string
+  /** 48 hexadecimal characters. */
+  readonly token: string
+}
+
+/**
+ * Makes a user app token. For whoever holds the machine: nobody's permission is asked.
+ *
+ * @param email whose; the first Owner's when absent
+ * @param now milliseconds since the epoch; the event is never before the one before it
+ * @returns undefined when there is no such person, or the person is archived
+ */
+export async function createToken(
+  database: Database,
+  { email, label }: { email: string | undefined; label: string },
+  now: number = Date.now(),
+): Promise<MadeToken | undefined> {
+  return database.writes.transaction().execute(async (trx) => {
+    const { last_event_at } = await lockInstance(trx)
+    const person = await (email === undefined ? findFirstOwner(trx) : findByEmail(trx, email))
+    if (!person) return undefined
+    const token = makeToken()
+    const { id } = await trx
+      .insertInto('user_app_token')
+      .values({ user_id: person.id, label, hash: hashToken(token), last_four: token.slice(-4) })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const created = {
+      name: 'user_app_token.created' as const,
+      workspaceId: null,
+      resource: { type: 'user', id: String(person.id), name: person.email },
+      things: [{ type: 'user_app_token', id: String(id), changes: { label: [null, label] as const } }],
+    }
+    const at = Math.max(now, last_event_at)
+    await commitInstance(trx, { actorId: 0, requestId: 'command-line', at }, [created], null)
+    return { email: person.email, token }
+  })
+}
+
+function findByEmail(trx: Trx, email: string) {
+  return trx
+    .selectFrom('app_user')
+    .select(['id', 'email'])
+    .where('id', '>', 0)
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+}
+
+function findFirstOwner(trx: Trx) {
+  return trx
+    .selectFrom('app_user as u')
+    .innerJoin('role as r', 'r.user_id', 'u.id')
+    .innerJoin('role_type as t', 't.id', 'r.role_type_id')
+    .select(['u.id', 'u.email'])
+    .where('t.key', '=', 'owner')
+    .where('u.archived_at', 'is', null)
+    .orderBy('u.id')
+    .limit(1)
+    .executeTakeFirst()
+}

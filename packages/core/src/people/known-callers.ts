@@ -1,0 +1,45 @@
+import type { HotRead } from './authenticate.ts'
+
+const KEPT_AT_MOST = 20_000
+
+/**
+ * What is remembered of callers who were seen at a runbook, so that their next action there takes one round trip: Core
+ * acts on the memory, and the commit holds it against the database in the same statement. A memory that is out of date
+ * commits nothing, and the caller is looked up as if there had been none.
+ */
+export class KnownCallers {
+  readonly #seen = new Map<string, HotRead>()
+  /** Milliseconds by which the database's clock is ahead of this machine's, as last seen. */
+  #ahead = 0
+
+  /** Remembers what was just read. */
+  remember(token: string, runbookId: number, seen: HotRead): void {
+    this.#ahead = seen.now - Date.now()
+    if (this.#seen.size >= KEPT_AT_MOST) this.#seen.clear()
+    this.#seen.set(`${runbookId} ${token}`, seen)
+  }
+
+  /** What is remembered, at the present instant of the database's clock. */
+  recall(token: string, runbookId: number): HotRead | undefined {
+    const seen = this.#seen.get(`${runbookId} ${token}`)
+    return seen && { ...seen, now: Math.floor(Date.now() + this.#ahead) }
+  }
+
+  /** The memory did not hold. */
+  forget(token: string, runbookId: number): void {
+    this.#seen.delete(`${runbookId} ${token}`)
+  }
+}
+
+/** What a commit is to hold against the database before it changes anything. */
+export interface Witness {
+  readonly token_id: number
+  readonly permission_revision: number
+  readonly instance_revision: number
+  readonly folder_id: number | null
+}
+
+/** An action was computed on a memory that does not hold any more; nothing was changed. */
+export class OutOfDate extends Error {
+  override readonly name = 'OutOfDate'
+}

@@ -1,0 +1,1 @@
+export { dataOf, type Links, type Planner, plannerOf, refusals, writeOf } from './planner.ts'
