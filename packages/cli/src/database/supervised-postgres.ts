@@ -50,9 +50,11 @@ export async function superviseEmbeddedPostgres(dataDir: string, log: Logger): P
     }
   }
   const watch = () => {
-    restarting = server.exited.then(async ({ code, signal }) => {
-      if (!stopping) await restart(signal ? `by ${signal}` : `with code ${code}`)
-    })
+    restarting = restartAfter(server)
+  }
+  const restartAfter = async ({ exited }: EmbeddedPostgres) => {
+    const { code, signal } = await exited
+    if (!stopping) await restart(signal ? `by ${signal}` : `with code ${code}`)
   }
   watch()
   return {

@@ -154,7 +154,12 @@ export const taskEndpoints = {
     query: {},
     body: { kind: 'meta', meta: { members: { comment: operate.meta.members.comment } } },
     answer: { kind: 'resource', status: 200 },
-    errors: ['task_not_in_progress', 'task_already_complete', 'task_requirements_not_met'],
+    errors: [
+      'task_not_in_progress',
+      'task_already_complete',
+      'task_requirements_not_met',
+      'invalid_stage_transition',
+    ],
   }),
   skipTask: defineEndpoint({
     ...shared,

@@ -89,6 +89,11 @@ async function* contents(...frames: Buffer[]) {
   yield* frames
 }
 
+async function* failing() {
+  yield Buffer.alloc(100_000)
+  throw new Error('The server went away')
+}
+
 function json(type: 'H' | 'D' | 'E', content: object): Buffer {
   return frame({ type, content: Buffer.from(JSON.stringify(content)) })
 }
@@ -159,10 +164,6 @@ test('a backup is of one instant while people write, and does not wait for them'
 
 test('a backup takes the place of the one of that name only when it is complete', async () => {
   await writeFile(file, 'the backup of yesterday')
-  async function* failing() {
-    yield Buffer.alloc(100_000)
-    throw new Error('The server went away')
-  }
   await expect(writeSealed(file, failing())).rejects.toThrow('The server went away')
   expect(await readFile(file, 'utf8')).toBe('the backup of yesterday')
   await backup(source.connectionString, file)
@@ -246,15 +247,15 @@ test('a whole file that is something else is refused', async () => {
   await writeSealed(file, contents(json('D', {})))
   await expect(restore(target.connectionString, file)).rejects.toMatchObject(refused)
   const header = { format: FORMAT, format_version: FORMAT_VERSION, migration: await newest(), sequences: [] }
-  const tables = [{ name: 'team', columns: ['id'] }]
+  const tables = [{ name: 'comment', columns: ['id'] }]
   await writeSealed(file, contents(json('H', { ...header, tables })))
   await expect(restore(target.connectionString, file)).rejects.toMatchObject({ code: 'damaged' })
   await writeSealed(file, contents(json('H', { ...header, tables }), json('E', { rows: 1 })))
   await expect(restore(target.connectionString, file)).rejects.toMatchObject({ code: 'damaged' })
-  await writeSealed(file, contents(json('H', { ...header, tables: [{ name: 'team', columns: ['pet'] }] })))
+  await writeSealed(file, contents(json('H', { ...header, tables: [{ name: 'comment', columns: ['pet'] }] })))
   await expect(restore(target.connectionString, file)).rejects.toMatchObject({
     code: 'unfit_database',
-    message: /team\.pet/,
+    message: /comment\.pet/,
   })
   await writeSealed(file, contents(json('H', { ...header, format_version: 2, tables })))
   await expect(restore(target.connectionString, file)).rejects.toMatchObject({ code: 'newer_than_program' })

@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import { type Client, escapeIdentifier } from 'pg'
 
 export interface TableColumns {
   readonly name: string
@@ -7,8 +7,8 @@ export interface TableColumns {
 
 export interface SequenceValue {
   readonly name: string
-  readonly last_value: string
-  readonly is_called: boolean
+  /** As text: a sequence may go beyond 2^53. */
+  readonly next_value: string
 }
 
 /** What a restored database has of its own: the record of its migrations, and what was answered to whom in the last day. */
@@ -49,17 +49,18 @@ export async function listTables(client: Client): Promise<TableColumns[]> {
 
 /** Sequences stand outside of transactions: read after the snapshot was taken, they are never behind its rows. */
 export async function readSequences(client: Client): Promise<SequenceValue[]> {
-  const { rows: names } = await client.query<{ name: string; quoted: string }>(`
-    select c.relname as name, c.oid::regclass::text as quoted from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
+  const { rows: names } = await client.query<{ name: string; increment: string }>(`
+    select c.relname as name, s.seqincrement::text as increment from pg_class c join pg_sequence s on s.seqrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     order by c.relname`)
   const sequences: SequenceValue[] = []
-  for (const { name, quoted } of names) {
-    const { rows } = await client.query<Omit<SequenceValue, 'name'>>(
-      `select last_value::text, is_called from ${quoted}`,
+  for (const { name, increment } of names) {
+    const { rows } = await client.query<{ next_value: string }>(
+      `select (last_value + is_called::integer * $1::bigint)::text as next_value from ${escapeIdentifier(name)}`,
+      [increment],
     )
-    for (const row of rows) sequences.push({ name, ...row })
+    for (const { next_value } of rows) sequences.push({ name, next_value })
   }
   return sequences
 }

@@ -52,7 +52,7 @@ async function checkColumns(client: Client, { tables }: BackupHeader): Promise<v
   if (missing.length > 0) {
     throw new BackupError(
       'unfit_database',
-      `The backup has columns that Runsheet does not make: ${missing.slice(0, 10).join(', ')}.`,
+      `The backup has columns that Runsheet does not make: ${missing.slice(0, 10).join(', ')}. Create them first, if they are yours.`,
     )
   }
 }

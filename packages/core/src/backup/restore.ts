@@ -93,13 +93,9 @@ async function loadTable(
 
 /** Brings what was loaded up to this program. */
 async function finish(client: Client, { sequences, migration }: BackupHeader): Promise<void> {
-  for (const { name, last_value, is_called } of sequences) {
-    await client.query('select setval(format($1, $2::text)::regclass, $3, $4)', [
-      'public.%I',
-      name,
-      last_value,
-      is_called,
-    ])
+  // And not `setval`, which a rollback does not undo.
+  for (const { name, next_value } of sequences) {
+    await client.query(`alter sequence ${escapeIdentifier(name)} restart with ${BigInt(next_value)}`)
   }
   // The constraints that wait for the commit are checked now: a table cannot be altered before.
   await client.query('set constraints all immediate')

@@ -69,7 +69,7 @@ test('the filters of the list narrow it, together', async () => {
   const folder = dataOf(
     await server.send('POST', `/core/workspaces/${workspace}/folders`, writeOf('folder', { name: 'Drills' })),
   )['id'] as string
-  const recovery = await plan.typeOf('runbook_types', 'dynamic')
+  const recovery = await plan.typeOf('runbook_types', 'dynamic-runbook')
   const field = await plan.makeField({
     name: 'environment',
     display_name: 'Environment',

@@ -225,7 +225,7 @@ test('a run of an incident type goes on after its last task', async () => {
     .insertInto('runbook_type')
     .values({ name: 'Incident', key: 'incident', incident: true, workspace_id: null, description: null, icon: null, color: null })
     .execute()
-  await database.writes.updateTable('instance').set(({ eb }) => ({ revision: eb('revision', '+', 1) })).execute()
+  await revise()
   const runbook = await running({ type: 'incident', tasks: [{}] })
   await runbook.move(1, 'skip')
   expect(await runbook.attributes()).toMatchObject({ stage: 'active', tasks_complete_count: 1 })
@@ -339,16 +339,24 @@ test('a comment that comes with a start or a finish is kept', async () => {
   expect((await server.send('GET', `${runbook.path}/comments`)).document['data']).toHaveLength(2)
 })
 
-test('in a dynamic run a chain that is added and starts by itself runs through at once', async () => {
+test('a chain that is added to a dynamic run and starts by itself runs through at once', async () => {
+  const { database } = server.core
+  await database.writes
+    .insertInto('task_type')
+    .values({ name: 'Robot', key: 'robot', auto_start: true, auto_finish: true, workspace_id: null, description: null, icon: null, color: null })
+    .execute()
+  await revise()
   const runbook = await running({ type: 'dynamic-runbook', tasks: [{ name: 'open' }] })
-  const bulk = [
-    { name: 'a', after: [] },
-    { name: 'b', after: ['2'] },
-  ].map(({ name, after }) => ({
-    type: 'task',
-    attributes: { name, auto_start: true, auto_finish: true },
-    relationships: { predecessors: { data: after.map((id) => ({ type: 'task', id })) } },
-  }))
-  for (const data of bulk) expect((await server.send('POST', `${runbook.path}/tasks`, { data })).status).toBe(201)
-  expect(await runbook.stages()).toEqual({ 1: 'startable', 2: 'complete', 3: 'complete' })
+  const file = 'id,name,task_type,predecessors\n1,a,robot,\n2,b,robot,1\n3,c,normal,2\n'
+  const { document } = await server.send('POST', `${runbook.path}/tasks/import`, file)
+  expect(document['meta']).toMatchObject({ created: 3 })
+  expect(await runbook.stages()).toEqual({ 1: 'startable', 2: 'complete', 3: 'complete', 4: 'startable' })
 })
+
+/** Makes what was written into the tables of the instance known. */
+async function revise(): Promise<void> {
+  await server.core.database.writes
+    .updateTable('instance')
+    .set(({ eb }) => ({ revision: eb('revision', '+', 1) }))
+    .execute()
+}
