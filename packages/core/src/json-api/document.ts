@@ -7,7 +7,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 export function renderResource(resource: Rendered, fields: ParsedQuery['fields']): string {
   const wanted = Object.hasOwn(fields, resource.type) ? fields[resource.type] : undefined
   if (!wanted) return JSON.stringify(resource)
-  const pick = <T extends object>(members: T) =>
+  const pick = (members: object) =>
     Object.fromEntries(Object.entries(members).filter(([name]) => wanted.includes(name)))
   return JSON.stringify({
     ...resource,

@@ -48,7 +48,7 @@ export class Notifier {
     clearTimeout(this.#timer)
     clearTimeout(this.#retry)
     const sender = await this.#sender?.catch(() => undefined)
-    await Promise.all([sender?.end(), this.#listener?.end()].map((ended) => ended?.catch(() => undefined)))
+    await Promise.allSettled([sender?.end() ?? Promise.resolve(), this.#listener?.end() ?? Promise.resolve()])
   }
 
   /** Sends what is pending, one batch at a time: the connection takes one statement at once. */

@@ -173,7 +173,7 @@ export class RunbookDraft {
       return this.tasks().flatMap((task) => (task.predecessors.includes(id) ? [task.id] : []))
     const { successorOffsets, successors } = networkOf(this.base)
     return Array.from(
-      successors.subarray(successorOffsets[at]!, successorOffsets[at + 1]!),
+      successors.subarray(successorOffsets[at], successorOffsets[at + 1]),
       (position) => this.base.tasks[position]!.id,
     )
   }
@@ -369,7 +369,7 @@ export class RunbookDraft {
     for (const [id, task] of this.#tasks) {
       const at = positions.get(id)
       if (at === undefined || !task) continue
-      ;(tasks as Task[])[at] = task
+      tasks[at] = task
       changed.push(at)
     }
     const { network, plan, facts } = this.base.computed

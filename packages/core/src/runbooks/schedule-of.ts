@@ -50,11 +50,11 @@ export function networkOf(snapshot: Snapshot): Network {
   for (const task of tasks) for (const id of task.predecessors) predecessors[next++] = positions.get(id)!
   const built = buildNetwork(tasks.length, offsets, predecessors)
   if ('cycle' in built) {
-    const path = [...built.cycle, built.cycle[0]!].map((at) => `#${tasks[at]!.id}`)
+    const path = [...built.cycle, built.cycle[0]!].map((at) => String(tasks[at]!.id))
     throw new AppError(
       problem(
         'circular_dependency',
-        { path },
+        { path: path.map((id) => `#${id}`) },
         { pointer: '/data/relationships/predecessors/data', meta: { path } },
       ),
     )

@@ -1,4 +1,10 @@
-import { addPerson, buildRunbook, startTestServer, type TestRunbook, type TestServer } from '@runsheet/testing'
+import {
+  addPerson,
+  buildRunbook,
+  startTestServer,
+  type TestRunbook,
+  type TestServer,
+} from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -164,7 +170,9 @@ async function planOf(versionId: string) {
   const { db } = server.core.database
   const tables = ['task', 'dependency', 'assignment', 'stream'] as const
   const rows = await Promise.all(
-    tables.map((table) => db.selectFrom(table).selectAll().where('version_id', '=', Number(versionId)).execute()),
+    tables.map((table) =>
+      db.selectFrom(table).selectAll().where('version_id', '=', Number(versionId)).execute(),
+    ),
   )
   return rows.map((list) => list.map((row) => JSON.stringify(row)).sort())
 }
@@ -211,7 +219,10 @@ test('stages follow an edit of the plan of a dynamic run, with the edit itself',
 })
 
 test('a task that joins a run has planned times of its own, and others keep theirs', async () => {
-  const runbook = await running({ type: 'dynamic-runbook', tasks: [{ duration: 600 }, { duration: 60, after: [1] }] })
+  const runbook = await running({
+    type: 'dynamic-runbook',
+    tasks: [{ duration: 600 }, { duration: 60, after: [1] }],
+  })
   const before = await runbook.tasks()
   const { end_planned } = await runbook.attributes()
   await runbook.addTask({ duration: 900, after: [2] })
@@ -228,7 +239,11 @@ test('deleting the last open task of a dynamic run ends it', async () => {
   const runbook = await running({ type: 'dynamic-runbook', tasks: [{}, {}] })
   await runbook.move(1, 'skip')
   await server.send('DELETE', `${runbook.path}/tasks/2`)
-  expect(await runbook.attributes()).toMatchObject({ stage: 'complete', tasks_count: 1, tasks_complete_count: 1 })
+  expect(await runbook.attributes()).toMatchObject({
+    stage: 'complete',
+    tasks_count: 1,
+    tasks_complete_count: 1,
+  })
 })
 
 test('deleting the last open task of a paused run ends it when it is resumed', async () => {

@@ -1,4 +1,10 @@
-import { addPerson, buildRunbook, startTestServer, type TestRunbook, type TestServer } from '@runsheet/testing'
+import {
+  addPerson,
+  buildRunbook,
+  startTestServer,
+  type TestRunbook,
+  type TestServer,
+} from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -53,7 +59,9 @@ test('a task is started, then finished, and the answers tell what became of it',
   expect(await runbook.stages()).toEqual({ 1: 'complete', 2: 'startable' })
   const actions = await server.send('GET', `${runbook.path}/tasks/1?include=task_actions`)
   expect(
-    actions.document['included'].map(({ attributes }: { attributes: { action: string } }) => attributes.action),
+    actions.document['included'].map(
+      ({ attributes }: { attributes: { action: string } }) => attributes.action,
+    ),
   ).toEqual(['start', 'finish'])
 })
 
@@ -62,7 +70,12 @@ test('every move that a stage does not allow is refused with the stage and with 
   const startable = ['start', 'skip']
   expect(told(await runbook.move(1, 'finish'))).toEqual([422, 'task_not_in_progress', 'startable', startable])
   expect(told(await runbook.move(2, 'start'))).toEqual([422, 'task_not_startable', 'not_startable', ['skip']])
-  expect(told(await runbook.move(2, 'finish'))).toEqual([422, 'task_not_in_progress', 'not_startable', ['skip']])
+  expect(told(await runbook.move(2, 'finish'))).toEqual([
+    422,
+    'task_not_in_progress',
+    'not_startable',
+    ['skip'],
+  ])
   await runbook.move(1, 'start')
   expect(told(await runbook.move(1, 'start'))).toEqual([
     422,
@@ -118,7 +131,9 @@ test('a skip wants a reason, which is cleaned and stands among the comments', as
     expect(document['errors'][0].source.pointer).toMatch(/^\/meta/)
   }
   const missing = await server.send('PATCH', `${runbook.path}/tasks/1/skip`)
-  expect(missing.document['errors']).toMatchObject([{ code: 'missing_meta', source: { pointer: '/meta/comment' } }])
+  expect(missing.document['errors']).toMatchObject([
+    { code: 'missing_meta', source: { pointer: '/meta/comment' } },
+  ])
   const { status, document } = await runbook.move(1, 'skip', {
     comment: '<p>done <strong>before</strong><script>alert(1)</script></p>',
   })
@@ -132,7 +147,10 @@ test('a skip wants a reason, which is cleaned and stands among the comments', as
   })
   const comments = await server.send('GET', `${runbook.path}/comments`)
   expect(comments.document['data']).toMatchObject([
-    { attributes: { content: '<p>done <strong>before</strong></p>' }, relationships: { task: { data: { id: '1' } } } },
+    {
+      attributes: { content: '<p>done <strong>before</strong></p>' },
+      relationships: { task: { data: { id: '1' } } },
+    },
   ])
   expect(await runbook.stages()).toEqual({ 1: 'complete', 2: 'startable' })
 })
@@ -140,7 +158,12 @@ test('a skip wants a reason, which is cleaned and stands among the comments', as
 test('a task in progress may be skipped, and one that still waits: its successors wait only for what is open', async () => {
   const runbook = await running({ tasks: [{}, { after: [1] }, { after: [2] }, { after: [1, 2] }] })
   await runbook.move(2, 'skip')
-  expect(await runbook.stages()).toEqual({ 1: 'startable', 2: 'complete', 3: 'startable', 4: 'not_startable' })
+  expect(await runbook.stages()).toEqual({
+    1: 'startable',
+    2: 'complete',
+    3: 'startable',
+    4: 'not_startable',
+  })
   await runbook.move(1, 'start')
   await runbook.move(1, 'skip')
   expect(await runbook.stages()).toEqual({ 1: 'complete', 2: 'complete', 3: 'startable', 4: 'startable' })
@@ -151,7 +174,11 @@ test('a milestone takes one click', async () => {
   const seq = await seqOf(runbook)
   const { document } = await runbook.move(1, 'start')
   const { attributes } = document['data']
-  expect(attributes).toMatchObject({ stage: 'complete', completion_type: 'complete_normal', elapsed_duration: 0 })
+  expect(attributes).toMatchObject({
+    stage: 'complete',
+    completion_type: 'complete_normal',
+    elapsed_duration: 0,
+  })
   expect(attributes.end_actual).toBe(attributes.start_actual)
   expect(await runbook.events(seq)).toEqual(['task.started'])
   expect(await runbook.stages()).toEqual({ 1: 'complete', 2: 'startable' })
@@ -223,7 +250,15 @@ test('a run of an incident type goes on after its last task', async () => {
   const { database } = server.core
   await database.writes
     .insertInto('runbook_type')
-    .values({ name: 'Incident', key: 'incident', incident: true, workspace_id: null, description: null, icon: null, color: null })
+    .values({
+      name: 'Incident',
+      key: 'incident',
+      incident: true,
+      workspace_id: null,
+      description: null,
+      icon: null,
+      color: null,
+    })
     .execute()
   await revise()
   const runbook = await running({ type: 'incident', tasks: [{}] })
@@ -249,11 +284,17 @@ test('RTA is measured from the start of one task to the end of another', async (
   })
   expect(set.status).toBe(200)
   await runbook.run('start')
-  for (const [task, verb] of [[1, 'start'], [1, 'finish'], [2, 'start'], [2, 'finish']] as const)
+  for (const [task, verb] of [
+    [1, 'start'],
+    [1, 'finish'],
+    [2, 'start'],
+    [2, 'finish'],
+  ] as const)
     await runbook.move(task, verb)
   const tasks = await runbook.tasks()
   const { attributes } = (await server.send('GET', `${runbook.path}/runs`)).document['data'][0]
-  const took = Date.parse(tasks[2]!['attributes'].end_actual) - Date.parse(tasks[1]!['attributes'].start_actual)
+  const took =
+    Date.parse(tasks[2]!['attributes'].end_actual) - Date.parse(tasks[1]!['attributes'].start_actual)
   expect([attributes.rto, attributes.rta]).toEqual([3_600, took / 1_000])
 })
 
@@ -291,7 +332,11 @@ test('a minimum of people must finish; who runs the runbook and is not assigned 
       await addPerson(server, runbook),
       await addPerson(server, runbook),
     ]
-    await runbook.addTask({ assignees: people.map(({ id }) => id), end_requirements: 'minimum', end_minimum: 2 })
+    await runbook.addTask({
+      assignees: people.map(({ id }) => id),
+      end_requirements: 'minimum',
+      end_minimum: 2,
+    })
     await runbook.run('start')
     await runbook.move(1, 'start', undefined, people[2]!.headers)
     for (const [at, { headers }] of people.slice(0, finishers).entries()) {
@@ -328,7 +373,10 @@ test('who only takes part does not control the run, and a stranger does not see 
     expect(told(await runbook.run(verb, meta, stranger.headers)).slice(0, 2)).toEqual([404, 'not_found'])
   }
   await runbook.run('start')
-  expect(told(await runbook.move(1, 'start', undefined, stranger.headers)).slice(0, 2)).toEqual([404, 'not_found'])
+  expect(told(await runbook.move(1, 'start', undefined, stranger.headers)).slice(0, 2)).toEqual([
+    404,
+    'not_found',
+  ])
 })
 
 test('a comment that comes with a start or a finish is kept', async () => {
@@ -343,7 +391,16 @@ test('a chain that is added to a dynamic run and starts by itself runs through a
   const { database } = server.core
   await database.writes
     .insertInto('task_type')
-    .values({ name: 'Robot', key: 'robot', auto_start: true, auto_finish: true, workspace_id: null, description: null, icon: null, color: null })
+    .values({
+      name: 'Robot',
+      key: 'robot',
+      auto_start: true,
+      auto_finish: true,
+      workspace_id: null,
+      description: null,
+      icon: null,
+      color: null,
+    })
     .execute()
   await revise()
   const runbook = await running({ type: 'dynamic-runbook', tasks: [{ name: 'open' }] })

@@ -6,6 +6,7 @@ import { type Made, spawnLinks } from '../runbooks/make-runbook.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { findRunbook } from '../runbooks/runbook-queries.ts'
 import type { Task, TaskLink } from '../runbooks/snapshot.ts'
+import { linkingTypes } from './check-task.ts'
 
 /**
  * Checks the links of a task and makes the child runbooks that they ask for.
@@ -29,10 +30,14 @@ export async function linkTask(
   const typeKey = draft.base.directory.taskTypes.get(task.task_type_id)?.key
   const problems: Problem[] = []
   for (const [index, { runbook_id, link_type }] of links.entries()) {
-    if (before.some((link) => link.runbook_id === runbook_id && link.link_type === link_type)) continue
     const pointer = `/data/attributes/task_links/${index}`
-    const target = await findRunbook(trx, runbook_id)
     const id = String(runbook_id)
+    if (typeKey !== linkingTypes[link_type]) {
+      problems.push(problem('invalid_task_link', { id, reason: 'task_type' }, { pointer }))
+      continue
+    }
+    if (before.some((link) => link.runbook_id === runbook_id && link.link_type === link_type)) continue
+    const target = await findRunbook(trx, runbook_id)
     const isSeen =
       target &&
       target.archived_at === null &&
@@ -44,8 +49,6 @@ export async function linkTask(
     const wanted = link_type === 'snippet' ? 'snippet' : 'default'
     if (!isSeen)
       problems.push(problem('related_not_found', { type: 'runbook', id }, { pointer: `${pointer}/id` }))
-    else if (typeKey !== (link_type === 'snippet' ? 'snippet' : 'linked'))
-      problems.push(problem('invalid_task_link', { id, reason: 'task_type' }, { pointer }))
     else if (target.template_type !== wanted)
       problems.push(problem('invalid_task_link', { id, reason: 'not_a_template' }, { pointer }))
     else if (target.tasks_count === 0)

@@ -13,7 +13,7 @@ import { readId } from '../json-api/read-id.ts'
 import { readInstant } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
-import { assignedPeople } from '../runs/requirements.ts'
+import { checkFixedTimes, checkLinksStay, checkRequirements } from './check-task.ts'
 
 export type TaskWrite = Pick<WriteOf<(typeof taskEndpoints)['createTask']>, 'attributes' | 'relationships'>
 
@@ -125,6 +125,7 @@ export function readTaskWrite(
       (link): TaskLink => ({ runbook_id: readId(link.id), link_type: link.link_type }),
     )
   const after = { ...before, ...patch }
+  checkLinksStay(draft, after, patch, at, problems)
   checkRequirements(draft, after as Task, attributes, at, problems)
   checkFixedTimes(draft, after as Task, patch, at, problems)
   if (problems.length > 0) throw new AppError(problems)
@@ -232,73 +233,4 @@ function union(before: readonly Party[], added: readonly Party[]): Party[] {
   for (const party of added)
     if (!all.some(({ type, id }) => type === party.type && id === party.id)) all.push(party)
   return all
-}
-
-function checkRequirements(
-  draft: RunbookDraft,
-  after: Task,
-  sent: TaskWrite['attributes'],
-  at: string,
-  problems: Problem[],
-): void {
-  if (sent.end_requirements !== undefined || sent.start_requirements !== undefined) {
-    if (after.end_requirements === 'same_user' && after.start_requirements === 'everyone') {
-      problems.push(
-        problem(
-          'invalid_enum',
-          { name: 'end_requirements', allowed: ['anyone', 'everyone', 'minimum'] },
-          { pointer: `${at}/attributes/end_requirements` },
-        ),
-      )
-    }
-  }
-  const maximum = assignedPeople(draft, after).size
-  for (const [name, requirement] of [
-    ['start_minimum', 'start_requirements'],
-    ['end_minimum', 'end_requirements'],
-  ] as const) {
-    if (after[requirement] !== 'minimum') continue
-    const minimum = after[name]
-    if (minimum === null || minimum > maximum)
-      problems.push(
-        problem(
-          'invalid_requirement_minimum',
-          { name, maximum },
-          { pointer: `${at}/attributes/${name}`, meta: { maximum } },
-        ),
-      )
-  }
-}
-
-function checkFixedTimes(
-  draft: RunbookDraft,
-  after: Task,
-  patch: Partial<Task>,
-  at: string,
-  problems: Problem[],
-): void {
-  const type = draft.base.directory.taskTypes.get(after.task_type_id)
-  if (patch.start_fixed != null && type && !type.fixed_start) {
-    problems.push(
-      problem(
-        'validation_failed',
-        {},
-        { pointer: `${at}/attributes/start_fixed`, meta: { task_type: type.key } },
-      ),
-    )
-  }
-  if (
-    after.start_fixed !== null &&
-    after.end_fixed !== null &&
-    after.end_fixed < after.start_fixed &&
-    (patch.start_fixed !== undefined || patch.end_fixed !== undefined)
-  ) {
-    problems.push(
-      problem(
-        'schedule_incomplete',
-        { reason: 'end_not_after_start' },
-        { pointer: `${at}/attributes/${patch.end_fixed === undefined ? 'start_fixed' : 'end_fixed'}` },
-      ),
-    )
-  }
 }

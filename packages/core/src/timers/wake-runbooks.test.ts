@@ -45,7 +45,7 @@ const wakeAt = async ({ id }: TestRunbook) =>
       .executeTakeFirstOrThrow()
   ).wake_at
 
-test('a fixed start that comes makes its task startable, once, in the name of the system', async () => {
+test.concurrent('a fixed start that comes makes its task startable, once, in the name of the system', async () => {
   const start_fixed = soon(1)
   const runbook = await buildRunbook(server, { tasks: [{}, { start_fixed, after: [1] }] })
   await runbook.run('start')
@@ -57,11 +57,13 @@ test('a fixed start that comes makes its task startable, once, in the name of th
   const { start_ready } = (await runbook.tasks())[2]!['attributes']
   expect(Date.parse(start_ready)).toBeGreaterThanOrEqual(Date.parse(start_fixed))
   const events = await actors(runbook, 4)
-  expect(events.filter(({ name }) => name === 'task.startable')).toEqual([{ name: 'task.startable', actor_id: 0 }])
+  expect(events.filter(({ name }) => name === 'task.startable')).toEqual([
+    { name: 'task.startable', actor_id: 0 },
+  ])
   expect(await wakeAt(runbook)).toBeNull()
 })
 
-test('a paused run is not woken; what came meanwhile is startable when it is resumed', async () => {
+test.concurrent('a paused run is not woken; what came meanwhile is startable when it is resumed', async () => {
   const start_fixed = soon(1)
   const runbook = await buildRunbook(server, { tasks: [{}, { start_fixed }] })
   await runbook.run('start')
@@ -74,9 +76,12 @@ test('a paused run is not woken; what came meanwhile is startable when it is res
   expect(await runbook.stages()).toEqual({ 1: 'startable', 2: 'startable' })
 })
 
-test('a runbook starts by itself at its scheduled start, live and with messages, though it is changed in that very second', async () => {
+test.concurrent('a runbook starts by itself at its scheduled start, live and with messages, though it is changed in that very second', async () => {
   const start_scheduled = soon(1)
-  const runbook = await buildRunbook(server, { attributes: { start_scheduled, auto_start: true }, tasks: [{}] })
+  const runbook = await buildRunbook(server, {
+    attributes: { start_scheduled, auto_start: true },
+    tasks: [{}],
+  })
   expect(await wakeAt(runbook)).toBe(Date.parse(start_scheduled))
   await vi.waitUntil(() => Date.now() > Date.parse(start_scheduled) + 100, { timeout: 5_000 })
   await runbook.change(1, { name: 'changed at the last moment' })
@@ -91,7 +96,7 @@ test('a runbook starts by itself at its scheduled start, live and with messages,
   expect(await runbook.stages()).toEqual({ 1: 'startable' })
 })
 
-test('a scheduled start that the checks refuse is told once and not tried again', async () => {
+test.concurrent('a scheduled start that the checks refuse is told once and not tried again', async () => {
   const start_scheduled = soon(1)
   const runbook = await buildRunbook(server, {
     attributes: { start_scheduled, auto_start: true },
@@ -106,7 +111,7 @@ test('a scheduled start that the checks refuse is told once and not tried again'
   expect((await runbook.events()).filter((name) => name === 'runbook.updated')).toHaveLength(1)
 })
 
-test('one runbook that cannot be woken does not keep the next from it', async () => {
+test.concurrent('one runbook that cannot be woken does not keep the next from it', async () => {
   const start_scheduled = soon(1)
   const [broken, sound] = [
     await buildRunbook(server, { attributes: { start_scheduled, auto_start: true }, tasks: [{}] }),
@@ -119,7 +124,11 @@ test('one runbook that cannot be woken does not keep the next from it', async ()
     .where('id', '=', Number(broken.id))
     .executeTakeFirstOrThrow()
   const point = (version: number | null) =>
-    writes.updateTable('runbook').set({ current_version_id: version }).where('id', '=', Number(broken.id)).execute()
+    writes
+      .updateTable('runbook')
+      .set({ current_version_id: version })
+      .where('id', '=', Number(broken.id))
+      .execute()
   for (const { core } of [server, other]) core.services.runbooks.forget(Number(broken.id))
   await point(null)
   await wakeUntil(async () => expect((await sound.attributes())['stage']).toBe('active'))

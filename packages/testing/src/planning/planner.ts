@@ -25,6 +25,8 @@ const types: Readonly<Record<string, string>> = {
   rto_end_task: 'task',
   assignees: 'user',
   recipients: 'user',
+  parent_stream: 'stream',
+  parent_folder: 'folder',
 }
 
 /** A write as a document. Ids of `assignees` and `recipients` are of users, or `runbook_team:5`. */
@@ -34,7 +36,7 @@ export function writeOf(type: string, attributes: object, links: Links = {}, met
     return id === undefined ? { type: types[name] ?? name, id: text } : { type: kind, id }
   }
   const relationships = Object.entries(links).map(([name, to]) => [
-    name === 'parent_stream' ? 'parent' : name,
+    name.startsWith('parent_') ? 'parent' : name,
     {
       data:
         to === null ? null : typeof to === 'string' ? identify(name, to) : to.map((id) => identify(name, id)),
