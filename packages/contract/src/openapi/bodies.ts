@@ -36,12 +36,8 @@ export function requestSchema(endpoint: Endpoint): Json | undefined {
   const name = pascal(resource.type)
   const meta = 'meta' in body && body.meta ? metaSchema(body.meta) : undefined
   const needed = 'meta' in body && body.meta?.required ? ['meta'] : []
-  switch (body.kind) {
-    case 'meta':
-      return closed(meta ? { meta } : {}, needed)
-    case 'document':
-      return closed({ data: ref(name + pascal(body.write)), ...(meta ? { meta } : {}) }, ['data', ...needed])
-  }
+  if (body.kind === 'meta') return closed(meta ? { meta } : {}, needed)
+  return closed({ data: ref(name + pascal(body.write)), ...(meta ? { meta } : {}) }, ['data', ...needed])
 }
 
 function metaSchema({ members, required }: MetaSchema): Json {

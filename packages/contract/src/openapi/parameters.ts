@@ -57,14 +57,14 @@ function header(name: string, rest: Json): Json {
 }
 
 /** Names of the header components that make sense on an endpoint. */
-export function headersOf({ method, answer }: Endpoint): readonly string[] {
+export function headersOf({ method, path, answer }: Endpoint): readonly string[] {
   return [
     'ApiVersion',
     'CoreUrl',
     'AcceptLanguage',
     'RequestId',
     ...(method === 'GET' ? [] : ['IdempotencyKey']),
-    ...(method === 'PATCH' || method === 'DELETE' ? ['IfMatch'] : []),
+    ...((method === 'PATCH' || method === 'DELETE') && path.includes('/:id') ? ['IfMatch'] : []),
     ...(answer.kind === 'stream' ? ['LastEventId'] : []),
   ]
 }

@@ -62,10 +62,9 @@ function access({ path }: Endpoint): ErrorCode[] {
   ]
 }
 
-function change({ method }: Endpoint): ErrorCode[] {
-  return method === 'POST'
-    ? ['conflict', 'idempotency_key_conflict']
-    : ['conflict', 'idempotency_key_conflict', 'stale_resource']
+function change({ method, path }: Endpoint): ErrorCode[] {
+  const isOfOne = method !== 'POST' && path.includes('/:id')
+  return ['conflict', 'idempotency_key_conflict', ...(isOfOne ? (['stale_resource'] as const) : [])]
 }
 
 function service({ method, answer }: Endpoint): ErrorCode[] {

@@ -9,13 +9,16 @@ const shared = { resource: task, since: '2026.1.0' } as const
 
 const planErrors = [
   'runbook_locked',
+  'missing_relationship',
   'related_not_found',
   'not_a_participant',
   'self_dependency',
   'circular_dependency',
   'invalid_task_link',
+  'template_not_approved',
   'invalid_requirement_minimum',
   'schedule_incomplete',
+  'validation_failed',
   'custom_field_not_found',
   'custom_field_not_applicable',
   'custom_field_invalid_value',

@@ -16,24 +16,34 @@ const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === TIMESTAMPTZ) return readInstant as never
     if (oid === INT8) return Number as never
-    return pg.types.getTypeParser(oid, format as 'text') as never
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the driver names a few types; the others have numbers, too
+    return pg.types.getTypeParser(oid, format) as never
   },
+}
+
+const sessionOptions = [
+  '-c timezone=UTC',
+  '-c datestyle=ISO',
+  '-c lock_timeout=3s',
+  '-c idle_in_transaction_session_timeout=5s',
+  '-c statement_timeout=9s',
+  '-c client_min_messages=warning',
+].join(' ')
+
+/** The address with our session options after its own: what an address says would else replace them. */
+function withSessionOptions(connectionString: string): string {
+  const [address = '', query = ''] = connectionString.split('?')
+  const parameters = new URLSearchParams(query)
+  parameters.set('options', [parameters.get('options'), sessionOptions].filter(Boolean).join(' '))
+  return `${address}?${parameters.toString().replaceAll('+', '%20')}`
 }
 
 /** Client options that every connection of ours has. */
 export function connectionOptions(connectionString: string, name: string): pg.ClientConfig {
   return {
-    connectionString,
+    connectionString: withSessionOptions(connectionString),
     types,
     application_name: `runsheet ${name}`,
     connectionTimeoutMillis: 5_000,
-    options: [
-      '-c timezone=UTC',
-      '-c datestyle=ISO',
-      '-c lock_timeout=3s',
-      '-c idle_in_transaction_session_timeout=5s',
-      '-c statement_timeout=9s',
-      '-c client_min_messages=warning',
-    ].join(' '),
   }
 }

@@ -40,7 +40,7 @@ export class PipelinedReads {
     const client = new pg.Client({
       ...connectionOptions(this.#connectionString, 'read'),
       pipeline: true,
-    } as pg.ClientConfig)
+    })
     const forget = () => {
       if (!this.#closed) this.#clients[at] = undefined
     }

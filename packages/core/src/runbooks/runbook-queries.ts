@@ -1,8 +1,9 @@
 import type { ParsedQuery } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
-import { type Insertable, type SelectQueryBuilder, sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
+import { runbookSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { contains } from '../workspaces/workspace-queries.ts'
 import type { Runbook } from './snapshot.ts'
@@ -27,26 +28,19 @@ export interface RunbookFilter {
   readonly updated_after: number | undefined
 }
 
-type Query = SelectQueryBuilder<Tables, 'runbook', object>
-
-/** Runbooks that a person may see, as a condition of the statement: before paging, so that pages and totals are right. */
-export function whereVisible<Q extends { where: (condition: ReturnType<typeof sql<boolean>>) => Q }>(
-  query: Q,
-  visible: Visibility,
-): Q {
-  if (visible === 'all') return query
-  const { workspaces, folders, runbooks } = visible
-  return query.where(
-    sql<boolean>`(runbook.workspace_id = any(${workspaces}) or runbook.folder_id = any(${folders}) or runbook.id = any(${runbooks}))`,
-  )
-}
-
-function filtered(db: Db, filter: RunbookFilter): Query {
-  let query: Query = db
+function filtered(db: Db, filter: RunbookFilter) {
+  let query = db
     .selectFrom('runbook')
-    .innerJoin('workspace', 'workspace.id', 'runbook.workspace_id')
-    .where('workspace.archived_at', 'is', null) as unknown as Query
-  query = whereVisible(query as never, filter.visible) as Query
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('workspace')
+          .select('workspace.id')
+          .whereRef('workspace.id', '=', 'runbook.workspace_id')
+          .where('workspace.archived_at', 'is', null),
+      ),
+    )
+    .where(runbookSeen(filter.visible))
   query = query.where('runbook.archived_at', filter.archived ? 'is not' : 'is', null)
   for (const column of [
     'workspace_id',
@@ -112,12 +106,14 @@ export async function listRunbooks(
 
 /** Runbooks by id, those that the person may see and that are not archived. */
 export function findRunbooks(db: Db, ids: readonly number[], visible: Visibility): Promise<Runbook[]> {
-  const query = db
+  return db
     .selectFrom('runbook')
     .selectAll()
     .where(sql<boolean>`runbook.id = any(${ids})`)
     .where('archived_at', 'is', null)
-  return (whereVisible(query as never, visible) as typeof query).orderBy('id').execute()
+    .where(runbookSeen(visible))
+    .orderBy('id')
+    .execute()
 }
 
 export function findRunbook(db: Db | Trx, id: number): Promise<Runbook | undefined> {

@@ -237,6 +237,13 @@ test('a fixed start holds the task back, and an end is not before a start', asyn
   expect(refusals(await plan.change(`${path}/2`, { start_fixed: '2097-01-01 02:00' }))).toEqual([
     'invalid_format /data/attributes/start_fixed',
   ])
+  const checklist = await plan.typeOf('task_types', 'checklist')
+  const unfit = await plan.change(
+    `${path}/1`,
+    { start_fixed: '2097-01-01T02:00:00Z' },
+    { task_type: checklist },
+  )
+  expect(refusals(unfit)).toEqual(['validation_failed /data/attributes/start_fixed'])
   const free = dataOf(await plan.change(`${path}/2`, { start_fixed: null }))
   expect(free['attributes'].start_planned).toBe('2097-01-01T00:01:00Z')
 })

@@ -5,7 +5,7 @@ import { checkDocument } from '../contract/check-document.ts'
 import { openTestDatabase } from '../database/index.ts'
 
 /** A JSON document of an answer, for tests that look into it. */
-// biome-ignore lint/suspicious/noExplicitAny: tests read documents of every shape
+// oxlint-disable-next-line typescript/no-explicit-any -- tests read documents of every shape
 export type Document = Record<string, any>
 
 export interface Answer {
