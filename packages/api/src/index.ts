@@ -3,6 +3,6 @@ export { type HttpCore, type HttpCoreOptions, httpCore } from './core-transport/
 export { type DocsOptions, docsPages } from './docs/index.ts'
 export type { RateLimit } from './limits/token-bucket.ts'
 export { createLog } from './logs/create-log.ts'
-export type { Page, Pages } from './pages/mount-pages.ts'
+export type { Page, Pages } from './pages/page.ts'
 export { type ApiOptions, type ApiServer, createApi } from './server/create-api.ts'
 export { type ApiSettings, defaultApiSettings } from './settings.ts'

@@ -1,7 +1,7 @@
 import { apiVersions, type CoreClient } from '@runsheet/contract'
 import type { Registry } from 'prom-client'
 import type { RateLimit } from './limits/token-bucket.ts'
-import type { Pages } from './pages/mount-pages.ts'
+import type { Pages } from './pages/page.ts'
 
 /** How an api behaves; who starts it reads these from its environment. */
 export interface ApiSettings {

@@ -3,6 +3,7 @@ import { CommandError, UsageError } from './commands/command.ts'
 import { commands } from './commands/commands.ts'
 import { helpOf, overview } from './settings/help.ts'
 import { readCommandLine } from './settings/read-command-line.ts'
+import { asFileError } from './terminal/file-error.ts'
 import { complain, say } from './terminal/terminal.ts'
 
 const REFUSED = 1
@@ -28,7 +29,8 @@ async function main(): Promise<number> {
 
 try {
   process.exitCode = await main()
-} catch (error) {
+} catch (thrown) {
+  const error = asFileError(thrown)
   if (!(error instanceof CommandError) && !(error instanceof UsageError)) throw error
   complain(error.message)
   process.exitCode = error instanceof UsageError ? WRONG_USAGE : REFUSED

@@ -1,17 +1,22 @@
 import type { ServerResponse } from 'node:http'
 
+/** A client that takes nothing of what waits for it for so long has gone, or is too slow to be served. */
+const TAKEN_WITHIN_MS = 30_000
+
 type Chunks = AsyncIterable<string | Uint8Array>
 
 /**
  * Writes what an iterable gives, as fast as the client takes it. Ends when the iterable ends, when the client goes, or
  * when somebody calls the function that it puts into `streams`; the iterable is closed in every case.
  *
+ * @param takenWithinMs how long the client may take nothing while something waits: then it is cut off
  * @returns after the end; rejects with what the iterable throws, the connection then being cut
  */
 export async function writeStream(
   res: ServerResponse,
   chunks: Chunks,
   streams: Set<() => void>,
+  takenWithinMs: number = TAKEN_WITHIN_MS,
 ): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]()
   const waiting = { stopped: false, wake: () => {} }
@@ -31,10 +36,12 @@ export async function writeStream(
       })
       if (next === undefined || next.done) break
       if (res.write(next.value)) continue
+      const patience = setTimeout(() => res.destroy(), takenWithinMs)
       await new Promise<void>((resolve) => {
         waiting.wake = resolve
         res.once('drain', resolve)
       })
+      clearTimeout(patience)
     }
     res.end()
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { writeStream } from '../answers/write-stream.ts'
 import { readBody } from '../bodies/read-body.ts'
 import { toResponse } from '../errors/to-response.ts'
-import { closeServer } from '../server/close-server.ts'
+import { closeServer, followConnections } from '../server/close-server.ts'
 import { CALL_HEADER, CALL_PATH, decodeCall, READY_PATH, VERSION_HEADER } from './wire.ts'
 
 export interface CoreServerOptions {
@@ -41,6 +41,7 @@ export function createCoreServer({ core, log }: CoreServerOptions): CoreServer {
       })
     },
   )
+  followConnections(server)
   return {
     async listen({ host, port }) {
       await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { endpoints, errorCodes } from '@runsheet/contract'
 import { describe, expect, test } from 'vitest'
-import type { Page } from '../pages/mount-pages.ts'
+import type { Page } from '../pages/page.ts'
 import { docsPages } from './docs-pages.ts'
 import { escape, html, prose } from './html.ts'
 import { allowedWords, limits, typeWords } from './schema-words.ts'

@@ -1,5 +1,5 @@
 import { languages, openApiDocument } from '@runsheet/contract'
-import type { Page, Pages } from '../pages/mount-pages.ts'
+import type { Page, Pages } from '../pages/page.ts'
 import { docsCss } from './docs-css.ts'
 import { errorsPage } from './errors-page.ts'
 import { referencePage } from './reference-page.ts'

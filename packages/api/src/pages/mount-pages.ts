@@ -5,17 +5,7 @@ import { sendAnswer, sendError } from '../answers/send-answer.ts'
 import { notAllowed } from '../endpoints/serve-missing.ts'
 import { readTarget } from '../requests/read-target.ts'
 import type { Api } from '../server/api.ts'
-
-export interface Page {
-  readonly status?: number
-  /** Media type. */
-  readonly type: string
-  readonly body: string | Uint8Array
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** What stands at a path outside `/core`, made anew for each request. */
-export type Pages = Readonly<Record<string, () => Page | Promise<Page>>>
+import type { Page, Pages } from './page.ts'
 
 /** Nothing from elsewhere, nothing inline, no frame around it. */
 const POLICY = [

@@ -10,13 +10,14 @@ import { mountEndpoints } from '../endpoints/mount-endpoints.ts'
 import { answerBrokenRequest } from '../errors/broken-request.ts'
 import { createGate } from '../limits/gate.ts'
 import { createMetrics } from '../metrics/metrics.ts'
-import { mountPages, type Pages, readyPage, redirectTo, statusPage } from '../pages/mount-pages.ts'
+import { mountPages, readyPage, redirectTo, statusPage } from '../pages/mount-pages.ts'
+import type { Pages } from '../pages/page.ts'
 import { hostOfKey } from '../requests/core-url.ts'
 import { URL_LENGTH_AT_MOST } from '../requests/read-target.ts'
 import { requestId } from '../requests/request-id.ts'
 import { type ApiSettings, defaultApiSettings } from '../settings.ts'
 import type { Api } from './api.ts'
-import { closeServer } from './close-server.ts'
+import { closeServer, followConnections } from './close-server.ts'
 
 export interface ApiOptions {
   readonly core: CoreClient
@@ -99,6 +100,7 @@ function createApp(api: Api): FastifyInstance {
     frameworkErrors: (_error, request, reply) =>
       sendError(beginExchange(api, 'none', request, reply), refuse('bad_request', { part: 'url' })),
   })
+  followConnections(app.server)
   app.setErrorHandler((error, request, reply) => sendError(beginExchange(api, 'none', request, reply), error))
   const again = (req: IncomingMessage, res: ServerResponse) => app.server.emit('request', req, res)
   // Node would send 100 at once, and 417: the first is for `readBody` to say, the second is no status of ours.

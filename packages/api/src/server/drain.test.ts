@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { constantCore, emptyList, openSocket, rawAnswer, startApi, token } from '../test-support.ts'
 
@@ -26,4 +27,15 @@ test('a drain takes no new connection, answers what is under way, and closes idl
 test('a drain may be asked for twice', async () => {
   const api = await startApi()
   await expect(Promise.all([api.drain(), api.drain()])).resolves.toHaveLength(2)
+})
+
+test('a drain does not wait for connections that were opened in advance and have sent nothing', async () => {
+  const api = await startApi()
+  const silent = openSocket(api.port, '')
+  await once(silent, 'connect')
+  // Answered after the connection before it was accepted.
+  await fetch(`${api.url}/healthz`)
+  const closed = once(silent, 'close')
+  await api.drain()
+  await closed
 })

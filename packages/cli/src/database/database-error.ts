@@ -16,6 +16,9 @@ const unreachable: ReadonlySet<string> = new Set([
   '57P03',
 ])
 
+const UNDEFINED_TABLE = '42P01'
+const UNDEFINED_COLUMN = '42703'
+
 /**
  * What a person is told of a failure of the database; any other error comes back as it is.
  *
@@ -23,7 +26,17 @@ const unreachable: ReadonlySet<string> = new Set([
  */
 export function asCommandError(error: unknown, place: string): unknown {
   if (error instanceof MigrationError) return new CommandError(error.message, { cause: error })
-  const { code, message } = error as { code?: unknown; message?: string }
+  const { code, message, syscall } = error as { code?: unknown; message?: string; syscall?: string }
+  if (code === UNDEFINED_TABLE || code === UNDEFINED_COLUMN) {
+    return new CommandError(
+      `The database is not of this version (${place}). Bring it up to date first: npm start -- migrate`,
+      {
+        cause: error,
+      },
+    )
+  }
+  // A file that is not there has the same code as a socket that is not there.
+  if (syscall !== undefined && syscall !== 'connect' && syscall !== 'getaddrinfo') return error
   if (typeof code !== 'string' || !unreachable.has(code)) return error
   return new CommandError(`The database cannot be reached (${place}): ${message || code}`, { cause: error })
 }

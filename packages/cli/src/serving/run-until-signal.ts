@@ -25,6 +25,12 @@ export class Opened {
 const STOP_WITHIN_MS = 10_000
 
 /**
+ * A supervisor that signals a whole group reaches us twice: by itself, and through the launcher that passes its own on. Only
+ * what comes later is somebody's impatience.
+ */
+const SAME_WITHIN_MS = 500
+
+/**
  * Starts something that serves, lets it serve until SIGTERM, SIGINT or the loss of what it needs, and closes it. A second
  * signal ends the process at once.
  *
@@ -37,10 +43,13 @@ export async function runUntilSignal(
 ): Promise<number> {
   const opened = new Opened()
   const { promise: signalled, resolve } = Promise.withResolvers<undefined>()
-  let signals = 0
+  let firstAt: number | undefined
   const stop = (signal: NodeJS.Signals) => {
-    signals += 1
-    if (signals > 1) process.exit(130)
+    if (firstAt !== undefined) {
+      if (performance.now() - firstAt > SAME_WITHIN_MS) process.exit(130)
+      return
+    }
+    firstAt = performance.now()
     log.info(`${signal}: stopping`)
     resolve(undefined)
   }

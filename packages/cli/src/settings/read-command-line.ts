@@ -32,7 +32,7 @@ export function readCommandLine(
   const asksHelp = words[0] === 'help' || flags.some(({ name }) => name === 'help')
   const asked = words[0] === 'help' ? words.slice(1) : words
   const command = asked.length === 0 ? commands[0] : findCommand(asked, commands)
-  if (!command) return { kind: 'wrong', problems: [unknownCommand(asked, commands)] }
+  if (!command) return { kind: 'wrong', problems: [...problems, unknownCommand(asked, commands)] }
   if (asksHelp) return { kind: 'help', command: asked.length === 0 ? undefined : command }
 
   const args = readArguments(command, asked, problems)
@@ -64,12 +64,15 @@ function split(argv: readonly string[], commands: readonly Command[]) {
   const words: string[] = []
   const flags: Given[] = []
   const problems: string[] = []
+  let valueAt: number | undefined
   for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value)
+    // What follows a flag that is not known is most likely its value, and no word of its own.
+    if (token.kind === 'positional' && token.index !== valueAt) words.push(token.value)
     if (token.kind !== 'option') continue
     const { name, value, rawName, inlineValue } = token
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
     if (!kind) {
+      if (!inlineValue) valueAt = token.index + 1
       const near = closest(name, Object.keys(kinds))
       problems.push(`There is no flag ${rawName}.${near ? ` Did you mean --${near}?` : ''}`)
     } else if (flags.some((other) => other.name === name)) problems.push(`${rawName} is given twice.`)

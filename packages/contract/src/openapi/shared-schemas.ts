@@ -107,8 +107,10 @@ export const sharedSchemas: Json = {
         },
         ['finding', 'severity', 'task', 'detail'],
       ),
-      description: 'What the checks before a start found, when it was started in spite of it.',
+      description:
+        'What the checks before a start found, when it was started in spite of it; the first 1 000.',
     },
+    findings_total: { ...count, description: 'How many findings there are in all.' },
   }),
   ImportMeta: closed(
     {

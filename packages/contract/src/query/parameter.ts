@@ -1,4 +1,5 @@
 import { type Expected, type Problem, problem } from '../errors/index.ts'
+import { LAST_INSTANT_MS } from '../schema/formats.ts'
 import { MAX_ID } from '../schema/scalars.ts'
 
 /**
@@ -128,6 +129,9 @@ function readMap(text: string): Record<string, string | null> | undefined {
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 
+/** The year 1: before it the calendar of the database counts otherwise. */
+const FIRST_INSTANT_MS = Date.parse('0001-01-01T00:00:00Z')
+
 /** A date, or a date with a time; without a zone it is UTC. The value is in milliseconds since the epoch. */
 export function dateParameter(summary: string): Parameter<number> {
   return single({ type: 'string', format: 'date-time' }, summary, (value, name) => {
@@ -142,7 +146,8 @@ export function dateParameter(summary: string): Parameter<number> {
     const instant = Date.parse(zoned)
     const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`)
     const exists = !Number.isNaN(day) && new Date(day).toISOString().startsWith(text.slice(0, 10))
-    return Number.isNaN(instant) || !exists ? invalid(name, 'a date') : { value: instant }
+    const isKnown = instant >= FIRST_INSTANT_MS && instant <= LAST_INSTANT_MS
+    return isKnown && exists ? { value: instant } : invalid(name, 'a date')
   })
 }
 

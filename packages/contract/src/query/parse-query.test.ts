@@ -122,6 +122,28 @@ test('a mapping is a JSON object of texts and nulls, of up to 20 000 characters'
     ])
 })
 
+test('a date is one of the calendar, within the years 1 to 9999', () => {
+  expect(read(listRunbooks, 'created_after=2026-03-28').values).toEqual({
+    created_after: Date.UTC(2026, 2, 28),
+  })
+  expect(read(listRunbooks, 'created_after=2026-03-28T10:00:00+02:00').values).toEqual({
+    created_after: Date.UTC(2026, 2, 28, 8),
+  })
+  for (const wrong of ['2026-02-30', '0000-01-01', '9999-12-31T23:59:59-01:00', 'yesterday'])
+    expect(refused(listRunbooks, `created_after=${wrong}`)).toEqual(['invalid_parameter created_after'])
+})
+
+test('what an answer shows is no filter', () => {
+  expect(refused(listRunbooks, 'filter[sort]=name&filter[include]=folder')).toEqual([
+    'unknown_parameter filter[sort]',
+    'unknown_parameter filter[include]',
+  ])
+  expect(read(listRunbooks, 'include=&fields[runbook][]=name')).toMatchObject({
+    include: [],
+    fields: { runbook: ['name'] },
+  })
+})
+
 test('a sort names fields of the list, in their order', () => {
   expect(read(listRunbooks, 'sort=-touched_at,name').sort).toEqual([
     { field: 'touched_at', descending: true },

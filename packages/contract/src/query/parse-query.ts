@@ -60,7 +60,8 @@ export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [stri
       continue
     }
     const plain = plainName(name)
-    const target = known.get(plain) ?? (isShape(plain, endpoint) ? plain : undefined)
+    const target =
+      known.get(plain) ?? (!name.startsWith('filter[') && isShape(plain, endpoint) ? plain : undefined)
     if (target === undefined) {
       problems.push(
         problem('unknown_parameter', { parameter: name, allowed: [...known.keys()] }, { parameter: name }),
@@ -84,7 +85,7 @@ export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [stri
       if ('problem' in read) problems.push(read.problem)
       else values[name] = read.value
     } else if (name === 'include') {
-      include = commas(texts)
+      include = commas(texts).filter((path) => path !== '')
       const allowed = includesOf(endpoint)
       for (const path of include) {
         if (!allowed.includes(path))

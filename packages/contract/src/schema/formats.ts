@@ -9,15 +9,17 @@ export interface Format {
 
 const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/
 
-/** RFC 3339 date-time of the years 1970 to 9999 that exists in the calendar. */
+/** The last millisecond of the year 9999: later years have no place in ISO 8601 with four digits. */
+export const LAST_INSTANT_MS = Date.UTC(10_000, 0, 1) - 1
+
+/** RFC 3339 date-time that exists in the calendar, of an instant in the years 1970 to 9999 of UTC. */
 function isTimestamp(text: string): boolean {
   const match = DATE_TIME.exec(text)
-  if (!match || Number.isNaN(Date.parse(text))) return false
+  const instant = Date.parse(text)
+  if (!match || !(instant >= 0 && instant <= LAST_INSTANT_MS)) return false
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   const date = new Date(Date.UTC(year, month - 1, day))
-  return (
-    year >= 1970 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && Number(match[4]) < 24
-  )
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && Number(match[4]) < 24
 }
 
 function isTimezone(text: string): boolean {

@@ -73,9 +73,12 @@ function filterOf(
   }
 }
 
+/** More findings than this are only counted: a plan in which nobody is assigned has one for each task. */
+const FINDINGS_AT_MOST = 1_000
+
 /** What was found before a start, as it is told. */
 function tellFindings(findings: readonly StartFinding[], language: string | undefined) {
-  return findings.map(({ finding, severity, task }) => {
+  return findings.slice(0, FINDINGS_AT_MOST).map(({ finding, severity, task }) => {
     const about = { finding, ...(task ? { task: String(task.id) } : {}) }
     return {
       finding,
@@ -231,6 +234,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
         tellRunbook(request, 200, next, {
           status: 'started',
           findings: tellFindings(findings, request.call.language),
+          findings_total: findings.length,
         }),
     })
   },

@@ -1,3 +1,4 @@
+import { refuse } from '@runsheet/contract'
 import { isUnderWay } from '@runsheet/domain'
 import type { EventName, NewEvent } from '../events/event.ts'
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
@@ -401,7 +402,11 @@ export class RunbookDraft {
     return snapshot
   }
 
-  /** Everything that the commit needs: the snapshot after it, the changed rows, the events. */
+  /**
+   * Everything that the commit needs: the snapshot after it, the changed rows, the events.
+   *
+   * @throws {AppError} 422 `circular_dependency`, or `out_of_range` when the plan ends beyond all calendars
+   */
   build(): {
     readonly next: Snapshot
     readonly change: Record<string, unknown>
@@ -409,6 +414,7 @@ export class RunbookDraft {
   } {
     const draft = this.preview()
     const isPlanning = this.run === null || this.runbook.stage === 'planning'
+    if (isPlanning || this.#isReplanned) checkHorizon(planOf(draft).runbookEnd)
     const plan = isPlanning ? planOf(draft) : undefined
     const runbook: Runbook = {
       ...this.runbook,
@@ -515,6 +521,15 @@ export class RunbookDraft {
     if (left.length > 0) change['users_removed'] = left
     return change
   }
+}
+
+/** A year before the last that ISO 8601 can write with four digits, so that what runs late can still be told. */
+const HORIZON = '9999-01-01T00:00:00Z'
+const HORIZON_SECONDS = Date.parse(HORIZON) / 1_000
+
+/** @throws {AppError} 422 `out_of_range` when a plan would end in a year that cannot be written */
+function checkHorizon(end: number): void {
+  if (end > HORIZON_SECONDS) throw refuse('out_of_range', { name: 'end_planned', maximum: HORIZON })
 }
 
 const instants: readonly (keyof Runbook)[] = [

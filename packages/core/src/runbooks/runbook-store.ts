@@ -116,6 +116,8 @@ export class RunbookStore {
     now: number,
     decide: (draft: RunbookDraft) => T,
   ): Promise<T> {
+    // No commit will hold the memory of the caller against the database.
+    if (standing.witness) throw new OutOfDate()
     const draft = new RunbookDraft(await this.view(id, standing), actor, now)
     const result = decide(draft)
     draft.build()

@@ -118,7 +118,7 @@ export function readTaskWrite(
     const sent = relationships[name] as readonly Identifier[] | undefined
     if (!sent) continue
     const read = readParties(draft, sent, `${at}/relationships/${name}/data`, problems)
-    patch[name] = replacesPeople ? read : union(before[name], read)
+    patch[name] = union(replacesPeople ? [] : before[name], read)
   }
   if (task_links)
     patch.links = task_links.map(

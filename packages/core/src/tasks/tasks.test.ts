@@ -134,6 +134,12 @@ test('assignees are added, unless the ones sent are to be all', async () => {
     [one.id, two.id],
     [one.id, two.id],
   ])
+  const twice = await server.send(
+    'POST',
+    path,
+    writeOf('task', { name: 'b' }, { assignees: [two.id, two.id] }),
+  )
+  expect(idsOf(dataOf(twice), 'assignees')).toEqual([two.id])
   const only = { delete_excluded_assignees: true }
   expect(
     idsOf(dataOf(await plan.change(`${path}/1`, {}, { assignees: [two.id] }, only)), 'assignees'),
@@ -246,6 +252,22 @@ test('a fixed start holds the task back, and an end is not before a start', asyn
   expect(refusals(unfit)).toEqual(['validation_failed /data/attributes/start_fixed'])
   const free = dataOf(await plan.change(`${path}/2`, { start_fixed: null }))
   expect(free['attributes'].start_planned).toBe('2097-01-01T00:01:00Z')
+})
+
+test('instants and plans end with the calendar', async () => {
+  const { path } = await planned({ a: [60], b: [60, 'a'] })
+  const late = (attributes: object) => plan.change(`${path}/2`, attributes)
+  expect(refusals(await late({ end_fixed: '9999-12-31T23:59:59-01:00' }))).toEqual([
+    'invalid_format /data/attributes/end_fixed',
+  ])
+  expect(refusals(await late({ start_fixed: '1970-01-01T00:00:00+01:00' }))).toEqual([
+    'invalid_format /data/attributes/start_fixed',
+  ])
+  const beyond = await late({ start_fixed: '9998-06-01T00:00:00Z', duration: 315_360_000 })
+  expect(refusals(beyond)).toEqual(['out_of_range'])
+  dataOf(await late({ start_fixed: '9998-06-01T00:00:00Z' }))
+  const { document } = await server.send('GET', `${path}?forecast=true`)
+  expect(document['data'][1].attributes.end_display).toBe('9998-06-01T00:01:00Z')
 })
 
 test('forecast tells of all tasks on one page whatever is filtered, with floats and the critical path', async () => {

@@ -23,7 +23,14 @@ interface Listed extends Held {
   readonly meta: { readonly page: { number: number; size: number; total: number; pages: number } }
 }
 
-const wordsOf = (text: string | null) => text?.split(',') ?? []
+/** The words of a parameter in all its repetitions, or undefined without it. */
+function wordsOf({ searchParams }: URL, name: string): readonly string[] | undefined {
+  const texts = [...searchParams.getAll(name), ...searchParams.getAll(`${name}[]`)]
+  return texts.length === 0
+    ? undefined
+    : texts.flatMap((text) => text.split(',')).filter((word) => word !== '')
+}
+
 const keyOf = ({ type, id }: Identifier) => `${type} ${id}`
 
 /**
@@ -33,7 +40,7 @@ const keyOf = ({ type, id }: Identifier) => `${type} ${id}`
 export function checkResources(document: Held, url: URL, isList: boolean): string[] {
   const { data, included } = document
   const primary: readonly Told[] = isList ? (data as readonly Told[]) : [data as Told]
-  const include = wordsOf(url.searchParams.get('include')).filter((name) => name !== '')
+  const include = wordsOf(url, 'include') ?? []
   const isForecast = url.searchParams.get('forecast') === 'true'
   const breaches: string[] = []
 
@@ -52,7 +59,7 @@ export function checkResources(document: Held, url: URL, isList: boolean): strin
     const key = keyOf(told)
     if (seen.has(key)) breaches.push(`${key} is included twice`)
     // A relationship that `fields` leaves out still says what is included.
-    if (!linked.has(key) && !primary.some(({ type }) => url.searchParams.has(`fields[${type}]`)))
+    if (!linked.has(key) && !primary.some(({ type }) => wordsOf(url, `fields[${type}]`)))
       breaches.push(`${key} is included, but nothing that was asked for points at it`)
     seen.add(key)
   }
@@ -63,8 +70,7 @@ function checkMembers(told: Told, url: URL, isForecast: boolean, include: readon
   const { type, attributes, relationships = {} } = told
   const declared = (resources as Readonly<Record<string, Resource>>)[type]
   if (!declared) return [`${type} is no resource type`]
-  const asked = url.searchParams.get(`fields[${type}]`)
-  const wanted = asked === null ? undefined : wordsOf(asked)
+  const wanted = wordsOf(url, `fields[${type}]`)
   const breaches: string[] = []
   const check = (name: string, isThere: boolean, isDue: boolean) => {
     const isWanted = wanted === undefined || wanted.includes(name)
