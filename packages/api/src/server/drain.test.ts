@@ -38,4 +38,5 @@ test('a drain does not wait for connections that were opened in advance and have
   const closed = once(silent, 'close')
   await api.drain()
   await closed
+  expect(silent.bytesWritten).toBe(0)
 })

@@ -165,7 +165,8 @@ export function wordsParameter<const V extends readonly string[]>(
       const words: V[number][] = []
       for (const value of values) {
         const spelled = value.replaceAll(/[- ]/g, '_')
-        const word = synonyms[spelled] ?? allowed.find((candidate) => candidate === spelled)
+        const synonym = Object.hasOwn(synonyms, spelled) ? synonyms[spelled] : undefined
+        const word = synonym ?? allowed.find((candidate) => candidate === spelled)
         if (word === undefined) {
           return {
             problem: problem(

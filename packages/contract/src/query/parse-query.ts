@@ -140,11 +140,13 @@ function plainName(name: string): string {
   return /^filter\[([\w]+)\]$/.exec(single)?.[1] ?? single
 }
 
+/** The words of a list; one empty word where there is none, for the parameter to judge. */
 function commas(texts: readonly string[]): string[] {
-  return texts
+  const words = texts
     .flatMap((text) => text.split(','))
     .map((text) => text.trim())
-    .filter((text, _at, all) => text !== '' || all.length === 1)
+    .filter((text) => text !== '')
+  return words.length > 0 ? words : ['']
 }
 
 function readSort(

@@ -75,7 +75,7 @@ test('changes that reach both at the same time all happen, each against what is 
       data: { type: 'task', relationships: { predecessors: { data: [{ type: 'task', id: to }] } } },
     })
   const links = await Promise.all([link(one, '1', '2'), link(other, '2', '1')])
-  expect(links.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  expect(new Set(links.map(({ status }) => status))).toEqual(new Set([200, 422]))
   expect(links.flatMap((answer) => refusals(answer))).toEqual([
     'circular_dependency /data/relationships/predecessors/data',
   ])
@@ -85,6 +85,6 @@ test('only one of two deletes of a runbook finds it', async () => {
   const runbook = await plan.makeRunbook()
   const path = `/core/runbooks/${runbook}`
   const answers = await Promise.all([one.send('DELETE', path), other.send('DELETE', path)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 404])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204, 404]))
   for (const server of [one, other]) expect((await server.send('GET', path)).status).toBe(404)
 })

@@ -97,11 +97,10 @@ test('what no hint told of is found by the sequences', async () => {
   const stream = await watch(other, runbook)
   await stream.until((messages) => eventsOf(messages).length === 1)
   // Neither the hints of this process leave, nor are they heard: only the log knows.
-  const deaf = await silence()
+  onTestFinished(await silence())
   await makeEvents(runbook, 3)
   await stream.until((messages) => eventsOf(messages).length === 4)
   expect(ids(stream)).toEqual(range((await seqOf(runbook)) - 3, await seqOf(runbook)))
-  deaf()
 })
 
 /** Ends the LISTEN sessions of the database again and again, until the answer is called. */
@@ -164,6 +163,7 @@ test('someone who leaves while another comes takes nothing away', async () => {
     await makeEvents(runbook, 1)
     const last = await seqOf(runbook)
     await coming.until((messages) => eventsOf(messages).at(-1)?.id === last)
+    expect(ids(coming).slice(-2)).toEqual([last - 1, last])
     coming.close()
   }
   await vi.waitUntil(() => server.core.services.live.watchers === 0)
@@ -267,6 +267,7 @@ test('when the client has gone its place is free at once, without an event', asy
   const before = server.core.services.live.watchers
   stream.close()
   await vi.waitUntil(() => server.core.services.live.watchers === before - 1)
+  expect(stream.messages.map(({ event }) => event)).toEqual([undefined, 'ready'])
 })
 
 test('who takes nothing is dropped when more than 1 MiB waits, and others are not held up', async () => {
@@ -293,6 +294,19 @@ test('who takes nothing is dropped when more than 1 MiB waits, and others are no
   expect(ids(reader)).toEqual(range(from, from + made))
 })
 
+test('a stream on which nothing happens is kept open by a heartbeat', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const third = await startTestServer({ connectionString: server.connectionString })
+  const stream = await watch(third, await buildRunbook(server))
+  await stream.until((messages) => eventsOf(messages).length === 1)
+  vi.advanceTimersByTime(15_000)
+  await stream.until((messages) => messages.length > 2)
+  expect(stream.messages.at(-1)?.text).toBe(': heartbeat')
+  vi.useRealTimers()
+  await third.close()
+})
+
 test('a drain ends the streams', async () => {
   const third = await startTestServer({ connectionString: server.connectionString })
   const runbook = await buildRunbook(server, { tasks: [{}] })
@@ -300,4 +314,5 @@ test('a drain ends the streams', async () => {
   await stream.until((messages) => eventsOf(messages).length === 1)
   await third.close()
   await stream.ended
+  expect(third.core.services.live.watchers).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { endpoints, exampleAnswer } from '@runsheet/contract'
 import { expect, test } from 'vitest'
+import type { Document } from '../server/index.ts'
 import { checkDocument } from './check-document.ts'
 
 const headers = new Headers({
@@ -8,20 +9,17 @@ const headers = new Headers({
   'x-request-id': 'r1',
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: the examples are broken in many ways below
-type Example = Record<string, any>
-
 const base = 'http://host'
 
-function task(): Example {
-  return structuredClone(exampleAnswer('getTask', endpoints.getTask, base)) as Example
+function task(): Document {
+  return structuredClone(exampleAnswer('getTask', endpoints.getTask, base)) as Document
 }
 
-function list(): Example {
-  return structuredClone(exampleAnswer('listRunbooks', endpoints.listRunbooks, base)) as Example
+function list(): Document {
+  return structuredClone(exampleAnswer('listRunbooks', endpoints.listRunbooks, base)) as Document
 }
 
-const ofTask = (document: Example, query = '', status = 200) =>
+const ofTask = (document: Document, query = '', status = 200) =>
   checkDocument({
     method: 'GET',
     path: `/core/runbooks/90/tasks/17${query}`,
@@ -30,7 +28,7 @@ const ofTask = (document: Example, query = '', status = 200) =>
     text: JSON.stringify(document),
   })
 
-const ofList = (document: Example, query = '?workspace_id=7&stage=planning&sort=-touched_at') =>
+const ofList = (document: Document, query = '?workspace_id=7&stage=planning&sort=-touched_at') =>
   checkDocument({
     method: 'GET',
     path: `/core/runbooks${query}`,
@@ -44,7 +42,7 @@ test('the examples of the contract keep it', () => {
   expect(ofList(list())).toEqual([])
 })
 
-test.each<[string, (document: Example) => void, string]>([
+test.each<[string, (document: Document) => void, string]>([
   ['a member more', ({ data }) => (data.attributes.colour = 'red'), 'colour'],
   ['a member less', ({ data }) => delete data.attributes.level, 'task 17 lacks level'],
   ['a relationship less', ({ data }) => delete data.relationships.stream, 'task 17 lacks stream'],
