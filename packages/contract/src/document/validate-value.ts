@@ -142,7 +142,7 @@ function validateString(
         { pointer, meta: { limit: minLength } },
       ),
     )
-  else if (maxLength !== undefined && value.length > maxLength) {
+  else if (maxLength !== undefined && isLonger(value, maxLength)) {
     problems.push(
       problem(
         'too_long',
@@ -161,6 +161,12 @@ function validateString(
         ),
       )
   }
+}
+
+/** True for text of more characters, as JSON Schema counts them, than the limit. */
+export function isLonger(value: string, limit: number): boolean {
+  // A string is never shorter in UTF-16 units.
+  return value.length > limit && Array.from(value).length > limit
 }
 
 function validateObject(

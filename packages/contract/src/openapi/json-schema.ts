@@ -36,7 +36,7 @@ export function orNull(schema: Json): Json {
 const patterns: Readonly<Record<string, string>> = {
   color:
     '^(?:#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})|rgb\\(\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*\\))$',
-  line: '^[^\\r\\n\\t\\v\\f\\u2028\\u2029]*$',
+  line: '^[^\\p{Cc}\\u2028\\u2029]*$',
   key: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$',
 }
 

@@ -60,7 +60,7 @@ export const formats = {
     example: '#3b82f6',
     test: (text) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) || RGB.test(text),
   },
-  line: { expected: 'one of the documented forms', test: (text) => !/[\r\n\t\v\f\u2028\u2029]/.test(text) },
+  line: { expected: 'one of the documented forms', test: (text) => !/[\p{Cc}\u2028\u2029]/u.test(text) },
   key: {
     expected: 'one of the documented forms',
     example: 'dr-programme',

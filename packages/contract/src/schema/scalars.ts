@@ -21,8 +21,14 @@ export const Name = Type.String({ minLength: 1, maxLength: 255, format: 'line' }
 /** Text of a page or so; may be empty. */
 export const Text = Type.String({ maxLength: 20_000 })
 
+/** The longest rich text, in characters, as it is sent and as it is kept. */
+export const RICH_TEXT_AT_MOST = 100_000
+
 /** Rich text: a small HTML subset, everything else is stripped by the server. */
-export const RichText = Type.String({ maxLength: 100_000, format: 'html' })
+export const RichText = Type.String({ maxLength: RICH_TEXT_AT_MOST, format: 'html' })
+
+/** The longest comment, in characters, as it is sent and as it is kept. */
+export const COMMENT_AT_MOST = 20_000
 
 /** An IANA zone name such as `Europe/Berlin`. */
 export const Timezone = Type.String({ maxLength: 64, format: 'timezone' })

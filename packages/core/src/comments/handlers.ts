@@ -6,7 +6,7 @@ import { MAX_TASK_NUMBER, readId, readIdOrNone } from '../json-api/read-id.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import { listComments } from './comment-queries.ts'
 import { renderComment } from './render-comment.ts'
-import { plainText, sanitise } from './sanitise.ts'
+import { sanitised } from './sanitise.ts'
 
 export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
   async listComments(request) {
@@ -25,10 +25,10 @@ export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
 
   async createComment(request) {
     const { attributes, relationships } = request.write
-    const content = sanitise(attributes.content ?? '')
-    const said = plainText(content)
-    if (said === '')
-      throw new AppError(problem('blank', { name: 'content' }, { pointer: '/data/attributes/content' }))
+    const content = sanitised(attributes.content ?? '', {
+      name: 'content',
+      pointer: '/data/attributes/content',
+    })
     const named = relationships.task
     const taskId = named && 'id' in named ? readId(named.id, MAX_TASK_NUMBER) : null
     const id = await request.services.ids.next('comment')

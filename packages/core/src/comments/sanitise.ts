@@ -1,4 +1,11 @@
-import { refuse } from '@runsheet/contract'
+import {
+  COMMENT_AT_MOST,
+  isLonger,
+  type Problem,
+  problem,
+  RICH_TEXT_AT_MOST,
+  refuse,
+} from '@runsheet/contract'
 import sanitizeHtml from 'sanitize-html'
 
 const options: sanitizeHtml.IOptions = {
@@ -56,13 +63,32 @@ export function sanitise(html: string): string {
 }
 
 /**
- * Rich text that must say something.
+ * The rich text of a description as it is kept.
  *
- * @throws {AppError} 422 `blank` when nothing is left of it
+ * @param add gets `too_long` when it is longer once `&`, `<` and `>` are escaped: what is read could not be sent back
+ */
+export function readRichText(
+  html: string | null,
+  name: string,
+  where: NonNullable<Parameters<typeof problem>[2]>,
+  add: (found: Problem) => void,
+): string | null {
+  const text = html === null ? null : sanitise(html)
+  if (text !== null && isLonger(text, RICH_TEXT_AT_MOST))
+    add(problem('too_long', { name, limit: RICH_TEXT_AT_MOST, unit: 'characters' }, where))
+  return text
+}
+
+/**
+ * The rich text of a comment, which must say something.
+ *
+ * @throws {AppError} 422 `blank` when nothing is left of it, `too_long` when it is longer once it is escaped
  */
 export function sanitised(html: string, { name, pointer }: { name: string; pointer: string }): string {
   const content = sanitise(html).trim()
   if (plainText(content) === '') throw refuse('blank', { name }, { pointer })
+  if (isLonger(content, COMMENT_AT_MOST))
+    throw refuse('too_long', { name, limit: COMMENT_AT_MOST, unit: 'characters' }, { pointer })
   return content
 }
 

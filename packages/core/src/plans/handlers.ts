@@ -1,19 +1,34 @@
-import { AppError, type planEndpoints, problem } from '@runsheet/contract'
+import { AppError, type planEndpoints, problem, refuse } from '@runsheet/contract'
 import { type PlanDraft, type PlanMapping, readPlan } from '@runsheet/domain'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { jsonAnswer } from '../json-api/document.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
+import type { Runbook } from '../runbooks/snapshot.ts'
 import { checkMayEdit } from '../tasks/edit-plan.ts'
 import { listEmails } from '../users/user-queries.ts'
 import { exportTasks } from './export-plan.ts'
 import { type Imported, importPlan, planRefusal } from './import-plan.ts'
 import { parseCsv, planJson, writePlanCsv } from './index.ts'
 
-function readFile(request: RequestBase, mapping: PlanMapping | undefined, timezone: string): PlanDraft {
+/** A plan of more tasks than this is not brought in: one action could not be told in one event any more. */
+const TASKS_AT_MOST = 50_000
+
+function readFile(
+  request: RequestBase,
+  mapping: PlanMapping | undefined,
+  { timezone, tasks_count }: Runbook,
+): PlanDraft {
   const parsed = parseCsv(request.call.body)
   if ('problems' in parsed) throw planRefusal(parsed)
-  const read = readPlan(parsed.table, { timezone, ...(mapping ? { mapping } : {}) })
+  const limit = TASKS_AT_MOST - tasks_count
+  const { rows } = parsed.table
+  if (
+    rows.length > limit &&
+    rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).length > limit
+  )
+    throw refuse('too_long', { name: 'tasks', limit: TASKS_AT_MOST, unit: 'items' })
+  const read = readPlan(parsed.table, { timezone: timezone ?? 'UTC', ...(mapping ? { mapping } : {}) })
   if ('problems' in read) throw planRefusal(read)
   return read.draft
 }
@@ -35,7 +50,7 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
     const { services, params, query } = request
     const isDryRun = query.values.dry_run ?? false
     const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, request.standing)
-    const plan = readFile(request, query.values.mapping, snapshot.runbook.timezone ?? 'UTC')
+    const plan = readFile(request, query.values.mapping, snapshot.runbook)
     const streamIds = plan.streams.length === 0 ? [] : await services.ids.take('stream', plan.streams.length)
     const decide = (draft: RunbookDraft) => {
       checkMayEdit(draft)

@@ -8,7 +8,7 @@ import {
   readList,
   taskNumbers,
 } from '@runsheet/domain'
-import { sanitise } from '../comments/sanitise.ts'
+import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { TaskType } from '../directory/directory.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
@@ -69,7 +69,6 @@ export function importPlan(draft: RunbookDraft, plan: PlanDraft, streamIds: read
       ...blank,
       id: numbers[at] ?? 0,
       name: row.name,
-      description: row.description === null ? null : sanitise(row.description),
       stream_id: streamOf(row) ?? blank.stream_id,
       duration: row.duration,
       level: row.level ?? blank.level,
@@ -84,6 +83,7 @@ export function importPlan(draft: RunbookDraft, plan: PlanDraft, streamIds: read
 }
 
 interface Looked {
+  readonly description: string | null
   readonly task_type_id: number
   readonly assignees: readonly Party[]
   readonly custom_field_values: ReturnType<typeof writeFieldValues>
@@ -102,7 +102,8 @@ function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
   const teams = new Map(draft.teams.map((team) => [team.name.toLowerCase(), team]))
   const standard = blankTask(draft).task_type_id
   const looked = plan.tasks.map((row): Looked => {
-    const place = (column: 'task_type' | 'team') => planPlace({ line: row.line, ...plan.columns[column] })
+    const place = (column: 'task_type' | 'team' | 'description') =>
+      planPlace({ line: row.line, ...plan.columns[column] })
     const type = row.task_type === null ? undefined : types.get(row.task_type.toLowerCase())
     if (row.task_type !== null && !type)
       problems.add(problem('related_not_found', { type: 'task_type', id: row.task_type }, place('task_type')))
@@ -113,6 +114,9 @@ function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
       return []
     })
     return {
+      description: readRichText(row.description, 'description', place('description'), (found) =>
+        problems.add(found),
+      ),
       task_type_id: type?.id ?? standard,
       assignees,
       custom_field_values: fieldsOf(draft, plan, row, (found) => problems.add(found)),

@@ -1,5 +1,5 @@
 import { AppError, type Problem, problem, type runbookEndpoints, type WriteOf } from '@runsheet/contract'
-import { sanitise } from '../comments/sanitise.ts'
+import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { NewRunbook } from './make-runbook.ts'
@@ -29,7 +29,13 @@ export function applyRunbookWrite(
   const problems: Problem[] = []
   const { custom_field_values, start_scheduled, end_scheduled, description, ...plain } = attributes
   const after: { -readonly [K in keyof NewRunbook]: NewRunbook[K] } = { ...before, ...plain }
-  if (description !== undefined) after.description = description === null ? null : sanitise(description)
+  if (description !== undefined)
+    after.description = readRichText(
+      description,
+      'description',
+      { pointer: '/data/attributes/description' },
+      (found) => problems.push(found),
+    )
   if (attributes.is_template !== undefined && attributes.template_type === undefined)
     after.template_type = attributes.is_template
       ? before.template_type === 'off'

@@ -1,58 +1,13 @@
-import { refuse } from '@runsheet/contract'
 import { isUnderWay } from '@runsheet/domain'
-import type { EventName, NewEvent } from '../events/event.ts'
-import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
+import type { ChangedThing, EventName, NewEvent } from '../events/event.ts'
+import { changedRows } from './changed-rows.ts'
 import { describeChange } from './changes.ts'
-import { assignmentRows, linkRows, runRow, runTaskRow, streamRow, taskRow } from './rows.ts'
-import { factsAfter, networkOf, planOf, timesAt } from './schedule-of.ts'
-import {
-  type Computed,
-  positionsOf,
-  type Run,
-  type Runbook,
-  type RunbookTeam,
-  type RunbookUser,
-  type Snapshot,
-  type Stream,
-  type Task,
-} from './snapshot.ts'
-import { summaryOf } from './summary.ts'
+import { type DraftChanges, merged, type NewComment, noChanges, sections } from './draft-changes.ts'
+import { type About, type Actor, describeUsers, newEvents, type ToldEvent } from './draft-events.ts'
+import { nextSnapshot } from './next-snapshot.ts'
+import { checkHorizon, networkOf, planOf } from './schedule-of.ts'
+import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
 import { wakeAt } from './wake.ts'
-
-/** Who acts, when, and under which request. */
-export interface Actor {
-  readonly userId: number
-  readonly requestId: string
-}
-
-/** What `event` tells beside the changes. */
-export interface About {
-  readonly resource?: { readonly type: string; readonly id: number | string; readonly name: string | null }
-  readonly message?: string | undefined
-  /** Sequence of the event that caused this one. */
-  readonly cause?: number | undefined
-}
-
-type Section = 'plan' | 'run' | 'predecessors' | 'parties' | 'links'
-
-/** Which table holds a member of a task. */
-const sections: Partial<Record<keyof Task, Section>> = {
-  stage: 'run',
-  completion_type: 'run',
-  start_ready: 'run',
-  start_actual: 'run',
-  end_actual: 'run',
-  started_by: 'run',
-  completed_by: 'run',
-  starters: 'run',
-  finishers: 'run',
-  start_baseline: 'run',
-  end_baseline: 'run',
-  predecessors: 'predecessors',
-  assignees: 'parties',
-  recipients: 'parties',
-  links: 'links',
-}
 
 /** Members of a task on which its place in the schedule depends. */
 const scheduled: readonly (keyof Task)[] = [
@@ -62,13 +17,6 @@ const scheduled: readonly (keyof Task)[] = [
   'end_fixed',
   'predecessors',
 ]
-
-interface NewComment {
-  readonly id: number
-  readonly task_id: number | null
-  readonly content: string
-  readonly featured: boolean
-}
 
 /**
  * An action under construction: changes to a snapshot, told as events, to be committed in one statement.
@@ -81,29 +29,8 @@ export class RunbookDraft {
   /** Milliseconds since the epoch: the instant of the action, never before the last event. */
   readonly at: number
   readonly actor: Actor
-  runbook: Runbook
-  run: Run | null
-  users: readonly RunbookUser[]
-  teams: readonly RunbookTeam[]
-  version: Snapshot['version']
-  readonly #tasks: Map<number, Task | null> = new Map()
-  readonly #streams: Map<number, Stream | null> = new Map()
-  readonly #added: Task[] = []
-  readonly #touched: Record<Section, Set<number>> = {
-    plan: new Set(),
-    run: new Set(),
-    predecessors: new Set(),
-    parties: new Set(),
-    links: new Set(),
-  }
-  readonly #events: {
-    name: EventName
-    about: About
-    seq: number
-    things: readonly ReturnType<typeof describeChange>[]
-  }[] = []
-  readonly #comments: NewComment[] = []
-  readonly #actions: { task_id: number; action: 'start' | 'finish' | 'skip'; user_id: number }[] = []
+  readonly #changes: DraftChanges
+  readonly #events: ToldEvent[] = []
   #pending = new Set<string>()
   #told: {
     runbook: Runbook
@@ -112,18 +39,12 @@ export class RunbookDraft {
     tasks: Map<number, Task | null>
     streams: Map<number, Stream | null>
   }
-  #isReplanned = false
-  #freezes = false
 
   constructor(base: Snapshot, actor: Actor, now: number) {
     this.base = base
     this.actor = actor
     this.at = Math.max(now, base.runbook.last_event_at)
-    this.runbook = base.runbook
-    this.run = base.run
-    this.users = base.users
-    this.teams = base.teams
-    this.version = base.version
+    this.#changes = noChanges(base, this.at, actor.userId)
     this.#told = {
       runbook: base.runbook,
       run: base.run,
@@ -131,6 +52,26 @@ export class RunbookDraft {
       tasks: new Map(),
       streams: new Map(),
     }
+  }
+
+  get runbook(): Runbook {
+    return this.#changes.runbook
+  }
+
+  get run(): Run | null {
+    return this.#changes.run
+  }
+
+  get version(): Snapshot['version'] {
+    return this.#changes.version
+  }
+
+  get users(): readonly RunbookUser[] {
+    return this.#changes.users
+  }
+
+  get teams(): readonly RunbookTeam[] {
+    return this.#changes.teams
   }
 
   /** The whole second of the action: what actual times are made of. */
@@ -144,32 +85,32 @@ export class RunbookDraft {
   }
 
   task(id: number): Task | undefined {
-    const changed = this.#tasks.get(id)
+    const changed = this.#changes.tasks.get(id)
     if (changed !== undefined) return changed ?? undefined
     const at = this.base.positions.get(id)
     return at === undefined ? undefined : this.base.tasks[at]
   }
 
   stream(id: number): Stream | undefined {
-    const changed = this.#streams.get(id)
+    const changed = this.#changes.streams.get(id)
     if (changed !== undefined) return changed ?? undefined
     return this.base.streams.find((stream) => stream.id === id)
   }
 
   /** Streams as they stand in the draft. */
   streams(): Stream[] {
-    return merged(this.base.streams, this.#streams)
+    return merged(this.base.streams, this.#changes.streams)
   }
 
   /** Tasks as they stand in the draft. */
   tasks(): Task[] {
-    return merged(this.base.tasks, this.#tasks)
+    return merged(this.base.tasks, this.#changes.tasks)
   }
 
   /** Numbers of the tasks that wait for a task, as the plan stands in the draft. */
   successorsOf(id: number): number[] {
     const at = this.base.positions.get(id)
-    const isOtherNetwork = at === undefined || this.#touched.predecessors.size > 0
+    const isOtherNetwork = at === undefined || this.#changes.touched.predecessors.size > 0
     if (isOtherNetwork)
       return this.tasks().flatMap((task) => (task.predecessors.includes(id) ? [task.id] : []))
     const { successorOffsets, successors } = networkOf(this.base)
@@ -180,29 +121,29 @@ export class RunbookDraft {
   }
 
   setRunbook(patch: Partial<Runbook>): void {
-    if ('start_scheduled' in patch) this.#isReplanned = true
-    this.runbook = { ...this.runbook, ...patch }
+    if ('start_scheduled' in patch) this.#changes.isReplanned = true
+    this.#changes.runbook = { ...this.runbook, ...patch }
     this.#pending.add('runbook')
   }
 
   setRun(run: Run | null): void {
-    this.run = run
+    this.#changes.run = run
     this.#pending.add('run')
   }
 
   /** From now on the plan is that of another version, whose rows are there already. */
   setVersion(version: Snapshot['version']): void {
-    this.version = version
-    this.runbook = { ...this.runbook, current_version_id: version.id }
-    this.#isReplanned = true
+    this.#changes.version = version
+    this.#changes.runbook = { ...this.runbook, current_version_id: version.id }
+    this.#changes.isReplanned = true
   }
 
   setTeams(teams: readonly RunbookTeam[]): void {
-    this.teams = teams
+    this.#changes.teams = teams
   }
 
   setUsers(users: readonly RunbookUser[]): void {
-    this.users = users
+    this.#changes.users = users
     this.#pending.add('users')
   }
 
@@ -210,10 +151,10 @@ export class RunbookDraft {
     const before = this.task(id)
     if (!before) throw new Error(`there is no task ${id} to change`)
     for (const member of Object.keys(patch) as (keyof Task)[]) {
-      this.#touched[sections[member] ?? 'plan'].add(id)
-      if (scheduled.includes(member)) this.#isReplanned = true
+      this.#changes.touched[sections[member] ?? 'plan'].add(id)
+      if (scheduled.includes(member)) this.#changes.isReplanned = true
     }
-    this.#tasks.set(id, { ...before, ...patch, updated_at: this.at })
+    this.#changes.tasks.set(id, { ...before, ...patch, updated_at: this.at })
     this.#pending.add(`task:${id}`)
   }
 
@@ -223,19 +164,19 @@ export class RunbookDraft {
   ): Task {
     const id = task.id ?? this.runbook.next_task_id
     const added: Task = { ...task, id, created_at: this.at, updated_at: this.at, changed_seq: 0 }
-    this.runbook = {
+    this.#changes.runbook = {
       ...this.runbook,
       next_task_id: Math.max(this.runbook.next_task_id, id + 1),
       tasks_count: this.runbook.tasks_count + 1,
     }
-    this.#tasks.set(id, added)
-    this.#added.push(added)
-    this.#isReplanned = true
-    this.#touched.plan.add(id)
-    if (added.predecessors.length > 0) this.#touched.predecessors.add(id)
-    if (added.assignees.length + added.recipients.length > 0) this.#touched.parties.add(id)
-    if (added.links.length > 0) this.#touched.links.add(id)
-    if (this.run && isUnderWay(this.runbook.stage)) this.#touched.run.add(id)
+    this.#changes.tasks.set(id, added)
+    this.#changes.added.push(id)
+    this.#changes.isReplanned = true
+    this.#changes.touched.plan.add(id)
+    if (added.predecessors.length > 0) this.#changes.touched.predecessors.add(id)
+    if (added.assignees.length + added.recipients.length > 0) this.#changes.touched.parties.add(id)
+    if (added.links.length > 0) this.#changes.touched.links.add(id)
+    if (this.run && isUnderWay(this.runbook.stage)) this.#changes.touched.run.add(id)
     this.#pending.add(`task:${id}`)
     return added
   }
@@ -243,10 +184,10 @@ export class RunbookDraft {
   removeTask(id: number): void {
     const before = this.task(id)
     if (!before) return
-    this.#tasks.set(id, null)
-    for (const section of Object.values(this.#touched)) section.delete(id)
-    this.#isReplanned = true
-    this.runbook = {
+    this.#changes.tasks.set(id, null)
+    for (const section of Object.values(this.#changes.touched)) section.delete(id)
+    this.#changes.isReplanned = true
+    this.#changes.runbook = {
       ...this.runbook,
       tasks_count: this.runbook.tasks_count - 1,
       tasks_complete_count: this.runbook.tasks_complete_count - (before.stage === 'complete' ? 1 : 0),
@@ -257,104 +198,97 @@ export class RunbookDraft {
   setStream(id: number, patch: Partial<Stream>): void {
     const before = this.stream(id)
     if (!before) throw new Error(`there is no stream ${id} to change`)
-    this.#streams.set(id, { ...before, ...patch, updated_at: this.at })
+    this.#changes.streams.set(id, { ...before, ...patch, updated_at: this.at })
     this.#pending.add(`stream:${id}`)
   }
 
   addStream(stream: Stream): void {
-    this.#streams.set(stream.id, stream)
+    this.#changes.streams.set(stream.id, stream)
     this.#pending.add(`stream:${stream.id}`)
   }
 
   removeStream(id: number): void {
-    this.#streams.set(id, null)
+    this.#changes.streams.set(id, null)
     this.#pending.add(`stream:${id}`)
   }
 
   addComment(comment: NewComment): void {
-    this.#comments.push(comment)
+    this.#changes.comments.push(comment)
     if (comment.task_id !== null)
       this.setTask(comment.task_id, { comments_count: (this.task(comment.task_id)?.comments_count ?? 0) + 1 })
   }
 
   /** Moves the number of complete tasks, which lists across runbooks read. */
   countCompleted(change: number): void {
-    this.runbook = { ...this.runbook, tasks_complete_count: this.runbook.tasks_complete_count + change }
+    this.#changes.runbook = {
+      ...this.runbook,
+      tasks_complete_count: this.runbook.tasks_complete_count + change,
+    }
   }
 
   recordAction(taskId: number, action: 'start' | 'finish' | 'skip'): void {
-    this.#actions.push({ task_id: taskId, action, user_id: this.actor.userId })
+    this.#changes.actions.push({ task_id: taskId, action, user_id: this.actor.userId })
   }
 
   /** The version may not change any more: its run has ended. */
   freezeVersion(): void {
-    this.#freezes = true
+    this.#changes.freezes = true
   }
 
   /** Closes the changes since the last event under a name; answers its sequence. */
   event(name: EventName, about: About = {}): number {
     const seq = this.nextSeq
-    const things: ReturnType<typeof describeChange>[] = []
+    const things: ChangedThing[] = []
     const ownId = String(this.runbook.id)
     if (this.#pending.has('runbook') || this.#pending.has('run') || this.#pending.has('users')) {
-      this.runbook = { ...this.runbook, changed_seq: seq, updated_at: this.at }
+      this.#changes.runbook = { ...this.runbook, changed_seq: seq, updated_at: this.at }
       things.push(describeChange('runbook', ownId, this.#told.runbook, this.runbook))
       if (this.#pending.has('users')) things.push(...describeUsers(this.#told.users, this.users))
     }
     for (const key of this.#pending) {
       const [kind, text] = key.split(':')
       const id = Number(text)
-      if (kind === 'task') {
-        const before = this.#told.tasks.has(id) ? this.#told.tasks.get(id) : this.#baseTask(id)
-        const after = this.#tasks.get(id) ?? null
-        const stamped = after && { ...after, changed_seq: seq }
-        if (stamped) this.#tasks.set(id, stamped)
-        things.push(describeChange('task', String(id), before ?? null, stamped))
-        this.#told.tasks.set(id, stamped)
-      } else if (kind === 'stream') {
-        const before = this.#told.streams.has(id)
-          ? this.#told.streams.get(id)
-          : this.base.streams.find((stream) => stream.id === id)
-        const after = this.#streams.get(id) ?? null
-        const stamped = after && { ...after, changed_seq: seq }
-        if (stamped) this.#streams.set(id, stamped)
-        things.push(describeChange('stream', String(id), before ?? null, stamped))
-        this.#told.streams.set(id, stamped)
-      }
+      if (kind === 'task')
+        things.push(
+          this.#stamp('task', id, seq, this.#changes.tasks, this.#told.tasks, () => this.#baseTask(id)),
+        )
+      if (kind === 'stream')
+        things.push(
+          this.#stamp('stream', id, seq, this.#changes.streams, this.#told.streams, () =>
+            this.base.streams.find((stream) => stream.id === id),
+          ),
+        )
     }
     this.#told = { ...this.#told, runbook: this.runbook, run: this.run, users: this.users }
     this.#pending = new Set()
     this.#events.push({
       name,
       about,
-      seq,
       things: things.filter((thing) => Object.keys(thing.changes).length > 0),
     })
     return seq
   }
 
+  /** Marks what an event changed with its sequence, and tells what became of it since it was last told of. */
+  #stamp<T extends { readonly changed_seq: number }>(
+    type: string,
+    id: number,
+    seq: number,
+    changed: Map<number, T | null>,
+    told: Map<number, T | null>,
+    inBase: () => T | null | undefined,
+  ): ChangedThing {
+    const before = told.has(id) ? told.get(id) : inBase()
+    const after = changed.get(id) ?? null
+    const stamped = after && { ...after, changed_seq: seq }
+    if (stamped) changed.set(id, stamped)
+    told.set(id, stamped)
+    return describeChange(type, String(id), before ?? null, stamped)
+  }
+
   #baseTask(id: number): Task | null {
     const at = this.base.positions.get(id)
     return at === undefined ? null : (this.base.tasks[at] ?? null)
-  }
-
-  /** Gives tasks that joined during a run their planned times, as the plan has them now. */
-  #plannedForAdded(draft: Snapshot): void {
-    if (!draft.run || !isUnderWay(draft.runbook.stage)) return
-    const plan = planOf(draft)
-    const tasks = draft.tasks as Task[]
-    for (const { id } of this.#added) {
-      const at = draft.positions.get(id)
-      const task = at === undefined ? undefined : tasks[at]
-      if (at === undefined || !task || task.start_baseline !== null) continue
-      const planned = {
-        ...task,
-        start_baseline: (plan.start[at] ?? 0) * 1_000,
-        end_baseline: (plan.end[at] ?? 0) * 1_000,
-      }
-      tasks[at] = planned
-      this.#tasks.set(id, planned)
-    }
   }
 
   /**
@@ -363,43 +297,7 @@ export class RunbookDraft {
    * @throws {AppError} 422 `circular_dependency` when the links do not make an order
    */
   preview(): Snapshot {
-    const changesList = [...this.#tasks].some(([id, task]) => task === null || !this.base.positions.has(id))
-    const tasks = changesList ? this.tasks() : this.base.tasks.slice()
-    const positions = changesList ? positionsOf(tasks) : this.base.positions
-    const changed: number[] = []
-    for (const [id, task] of this.#tasks) {
-      const at = positions.get(id)
-      if (at === undefined || !task) continue
-      tasks[at] = task
-      changed.push(at)
-    }
-    const { network, plan, facts } = this.base.computed
-    const isOtherNetwork = changesList || this.#touched.predecessors.size > 0
-    const isOtherRun = this.run?.id !== this.base.run?.id
-    const computed: Computed = {}
-    if (!isOtherNetwork && network) computed.network = network
-    if (!this.#isReplanned && !isOtherRun && plan) computed.plan = plan
-    if (!this.#isReplanned && !isOtherRun && this.run === this.base.run && facts) {
-      const next = factsAfter(this.base, tasks, changed)
-      if (next) computed.facts = next
-    }
-    const streams = this.#streams.size === 0 ? this.base.streams : this.streams()
-    const snapshot: Snapshot = {
-      ...this.base,
-      runbook: this.runbook,
-      run: this.run,
-      version: this.version,
-      users: this.users,
-      teams: this.teams,
-      streams,
-      tasks,
-      positions,
-      computed,
-    }
-    networkOf(snapshot)
-    this.#plannedForAdded(snapshot)
-    keepPieces(this.base, snapshot, this.#isReplanned || isOtherRun)
-    return snapshot
+    return nextSnapshot(this.#changes)
   }
 
   /**
@@ -414,7 +312,7 @@ export class RunbookDraft {
   } {
     const draft = this.preview()
     const isPlanning = this.run === null || this.runbook.stage === 'planning'
-    if (isPlanning || this.#isReplanned) checkHorizon(planOf(draft).runbookEnd)
+    if (isPlanning || this.#changes.isReplanned) checkHorizon(planOf(draft).runbookEnd)
     const plan = isPlanning ? planOf(draft) : undefined
     const runbook: Runbook = {
       ...this.runbook,
@@ -425,165 +323,10 @@ export class RunbookDraft {
     }
     const placed: Snapshot = { ...draft, runbook }
     const next: Snapshot = { ...placed, runbook: { ...runbook, wake_at: wakeAt(placed, this.at) } }
-    return { next, change: this.#change(next), events: this.#newEvents(next) }
+    return {
+      next,
+      change: changedRows(this.#changes, next),
+      events: newEvents(this.#changes, this.actor, this.#events, next),
+    }
   }
-
-  #newEvents(next: Snapshot): NewEvent[] {
-    const summary = summaryOf(next, timesAt(next, this.at))
-    return this.#events.map(({ name, about, things }) => {
-      const resource = about.resource ?? { type: 'runbook', id: this.runbook.id, name: this.runbook.name }
-      const payload = {
-        resource: { type: resource.type, id: String(resource.id), name: resource.name },
-        things,
-        ...(about.cause === undefined ? {} : { cause: about.cause }),
-        ...(about.message === undefined ? {} : { message: about.message }),
-        ...(this.run === null ? {} : { run_id: String(this.run.id) }),
-        summary,
-      }
-      return {
-        name,
-        at: this.at,
-        actor_id: this.actor.userId,
-        request_id: this.actor.requestId,
-        workspace_id: this.runbook.workspace_id,
-        payload: JSON.stringify(payload),
-      }
-    })
-  }
-
-  #change(next: Snapshot): Record<string, unknown> {
-    const versionId = next.version.id
-    const taskOf = (id: number) => next.tasks[next.positions.get(id) ?? -1] as Task
-    const change: Record<string, unknown> = { runbook: runbookPatch(this.base.runbook, next.runbook) }
-    const rows = <T>(ids: Iterable<number>, row: (task: Task) => T) =>
-      Array.from(ids, (id) => row(taskOf(id)))
-    const plan = new Set([
-      ...this.#touched.plan,
-      ...this.#touched.predecessors,
-      ...this.#touched.parties,
-      ...this.#touched.links,
-    ])
-    if (plan.size > 0) change['tasks'] = rows(plan, (task) => taskRow(task, versionId))
-    if (this.#touched.run.size > 0 && next.run) {
-      const run = next.run
-      change['run_tasks'] = rows(this.#touched.run, (task) => runTaskRow(task, run.id))
-    }
-    const { predecessors, parties, links } = this.#touched
-    if (predecessors.size > 0) {
-      change['dependencies_of'] = [...predecessors]
-      change['dependencies'] = [...predecessors].flatMap((id) =>
-        taskOf(id).predecessors.map((predecessor) => [id, predecessor]),
-      )
-    }
-    if (parties.size > 0) {
-      change['assignments_of'] = [...parties]
-      change['assignments'] = [...parties].flatMap((id) => assignmentRows(taskOf(id), versionId))
-    }
-    if (links.size > 0) {
-      change['links_of'] = [...links]
-      change['links'] = [...links].flatMap((id) => linkRows(taskOf(id), versionId))
-    }
-    const removed = [...this.#tasks].flatMap(([id, task]) =>
-      task === null && this.base.positions.has(id) ? [id] : [],
-    )
-    if (removed.length > 0) {
-      change['tasks_deleted'] = removed
-      if (this.run) change['run_tasks_deleted'] = removed
-    }
-    const streams = [...this.#streams.values()].flatMap((stream) =>
-      stream ? [streamRow(stream, versionId)] : [],
-    )
-    if (streams.length > 0) change['streams'] = streams
-    const streamsRemoved = [...this.#streams].flatMap(([id, stream]) => (stream === null ? [id] : []))
-    if (streamsRemoved.length > 0) change['streams_deleted'] = streamsRemoved
-    if (this.run && this.run !== this.base.run) change['run'] = runRow(this.run)
-    if (this.#actions.length > 0)
-      change['task_actions'] = this.#actions.map((action) => ({
-        ...action,
-        run_id: this.run?.id,
-        created_at: sqlTime(this.at),
-      }))
-    if (this.#comments.length > 0) {
-      const at = sqlTime(this.at)
-      change['comments'] = this.#comments.map((comment) => ({
-        ...comment,
-        runbook_id: this.runbook.id,
-        author_id: this.actor.userId,
-        created_at: at,
-        updated_at: at,
-      }))
-    }
-    if (this.#freezes) change['version_frozen'] = sqlTime(this.at)
-    const joined = this.users.filter((user) => !this.base.users.includes(user))
-    if (joined.length > 0)
-      change['users'] = joined.map((user) => ({ ...user, created_at: sqlTime(user.created_at) }))
-    const left = this.base.users.filter((user) => !this.users.includes(user)).map(({ user_id }) => user_id)
-    if (left.length > 0) change['users_removed'] = left
-    return change
-  }
-}
-
-/** A year before the last that ISO 8601 can write with four digits, so that what runs late can still be told. */
-const HORIZON = '9999-01-01T00:00:00Z'
-const HORIZON_SECONDS = Date.parse(HORIZON) / 1_000
-
-/** @throws {AppError} 422 `out_of_range` when a plan would end in a year that cannot be written */
-function checkHorizon(end: number): void {
-  if (end > HORIZON_SECONDS) throw refuse('out_of_range', { name: 'end_planned', maximum: HORIZON })
-}
-
-const instants: readonly (keyof Runbook)[] = [
-  'start_scheduled',
-  'end_scheduled',
-  'start_planned',
-  'end_planned',
-  'start_actual',
-  'end_actual',
-  'wake_at',
-  'archived_at',
-  'updated_at',
-]
-const ownColumns: readonly (keyof Runbook)[] = ['seq', 'last_event_at', 'last_hash', 'touched_at']
-
-/** The columns of the runbook that differ. */
-function runbookPatch(before: Runbook, after: Runbook): Record<string, unknown> {
-  const patch: Record<string, unknown> = {}
-  for (const column of Object.keys(after) as (keyof Runbook)[]) {
-    if (after[column] === before[column] || ownColumns.includes(column)) continue
-    patch[column] = instants.includes(column) ? sqlTimeOrNull(after[column] as number | null) : after[column]
-  }
-  return patch
-}
-
-function describeUsers(before: readonly RunbookUser[], after: readonly RunbookUser[]) {
-  const joined = after
-    .filter((user) => !before.includes(user))
-    .map((user) => describeChange('runbook_user', String(user.id), null, user))
-  const left = before
-    .filter((user) => !after.includes(user))
-    .map((user) => describeChange('runbook_user', String(user.id), user, null))
-  return [...joined, ...left]
-}
-
-function merged<T extends { readonly id: number }>(
-  base: readonly T[],
-  changed: ReadonlyMap<number, T | null>,
-): T[] {
-  const list = base.flatMap((item) => {
-    const now = changed.get(item.id)
-    return now === undefined ? [item] : now === null ? [] : [now]
-  })
-  const known = new Set(base.map(({ id }) => id))
-  for (const [id, item] of changed) if (item && !known.has(id)) list.push(item)
-  return list.sort((a, b) => a.id - b.id)
-}
-
-/** Carries over the rendered text of the tasks whose record, successors and planned times are as they were. */
-function keepPieces(before: Snapshot, after: Snapshot, isReplanned: boolean): void {
-  const old = before.computed.pieces
-  if (!old || isReplanned) return
-  after.computed.pieces = after.tasks.map((task, at) => {
-    const piece = old[at]
-    return piece?.task === task ? piece : undefined
-  })
 }

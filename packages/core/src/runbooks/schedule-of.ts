@@ -1,4 +1,4 @@
-import { AppError, problem } from '@runsheet/contract'
+import { AppError, problem, refuse } from '@runsheet/contract'
 import {
   buildNetwork,
   COMPLETE,
@@ -185,4 +185,13 @@ export function timesAt(snapshot: Snapshot, now: number): TimesAt {
   const late = lateFlags(facts, times, asOf)
   computed.forecast = { at: asOf, times, late }
   return { times, late, asOf }
+}
+
+/** A year before the last that ISO 8601 can write with four digits, so that what runs late can still be told. */
+const HORIZON = '9999-01-01T00:00:00Z'
+const HORIZON_SECONDS = Date.parse(HORIZON) / 1_000
+
+/** @throws {AppError} 422 `out_of_range` when a plan would end in a year that cannot be written */
+export function checkHorizon(end: number): void {
+  if (end > HORIZON_SECONDS) throw refuse('out_of_range', { name: 'end_planned', maximum: HORIZON })
 }

@@ -1,7 +1,8 @@
 import { AppError, problem, refuse } from '@runsheet/contract'
 import { isUnderWay, mayEditPlan } from '@runsheet/domain'
 import type { EventName } from '../events/event.ts'
-import type { About, RunbookDraft } from '../runbooks/runbook-draft.ts'
+import type { About } from '../runbooks/draft-events.ts'
+import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Task } from '../runbooks/snapshot.ts'
 import { alignStages, settle } from '../runs/run-progress.ts'
 

@@ -56,6 +56,11 @@ export async function linkTask(
     else if (target.template_status !== 'approved')
       problems.push(problem('template_not_approved', { id }, { pointer }))
   }
+  // A task stands for one child: its name and duration could come from one only.
+  if (links.filter(({ link_type }) => link_type === 'runbook').length > 1) {
+    const about = { name: 'task_links', limit: 1, unit: 'items' } as const
+    problems.push(problem('too_long', about, { pointer: '/data/attributes/task_links', meta: { limit: 1 } }))
+  }
   if (problems.length > 0) throw new AppError(problems)
   if (draft.runbook.is_template) return { links }
   const by = { actor: { userId: caller.userId, requestId: call.requestId }, now }

@@ -6,7 +6,7 @@ import {
   type taskEndpoints,
   type WriteOf,
 } from '@runsheet/contract'
-import { sanitise } from '../comments/sanitise.ts'
+import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import { defaultOf } from '../directory/directory.ts'
 import { readId } from '../json-api/read-id.ts'
@@ -87,8 +87,14 @@ export function readTaskWrite(
   const { custom_field_values, task_links, start_fixed, end_fixed, description, message, ...plain } =
     attributes
   const patch: { -readonly [K in keyof Task]?: Task[K] } = { ...plain }
-  if (description !== undefined) patch.description = description === null ? null : sanitise(description)
-  if (message !== undefined) patch.message = message === null ? null : sanitise(message)
+  for (const [name, text] of Object.entries({ description, message }) as [
+    'description' | 'message',
+    string | null | undefined,
+  ][])
+    if (text !== undefined)
+      patch[name] = readRichText(text, name, { pointer: `${at}/attributes/${name}` }, (found) =>
+        problems.push(found),
+      )
   if (start_fixed !== undefined) patch.start_fixed = start_fixed === null ? null : readInstant(start_fixed)
   if (end_fixed !== undefined) patch.end_fixed = end_fixed === null ? null : readInstant(end_fixed)
   if (custom_field_values) {

@@ -1,4 +1,4 @@
-import { type About, type ErrorCode, formats, type Problem } from '@runsheet/contract'
+import { type About, type ErrorCode, formats, isLonger, type Problem } from '@runsheet/contract'
 import { unguardFormula } from './cell-text.ts'
 import { type PlanColumn, planColumnTitles } from './plan-columns.ts'
 import type { PlanRow } from './plan-table.ts'
@@ -65,9 +65,7 @@ export class RowCells {
   }
 
   checkLength(column: Column | undefined, value: string, limit: number): void {
-    // The limits count characters, and a string is never shorter in UTF-16 units.
-    if (value.length <= limit || Array.from(value).length <= limit) return
-    this.refuse('too_long', { name: column?.header ?? '', limit }, column)
+    if (isLonger(value, limit)) this.refuse('too_long', { name: column?.header ?? '', limit }, column)
   }
 
   refuse<C extends ErrorCode>(code: C, about: About<C>, column: Column | undefined): void {

@@ -21,6 +21,7 @@ type Answer = { readonly status: number; readonly requestId: string; readonly do
 
 const WORKERS = 4
 const PATIENCE_MS = 15_000
+const ATTEMPTS = 200
 
 /** Makes a runbook with a plan of layers: each task waits for two of the layer before. */
 export async function importPlan(url: string, tasks: number): Promise<RunRecord> {
@@ -112,11 +113,17 @@ function expectMachine(record: RunRecord, answer: Answer | undefined): void {
     record.surprises.push(`${answer.status}: ${JSON.stringify(answer.document)}`)
 }
 
+/** Repeats a write under one key until it is answered: the machine may still be coming up after the kill before. */
 async function surely(url: string, method: string, path: string, body: unknown): Promise<Document> {
-  const answer = await tryOnce(url, method, path, body)
-  if (!answer || answer.status >= 300)
-    throw new Error(`${method} ${path}: ${answer?.status} ${JSON.stringify(answer?.document)}`)
-  return answer.document
+  const headers = { 'idempotency-key': randomUUID() }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const answer = await tryOnce(url, method, path, body, headers)
+    if (answer && answer.status < 300) return answer.document
+    if (answer && answer.status < 500)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.document)}`)
+    await delay(100)
+  }
+  throw new Error(`${method} ${path} was not answered`)
 }
 
 /** @returns undefined when no answer came */

@@ -1,0 +1,103 @@
+import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
+import type { DraftChanges } from './draft-changes.ts'
+import { assignmentRows, linkRows, runRow, runTaskRow, streamRow, taskRow } from './rows.ts'
+import type { Runbook, Snapshot, Task } from './snapshot.ts'
+
+/** The rows that differ, as the `commit_runbook` function takes them. @param next the snapshot after the action */
+export function changedRows(changes: DraftChanges, next: Snapshot): Record<string, unknown> {
+  const {
+    base,
+    at,
+    actorId,
+    runbook,
+    run,
+    users,
+    tasks,
+    streams: changedStreams,
+    touched,
+    comments,
+    actions,
+    freezes,
+  } = changes
+  const versionId = next.version.id
+  const taskOf = (id: number) => next.tasks[next.positions.get(id) ?? -1] as Task
+  const change: Record<string, unknown> = { runbook: runbookPatch(base.runbook, next.runbook) }
+  const rows = <T>(ids: Iterable<number>, row: (task: Task) => T) => Array.from(ids, (id) => row(taskOf(id)))
+  const plan = new Set([...touched.plan, ...touched.predecessors, ...touched.parties, ...touched.links])
+  if (plan.size > 0) change['tasks'] = rows(plan, (task) => taskRow(task, versionId))
+  const { run: runAfter } = next
+  if (touched.run.size > 0 && runAfter)
+    change['run_tasks'] = rows(touched.run, (task) => runTaskRow(task, runAfter.id))
+  const { predecessors, parties, links } = touched
+  if (predecessors.size > 0) {
+    change['dependencies_of'] = [...predecessors]
+    change['dependencies'] = [...predecessors].flatMap((id) =>
+      taskOf(id).predecessors.map((predecessor) => [id, predecessor]),
+    )
+  }
+  if (parties.size > 0) {
+    change['assignments_of'] = [...parties]
+    change['assignments'] = [...parties].flatMap((id) => assignmentRows(taskOf(id), versionId))
+  }
+  if (links.size > 0) {
+    change['links_of'] = [...links]
+    change['links'] = [...links].flatMap((id) => linkRows(taskOf(id), versionId))
+  }
+  const removed = [...tasks].flatMap(([id, task]) => (task === null && base.positions.has(id) ? [id] : []))
+  if (removed.length > 0) {
+    change['tasks_deleted'] = removed
+    if (run) change['run_tasks_deleted'] = removed
+  }
+  const streams = [...changedStreams.values()].flatMap((stream) =>
+    stream ? [streamRow(stream, versionId)] : [],
+  )
+  if (streams.length > 0) change['streams'] = streams
+  const streamsRemoved = [...changedStreams].flatMap(([id, stream]) => (stream === null ? [id] : []))
+  if (streamsRemoved.length > 0) change['streams_deleted'] = streamsRemoved
+  if (run && run !== base.run) change['run'] = runRow(run)
+  if (actions.length > 0)
+    change['task_actions'] = actions.map((action) => ({
+      ...action,
+      run_id: run?.id,
+      created_at: sqlTime(at),
+    }))
+  if (comments.length > 0) {
+    change['comments'] = comments.map((comment) => ({
+      ...comment,
+      runbook_id: runbook.id,
+      author_id: actorId,
+      created_at: sqlTime(at),
+      updated_at: sqlTime(at),
+    }))
+  }
+  if (freezes) change['version_frozen'] = sqlTime(at)
+  const joined = users.filter((user) => !base.users.includes(user))
+  if (joined.length > 0)
+    change['users'] = joined.map((user) => ({ ...user, created_at: sqlTime(user.created_at) }))
+  const left = base.users.filter((user) => !users.includes(user)).map(({ user_id }) => user_id)
+  if (left.length > 0) change['users_removed'] = left
+  return change
+}
+
+const instants: readonly (keyof Runbook)[] = [
+  'start_scheduled',
+  'end_scheduled',
+  'start_planned',
+  'end_planned',
+  'start_actual',
+  'end_actual',
+  'wake_at',
+  'archived_at',
+  'updated_at',
+]
+const ownColumns: readonly (keyof Runbook)[] = ['seq', 'last_event_at', 'last_hash', 'touched_at']
+
+/** The columns of the runbook that differ. */
+function runbookPatch(before: Runbook, after: Runbook): Record<string, unknown> {
+  const patch: Record<string, unknown> = {}
+  for (const column of Object.keys(after) as (keyof Runbook)[]) {
+    if (after[column] === before[column] || ownColumns.includes(column)) continue
+    patch[column] = instants.includes(column) ? sqlTimeOrNull(after[column] as number | null) : after[column]
+  }
+  return patch
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { plannerOf } from '../planning/index.ts'
+import type { TestServer } from '../server/index.ts'
+
+/** What is there for requests to be about: ids by kind, named as `@kind:0`, `@kind:1`. */
+export type World = Readonly<Record<string, readonly string[]>>
+
+/** A workspace with a plan, a run and a template of their own, so that what one story does to them harms no other. */
+export async function makeWorld(server: TestServer): Promise<World> {
+  const plan = plannerOf(server)
+  const workspace = await plan.makeWorkspace()
+  const [planned, running, template] = await Promise.all([
+    plan.makeRunbook({}, { workspace }),
+    plan.makeRunbook({}, { workspace }),
+    plan.makeRunbook({ is_template: true }, { workspace }),
+  ])
+  for (const runbook of [planned, running, template]) {
+    await plan.makeTask(runbook, { duration: 60 })
+    await plan.makeTask(runbook, { duration: 120 }, { predecessors: ['1'] })
+  }
+  const stream = await plan.makeStream(planned)
+  const meta = { comms: 'off', run_type: 'rehearsal' }
+  await server.send('PATCH', `/core/runbooks/${running}/start`, { meta })
+  const ids = async (path: string) =>
+    ((await plan.get(path)) as unknown as { id: string }[]).map(({ id }) => id)
+  const key = randomBytes(6).toString('hex')
+  return {
+    workspace: [workspace],
+    runbook: [planned, running, template],
+    source_runbook: [planned],
+    task: ['1', '2', '3'],
+    stream: [stream, ...(await ids(`/core/runbooks/${running}/streams`))],
+    folder: await ids(`/core/workspaces/${workspace}/folders`),
+    run: await ids(`/core/runbooks/${running}/runs`),
+    runbook_user: await ids(`/core/runbooks/${planned}/runbook_users`),
+    user: ['1', '0'],
+    runbook_type: ['1', '2', '3'],
+    task_type: ['1', '2', '5'],
+    key: [`${key}-0`, `${key}-1`],
+  }
+}
+
+/** The text with the ids of a world in its places; what the world does not have is an id of nothing. */
+export function fillIn(text: string, world: World): string {
+  return text.replaceAll(/@(\w+):(\d)/g, (_place, kind: string, at: string) => {
+    const known = Object.hasOwn(world, kind) ? (world[kind] ?? []) : []
+    return known[Number(at) % Math.max(1, known.length)] ?? '987654321'
+  })
+}
