@@ -35,7 +35,9 @@ function request({ query, answer, body }: Endpoint): ErrorCode[] {
     list,
     words: 'enum' in schema || (list && 'enum' in (schema['items'] as object)),
   }))
-  if (schemas.some(({ words, list }) => !words || !list)) codes.push('invalid_parameter')
+  // Every page parameter may come once only.
+  if (answer.kind === 'list' || schemas.some(({ words, list }) => !words || !list))
+    codes.push('invalid_parameter')
   if (schemas.some(({ words }) => words)) codes.push('invalid_filter_value')
   if (answer.kind === 'list') codes.push('invalid_page')
   if (answer.kind === 'list' && answer.sort) codes.push('invalid_sort')

@@ -195,7 +195,7 @@ export const runbookEndpoints = {
     query: {},
     body: noMeta,
     answer: { kind: 'resource', status: 200 },
-    errors: ['invalid_stage_transition'],
+    errors: ['invalid_stage_transition', 'runbook_is_template'],
   }),
   archiveRunbook: defineEndpoint({
     ...shared,

@@ -146,7 +146,7 @@ export const taskEndpoints = {
     query: {},
     body: operate,
     answer: { kind: 'resource', status: 200 },
-    errors: ['task_not_startable', 'task_already_complete', 'task_requirements_not_met'],
+    errors: ['blank', 'task_not_startable', 'task_already_complete', 'task_requirements_not_met'],
   }),
   finishTask: defineEndpoint({
     ...shared,
@@ -158,6 +158,7 @@ export const taskEndpoints = {
     body: { kind: 'meta', meta: { members: { comment: operate.meta.members.comment } } },
     answer: { kind: 'resource', status: 200 },
     errors: [
+      'blank',
       'task_not_in_progress',
       'task_already_complete',
       'task_requirements_not_met',

@@ -1,6 +1,5 @@
 import { AppError, problem, refuse } from '@runsheet/contract'
 import type { Trx } from '../db/database.ts'
-import type { FieldValues } from '../db/tables.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { Services } from '../dispatch/services.ts'
 import type { NewEvent } from '../events/event.ts'
@@ -9,31 +8,11 @@ import { shiftFixedTimes } from '../runs/start-run.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
 import type { Actor } from './draft-events.ts'
 import { loadSnapshot } from './load-snapshot.ts'
+import { type NewRunbook, pickNew } from './new-runbook.ts'
 import { RunbookDraft } from './runbook-draft.ts'
 import { insertRunbook, insertTeams, insertVersion } from './runbook-queries.ts'
 import { originOf } from './schedule-of.ts'
 import type { Party, RunbookTeam, Snapshot, Task, TaskLink } from './snapshot.ts'
-
-/** What is set when a runbook is made; the rest follows. */
-export interface NewRunbook {
-  readonly workspace_id: number
-  readonly folder_id: number | null
-  readonly runbook_type_id: number
-  readonly name: string
-  readonly description: string | null
-  readonly is_template: boolean
-  readonly template_type: 'off' | 'default' | 'snippet'
-  readonly master_template: boolean
-  readonly status: 'off' | 'red' | 'amber' | 'green'
-  readonly rto: number | null
-  readonly rto_start_task: number | null
-  readonly rto_end_task: number | null
-  readonly timezone: string | null
-  readonly auto_start: boolean
-  readonly start_scheduled: number | null
-  readonly end_scheduled: number | null
-  readonly custom_field_values: FieldValues
-}
 
 /** What is taken over from another runbook. */
 export interface CopyOf {
@@ -311,48 +290,6 @@ export async function spawnLinks(
     }
   }
   return { links, ...spawned }
-}
-
-/** The settings of a runbook that a copy takes over. */
-export function pickNew(runbook: NewRunbook): NewRunbook {
-  const {
-    workspace_id,
-    folder_id,
-    runbook_type_id,
-    name,
-    description,
-    is_template,
-    template_type,
-    master_template,
-    status,
-    rto,
-    rto_start_task,
-    rto_end_task,
-    timezone,
-    auto_start,
-    start_scheduled,
-    end_scheduled,
-    custom_field_values,
-  } = runbook
-  return {
-    workspace_id,
-    folder_id,
-    runbook_type_id,
-    name,
-    description,
-    is_template,
-    template_type,
-    master_template,
-    status,
-    rto,
-    rto_start_task,
-    rto_end_task,
-    timezone,
-    auto_start,
-    start_scheduled,
-    end_scheduled,
-    custom_field_values,
-  }
 }
 
 /** Commits a runbook that was made, without an answer of its own. */

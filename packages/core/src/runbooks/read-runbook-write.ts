@@ -2,7 +2,7 @@ import { AppError, type Problem, problem, type runbookEndpoints, type WriteOf } 
 import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory } from '../directory/directory.ts'
-import type { NewRunbook } from './make-runbook.ts'
+import type { NewRunbook } from './new-runbook.ts'
 
 type Write =
   | WriteOf<(typeof runbookEndpoints)['createRunbook']>

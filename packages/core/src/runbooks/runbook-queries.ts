@@ -182,14 +182,6 @@ export async function countRuns(trx: Trx, runbookId: number): Promise<number> {
   return count
 }
 
-/** Makes the people of a runbook be judged anew. */
-export async function touchPermissions(trx: Trx, userIds: readonly number[]): Promise<void> {
-  if (userIds.length === 0) return
-  await sql`update app_user set permission_revision = permission_revision + 1 where id = any(${userIds})`.execute(
-    trx,
-  )
-}
-
 export async function deleteRunbook(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('runbook').where('id', '=', id).execute()
 }

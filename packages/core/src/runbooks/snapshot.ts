@@ -99,12 +99,6 @@ export interface TaskPiece {
   readonly tail: string
 }
 
-/** The task with a number, or undefined. */
-export function findTask(snapshot: Snapshot, id: number): Task | undefined {
-  const at = snapshot.positions.get(id)
-  return at === undefined ? undefined : snapshot.tasks[at]
-}
-
 /** Task id → index, for tasks in their order. */
 export function positionsOf(tasks: readonly { readonly id: number }[]): Map<number, number> {
   const positions = new Map<number, number>()

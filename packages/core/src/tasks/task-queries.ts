@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { Row } from '../db/tables.ts'
 
 /** The actions on each of some tasks in a run, by task: ids, oldest first. */
 export async function listActionIds(
@@ -16,14 +15,4 @@ export async function listActionIds(
     .groupBy('task_id')
     .execute()
   return new Map(rows.map(({ task_id, ids }) => [task_id, ids.map(Number)]))
-}
-
-/** Actions on tasks by id. */
-export function findTaskActions(db: Db, ids: readonly number[]): Promise<Row<'task_action'>[]> {
-  return db
-    .selectFrom('task_action')
-    .selectAll()
-    .where(sql<boolean>`id = any(${ids})`)
-    .orderBy('id')
-    .execute()
 }

@@ -79,7 +79,7 @@ function anyText(name: string, schema: Members): fc.Arbitrary<string> {
     ? anyId(name.replace(/_ids?$/, ''))
     : own.type === 'boolean'
       ? fc.constantFrom('true', 'false')
-      : anyValue(own).map(String)
+      : anyValue(own).map((value) => String(value).toWellFormed())
   const several =
     schema['type'] === 'array'
       ? fc.array(texts, { minLength: 1, maxLength: 3 }).map((all) => all.join(','))
@@ -101,7 +101,7 @@ function anyHeaders({ method }: Endpoint): fc.Arbitrary<Readonly<Record<string, 
     })
     .map((all) =>
       Object.fromEntries(
-        Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
+        Object.entries(all).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
       ),
     )
 }

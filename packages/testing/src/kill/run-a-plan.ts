@@ -22,6 +22,7 @@ type Answer = { readonly status: number; readonly requestId: string; readonly do
 const WORKERS = 4
 const PATIENCE_MS = 15_000
 const ATTEMPTS = 200
+const RUN_MS = 60_000
 
 /** Makes a runbook with a plan of layers: each task waits for two of the layer before. */
 export async function importPlan(url: string, tasks: number): Promise<RunRecord> {
@@ -67,7 +68,9 @@ export async function runPlan(url: string, record: RunRecord): Promise<void> {
 
 async function work(url: string, record: RunRecord, worker: number): Promise<void> {
   const path = `/core/runbooks/${record.runbookId}/tasks`
+  const end = performance.now() + RUN_MS
   for (;;) {
+    if (performance.now() > end) throw new Error(`the run of runbook ${record.runbookId} does not end`)
     const list = await tryOnce(url, 'GET', `${path}?stage=not_startable,startable,in_progress&page[size]=200`)
     if (list?.status !== 200) {
       expectMachine(record, list)
