@@ -6,6 +6,7 @@ import { DirectoryStore } from './directory/directory.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import type { Services } from './dispatch/services.ts'
 import { RememberedAnswers } from './idempotency/remembered-answers.ts'
+import { expectedEnd } from './live/clock-drift.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { AccessStore } from './people/access-store.ts'
 import { KnownCallers } from './people/known-callers.ts'
@@ -34,7 +35,7 @@ export interface Core {
 export function createCore({ connectionString, log, timers = true }: CoreOptions): Core {
   const database = openDatabase(connectionString)
   const directories = new DirectoryStore(database.db)
-  const live = new LiveHub(database, log)
+  const live = new LiveHub(database, log, (id, seq, now) => expectedEnd(services.runbooks, id, seq, now))
   const answers = new RememberedAnswers(database)
   const services: Services = {
     database,

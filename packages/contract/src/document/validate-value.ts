@@ -122,14 +122,14 @@ function validateString(
   pointer: string,
   problems: Problem[],
 ) {
-  if (value.includes('\0') || !value.isWellFormed()) {
-    problems.push(problem('invalid_format', { name, expected: 'a string' }, { pointer }))
-    return
-  }
   if (schema.enum) {
     const allowed = schema.enum
     if (!allowed.includes(value))
       problems.push(problem('invalid_enum', { name, allowed }, { pointer, meta: { allowed } }))
+    return
+  }
+  if (value.includes('\0') || !value.isWellFormed()) {
+    problems.push(problem('invalid_format', { name, expected: 'a string' }, { pointer }))
     return
   }
   const { minLength = 0, maxLength } = schema

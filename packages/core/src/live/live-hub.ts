@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { NewEvent } from '../events/event.ts'
-import { HEARTBEAT, liveMessage, readyMessage, resetMessage } from './live-message.ts'
+import type { ExpectedEnd } from './clock-drift.ts'
+import { driftMessage, HEARTBEAT, liveMessage, readyMessage, resetMessage } from './live-message.ts'
 import { Notifier } from './notifier.ts'
 import { Watcher } from './watcher.ts'
 
@@ -20,7 +21,12 @@ interface Room {
   readonly watchers: Set<Watcher>
   /** Serialises reads of the log for this room. */
   catching: Promise<void> | undefined
+  /** The expected end as it was last computed. */
+  expected: ExpectedEnd | undefined
 }
+
+/** Computes where the clock has moved the end of a run to. */
+type Expect = (runbookId: number, seq: number, now: number) => Promise<ExpectedEnd | undefined>
 
 /**
  * Tells watchers what happens in their runbooks. The log is the truth: the own commits are told at once, those of other
@@ -32,9 +38,11 @@ export class LiveHub {
   readonly #rooms = new Map<number, Room>()
   readonly #notifier: Notifier
   readonly #timers: NodeJS.Timeout[]
+  readonly #expect: Expect
   #isPolling = false
 
-  constructor(database: Database, log: Logger) {
+  constructor(database: Database, log: Logger, expect: Expect) {
+    this.#expect = expect
     this.#database = database
     this.#log = log
     this.#notifier = new Notifier(
@@ -114,7 +122,7 @@ export class LiveHub {
   #room(runbookId: number, seq: number): Room {
     let room = this.#rooms.get(runbookId)
     if (!room) {
-      room = { seq, known: seq, ring: [], watchers: new Set(), catching: undefined }
+      room = { seq, known: seq, ring: [], watchers: new Set(), catching: undefined, expected: undefined }
       this.#rooms.set(runbookId, room)
     }
     return room
@@ -206,12 +214,14 @@ export class LiveHub {
       const ids = [...this.#rooms.keys()]
       const rows = await this.#database.db
         .selectFrom('runbook')
-        .select(['id', 'seq'])
+        .select(['id', 'seq', 'stage', sql<number>`clock_timestamp()`.as('now')])
         .where('id', 'in', ids)
         .execute()
       for (const { id, seq } of rows) this.#hint(id, seq)
       const there = new Set(rows.map(({ id }) => id))
       for (const id of ids) if (!there.has(id)) await this.#closeDeleted(id)
+      for (const { id, seq, stage, now } of rows)
+        if (stage === 'active' || stage === 'paused') await this.#tellDrift(id, seq, now)
       await this.#closeUnwelcome()
     } catch (error) {
       this.#log.warn(
@@ -221,6 +231,19 @@ export class LiveHub {
     } finally {
       this.#isPolling = false
     }
+  }
+
+  /** Tells that the clock alone has moved the expected end. Such messages have no id: they are no part of the log. */
+  async #tellDrift(runbookId: number, seq: number, now: number): Promise<void> {
+    const room = this.#rooms.get(runbookId)
+    if (!room || room.watchers.size === 0) return
+    const before = room.expected
+    const after = await this.#expect(runbookId, seq, now)
+    room.expected = after
+    // An event has told the end at its own instant: only what the clock has done since then is news.
+    if (!before || !after || before.seq !== after.seq || before.end_display === after.end_display) return
+    const text = driftMessage(after)
+    for (const watcher of room.watchers) watcher.send(text)
   }
 
   /** Tells the last of a runbook that is no more; its log stays. */

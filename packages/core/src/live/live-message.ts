@@ -1,5 +1,6 @@
 import type { EventPayload } from '../events/event.ts'
 import { wireTime } from '../json-api/wire.ts'
+import type { ExpectedEnd } from './clock-drift.ts'
 
 /** More changed things than this are not sent one by one: the watcher reads the documents again. */
 export const THINGS_AT_MOST = 200
@@ -39,6 +40,11 @@ export function resetMessage(seq: number): string {
 /** The first message of a stream without `Last-Event-ID`: from where on it tells. */
 export function readyMessage(seq: number): string {
   return `id: ${seq}\nevent: ready\ndata: {"seq":${seq}}\n\n`
+}
+
+/** Tells that the clock has moved the expected end of a run. */
+export function driftMessage({ as_of, end_display }: ExpectedEnd): string {
+  return `event: forecast\ndata: ${JSON.stringify({ as_of, end_display })}\n\n`
 }
 
 /** Keeps the line open; has no meaning. */

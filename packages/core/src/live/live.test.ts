@@ -103,6 +103,19 @@ test('what no hint told of is found by the sequences', async () => {
   expect(ids(stream)).toEqual(range((await seqOf(runbook)) - 3, await seqOf(runbook)))
 })
 
+test('what the clock alone does to the expected end is told, without an id: it is no part of the log', async () => {
+  const runbook = await buildRunbook(server, { tasks: [{ name: 'waits for somebody', duration: 60 }] })
+  await runbook.run('start')
+  const stream = await watch(server, runbook)
+  const drifts = () => stream.messages.filter(({ event }) => event === 'forecast')
+  await stream.until(() => drifts().length >= 2)
+  const [first, second] = drifts().map(({ data }) => JSON.parse(data ?? ''))
+  expect(drifts().every(({ id }) => id === undefined)).toBe(true)
+  expect(Date.parse(second.end_display)).toBeGreaterThan(Date.parse(first.end_display))
+  expect(Date.parse(second.end_display) - Date.parse(second.as_of)).toBe(60_000)
+  expect(ids(stream)).toEqual([await seqOf(runbook)])
+})
+
 /** Ends the LISTEN sessions of the database again and again, until the answer is called. */
 async function silence(): Promise<() => void> {
   const end = () =>

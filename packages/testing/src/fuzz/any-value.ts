@@ -61,7 +61,7 @@ const formatted: Readonly<Record<string, fc.Arbitrary<string>>> = {
  */
 export function anyValue(schema: PlainSchema, kind = 'runbook'): fc.Arbitrary<unknown> {
   return fc.oneof(
-    { weight: 12, arbitrary: validValue(schema, kind) },
+    { weight: 25, arbitrary: validValue(schema, kind) },
     { weight: 1, arbitrary: fc.constantFrom(...hostileValues) },
   )
 }
@@ -109,7 +109,7 @@ function anyText({ enum: words, format, maxLength = 200 }: PlainSchema, kind: st
 /** An id of something that is there, as `@kind:1`, or of nothing. */
 export function anyId(kind: string): fc.Arbitrary<string> {
   return fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(`@${kind}:0`, `@${kind}:1`, `@${kind}:2`) },
+    { weight: 20, arbitrary: fc.constantFrom(`@${kind}:0`, `@${kind}:1`, `@${kind}:2`) },
     {
       weight: 1,
       arbitrary: fc.constantFrom('0', '-1', '9223372036854775807', '99999999999999999999', 'x', '1.5', '1e3'),

@@ -1,12 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { plannerOf } from '../planning/index.ts'
+import { addPerson } from '../runbooks/index.ts'
 import type { TestServer } from '../server/index.ts'
 
 /** What is there for requests to be about: ids by kind, named as `@kind:0`, `@kind:1`. */
 export type World = Readonly<Record<string, readonly string[]>>
 
+/** What all worlds of a server have in common: a person, and custom fields. */
+export async function makeCommonGround(server: TestServer): Promise<World> {
+  const { makeField } = plannerOf(server)
+  const choice = { name: 'region', field_type: 'multi_select', field_options: '["EU", "US"]' }
+  return {
+    user: [(await addPerson(server, undefined)).id, '1', '0'],
+    custom_field: [
+      await makeField({ name: 'ticket' }),
+      await makeField(choice),
+      await makeField({ name: 'site', apply_to: 'runbook_add_edit' }),
+    ],
+  }
+}
+
 /** A workspace with a plan, a run and a template of their own, so that what one story does to them harms no other. */
-export async function makeWorld(server: TestServer): Promise<World> {
+export async function makeWorld(server: TestServer, common: World): Promise<World> {
   const plan = plannerOf(server)
   const workspace = await plan.makeWorkspace()
   const [planned, running, template] = await Promise.all([
@@ -25,6 +40,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
     ((await plan.get(path)) as unknown as { id: string }[]).map(({ id }) => id)
   const key = randomBytes(6).toString('hex')
   return {
+    ...common,
     workspace: [workspace],
     runbook: [planned, running, template],
     source_runbook: [planned],
@@ -33,7 +49,6 @@ export async function makeWorld(server: TestServer): Promise<World> {
     folder: await ids(`/core/workspaces/${workspace}/folders`),
     run: await ids(`/core/runbooks/${running}/runs`),
     runbook_user: await ids(`/core/runbooks/${planned}/runbook_users`),
-    user: ['1', '0'],
     runbook_type: ['1', '2', '3'],
     task_type: ['1', '2', '5'],
     key: [`${key}-0`, `${key}-1`],
