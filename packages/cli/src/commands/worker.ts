@@ -1,6 +1,7 @@
 import { createCore } from '@runsheet/core'
 import { bringUpToDate } from '../database/bring-up-to-date.ts'
 import { joinStore } from '../database/open-store.ts'
+import { keepAnchored } from '../serving/keep-anchored.ts'
 import { runUntilSignal } from '../serving/run-until-signal.ts'
 import { processLog } from '../terminal/process-log.ts'
 import { say } from '../terminal/terminal.ts'
@@ -10,7 +11,7 @@ import type { Command } from './command.ts'
 export const worker: Command = {
   name: 'worker',
   summary: 'Run the timers alone: fixed and scheduled starts',
-  settings: ['dataDir', 'databaseUrl', 'logLevel'],
+  settings: ['dataDir', 'databaseUrl', 'secretKey', 'logLevel'],
   run({ settings }) {
     const log = processLog(settings)
     return runUntilSignal(log, async (opened) => {
@@ -20,6 +21,8 @@ export const worker: Command = {
       await bringUpToDate(store)
       const core = createCore({ connectionString: store.connectionString, log, timers: true })
       opened.add('timers', () => core.close())
+      const anchoring = await keepAnchored(store, settings, log)
+      opened.add('anchors', () => anchoring.close())
       say(`Worker ${core.version}: watching the clock`)
       return { lost: store.lost }
     })

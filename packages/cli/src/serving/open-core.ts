@@ -5,6 +5,7 @@ import { openStore } from '../database/open-store.ts'
 import type { SettingName, Settings } from '../settings/settings.ts'
 import { say } from '../terminal/terminal.ts'
 import { firstStartSettingNames, prepareFirstStart } from './first-start.ts'
+import { keepAnchored } from './keep-anchored.ts'
 import type { Opened } from './run-until-signal.ts'
 import { findSecretKey } from './secret-key.ts'
 
@@ -38,5 +39,7 @@ export async function openCore(settings: Settings, log: Logger, opened: Opened):
   const core = createCore({ connectionString: store.connectionString, log })
   opened.add('Core', () => core.close())
   const owner = await prepareFirstStart(core, settings)
+  const anchoring = await keepAnchored(store, settings, log)
+  opened.add('anchors', () => anchoring.close())
   return { core, owner, lost: store.lost }
 }

@@ -7,16 +7,16 @@ import type { Settings } from '../settings/settings.ts'
 const KEY_BYTES = 32
 const FILE = 'secret.key'
 
+type Wanted = Pick<Settings, 'secretKey' | 'dataDir'>
+
 /**
- * The key that encrypts stored secrets: the one that is set, else the one in the data folder, which is made when it is missing.
+ * The key that signs anchors and encrypts stored secrets: the one that is set, else the one in the data folder, which is made
+ * when it is missing.
  *
  * @returns 64 hexadecimal characters
  * @throws {CommandError} when the file is there and holds no key: what was encrypted with the key could not be read any more
  */
-export async function findSecretKey({
-  secretKey,
-  dataDir,
-}: Pick<Settings, 'secretKey' | 'dataDir'>): Promise<string> {
+export async function findSecretKey({ secretKey, dataDir }: Wanted): Promise<string> {
   if (secretKey !== undefined) return secretKey
   const path = join(dataDir, FILE)
   const draft = `${path}.${process.pid}`
@@ -30,6 +30,19 @@ export async function findSecretKey({
   } finally {
     await rm(draft, { force: true })
   }
+  return readKeyFile(path)
+}
+
+/**
+ * The same key where one must be there already.
+ *
+ * @throws {CommandError} when there is none
+ */
+export async function getSecretKey({ secretKey, dataDir }: Wanted): Promise<string> {
+  return secretKey ?? readKeyFile(join(dataDir, FILE))
+}
+
+async function readKeyFile(path: string): Promise<string> {
   const key = (await readFile(path, 'utf8')).trim()
   if (/^[0-9a-f]{64}$/.test(key)) return key
   throw new CommandError(`${path} holds no key. Put it back from a backup, or set RUNSHEET_SECRET_KEY.`)

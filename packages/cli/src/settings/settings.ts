@@ -135,7 +135,7 @@ export const settings = {
   secretKey: setting({
     variable: 'RUNSHEET_SECRET_KEY',
     value: 'key',
-    meaning: 'Key that encrypts stored secrets (64 hexadecimal characters)',
+    meaning: 'Key that signs anchors and encrypts stored secrets (64 hexadecimal characters)',
     default: undefined,
     defaultText: 'made in the data folder',
     read: optional(values.readKey),

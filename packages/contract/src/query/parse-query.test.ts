@@ -56,6 +56,14 @@ test('words are taken with hyphens, with spaces, and in their older spelling', (
     level: ['level_1'],
   })
   expect(refused(listTasks, 'stage=done')).toEqual(['invalid_filter_value stage'])
+  expect(refused(listTasks, 'stage=constructor')).toEqual(['invalid_filter_value stage'])
+  expect(refused(listTasks, 'level=__proto__')).toEqual(['invalid_filter_value level'])
+})
+
+test('a list without any word is refused like an empty one', () => {
+  expect(refused(listTasks, 'stage=,')).toEqual(['invalid_filter_value stage'])
+  expect(refused(listTasks, 'stream_id=,,')).toEqual(['invalid_parameter stream_id'])
+  expect(refused(listTasks, 'sort=,')).toEqual(['invalid_sort sort'])
 })
 
 test('what an endpoint does not know is refused by name, every time', () => {

@@ -68,13 +68,15 @@ test('comments come newest first, and by task', async () => {
   expect(await contents('?created_before=2020-01-01')).toEqual([])
 })
 
-test('a comment that says nothing, or of a task that is not there, is refused', async () => {
+test('a comment that says nothing, is too long once it is escaped, or of a task that is not there, is refused', async () => {
   const blank = await server.send('POST', `${path}/comments`, saying('<p> </p><img src="x">'))
   expect(blank.status).toBe(422)
   expect(blank.document['errors'][0]).toMatchObject({
     code: 'blank',
     source: { pointer: '/data/attributes/content' },
   })
+  const long = await server.send('POST', `${path}/comments`, saying('&'.repeat(20_000)))
+  expect(long.document['errors'][0]).toMatchObject({ code: 'too_long' })
   const lost = await server.send('POST', `${path}/comments`, saying('hello', '99'))
   expect(lost.document['errors'][0]).toMatchObject({
     code: 'related_not_found',

@@ -1,4 +1,4 @@
-import { AppError, type planEndpoints, problem, refuse } from '@runsheet/contract'
+import { AppError, type planEndpoints, problem } from '@runsheet/contract'
 import { type PlanDraft, type PlanMapping, readPlan } from '@runsheet/domain'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { jsonAnswer } from '../json-api/document.ts'
@@ -11,23 +11,13 @@ import { exportTasks } from './export-plan.ts'
 import { type Imported, importPlan, planRefusal } from './import-plan.ts'
 import { parseCsv, planJson, writePlanCsv } from './index.ts'
 
-/** A plan of more tasks than this is not brought in: one action could not be told in one event any more. */
-const TASKS_AT_MOST = 50_000
-
 function readFile(
   request: RequestBase,
   mapping: PlanMapping | undefined,
   { timezone, tasks_count }: Runbook,
 ): PlanDraft {
-  const parsed = parseCsv(request.call.body)
+  const parsed = parseCsv(request.call.body, tasks_count)
   if ('problems' in parsed) throw planRefusal(parsed)
-  const limit = TASKS_AT_MOST - tasks_count
-  const { rows } = parsed.table
-  if (
-    rows.length > limit &&
-    rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')).length > limit
-  )
-    throw refuse('too_long', { name: 'tasks', limit: TASKS_AT_MOST, unit: 'items' })
   const read = readPlan(parsed.table, { timezone: timezone ?? 'UTC', ...(mapping ? { mapping } : {}) })
   if ('problems' in read) throw planRefusal(read)
   return read.draft

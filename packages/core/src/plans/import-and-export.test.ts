@@ -202,6 +202,15 @@ async function planOf(runbook: string) {
   }))
 }
 
+test('a file of more than 50 000 tasks is refused, and so is one that would make the plan so large', async () => {
+  const id = await plan.makeRunbook()
+  const rows = (count: number) => `name\n${'x\n'.repeat(count)}`
+  expect(refusals(await load(id, rows(50_001)))).toEqual(['too_long'])
+  await plan.makeTask(id)
+  expect(refusals(await load(id, rows(50_000)))).toEqual(['too_long'])
+  expect(await tasksOf(id)).toHaveLength(1)
+})
+
 test('an export is imported again as the same plan', async () => {
   const { id, type, text } = await exported('csv')
   expect(type).toBe('text/csv; charset=utf-8')

@@ -1,5 +1,11 @@
-import { type CsvFault, problem } from '@runsheet/contract'
+import { type CsvFault, problem, refuse } from '@runsheet/contract'
 import { collectProblems, type PlanProblems, type PlanRow, type PlanTable, planPlace } from '@runsheet/domain'
+
+/** A plan of more tasks is not brought in: one event could not tell it any more. */
+const TASKS_AT_MOST = 50_000
+
+/** More rows than a spreadsheet has are not read to the end, also where most of them are empty. */
+const ROWS_AT_MOST = 1_048_576
 
 /** Where a spreadsheet is told the delimiter before the header. */
 const DELIMITER_LINE = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i
@@ -9,17 +15,19 @@ const DELIMITER_LINE = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i
  * tabs separate; lines end with CR LF, LF or CR. A row may leave out empty cells at its end. Lines without anything
  * on them are skipped.
  *
+ * @param tasksThere how many tasks the plan has already
  * @returns the table, or `invalid_csv` problems with their lines: text that is not UTF-8 or has a NUL, a quotation
  *   mark that is not closed or stands inside a value, more cells than the header, no header
+ * @throws {AppError} 422 `too_long` when the plan would have more than 50 000 tasks
  */
-export function parseCsv(file: Uint8Array | string): { table: PlanTable } | PlanProblems {
+export function parseCsv(file: Uint8Array | string, tasksThere = 0): { table: PlanTable } | PlanProblems {
   const text = decoded(file)
   if (typeof text !== 'string') return invalid('encoding', text.line)
 
   const told = DELIMITER_LINE.exec(text)
   const start = told?.[0].length ?? 0
   const delimiter = told?.[1] ?? delimiterOf(text)
-  const records = readRecords(text, start, told ? 2 : 1, delimiter)
+  const records = readRecords(text, { start, line: told ? 2 : 1 }, delimiter, TASKS_AT_MOST - tasksThere)
   if ('fault' in records) return invalid(records.fault, records.line)
 
   const [header, ...rows] = records.records
@@ -108,8 +116,14 @@ type Records = { records: PlanRow[] } | { fault: CsvFault; line: number }
  * Splits the text into records. Written by hand because csv-parse (7.0) counts CR LF inside quotes as two lines and
  * tells where a record ends, not where it begins or which quotation mark was left open.
  */
-function readRecords(text: string, start: number, firstLine: number, delimiter: string): Records {
+function readRecords(
+  text: string,
+  { start, line: firstLine }: { start: number; line: number },
+  delimiter: string,
+  tasksAtMost: number,
+): Records {
   const records: PlanRow[] = []
+  let filled = 0
   let line = firstLine
   let at = start
   while (at < text.length) {
@@ -139,7 +153,12 @@ function readRecords(text: string, start: number, firstLine: number, delimiter: 
         isEnded = true
       } else return { fault: 'quote', line }
     }
-    if (record.cells.length > 1 || record.cells[0] !== '') records.push(record)
+    if (record.cells.length === 1 && record.cells[0] === '') continue
+    records.push(record)
+    if (record.cells.some((cell) => cell.trim() !== '')) filled += 1
+    // The first is the header.
+    if (filled > tasksAtMost + 1 || records.length > ROWS_AT_MOST)
+      throw refuse('too_long', { name: 'tasks', limit: TASKS_AT_MOST, unit: 'items' })
   }
   return { records }
 }

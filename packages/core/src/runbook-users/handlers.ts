@@ -8,7 +8,7 @@ import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { RunbookUser } from '../runbooks/snapshot.ts'
 import { displayName } from '../users/render-user.ts'
-import { findUser, usersCalled } from '../users/user-queries.ts'
+import { BUILT_IN, findUser, usersCalled } from '../users/user-queries.ts'
 import { renderRunbookUser } from './render-runbook-user.ts'
 
 const USER = '/data/relationships/user/data'
@@ -42,7 +42,7 @@ export const runbookUserHandlers: HandlersFor<typeof runbookUserEndpoints> = {
     const named = write.relationships.user
     const sent = named && 'id' in named ? named.id : ''
     const person = await findUser(services.database.db, readId(sent))
-    if (!person || person.archived_at !== null)
+    if (!person || person.id === BUILT_IN || person.archived_at !== null)
       throw new AppError(problem('related_not_found', { type: 'user', id: sent }, { pointer: USER }))
     const id = await services.ids.next('runbook_user')
     return actOnRunbook(request, {

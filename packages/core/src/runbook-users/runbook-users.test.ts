@@ -68,7 +68,7 @@ test('a person is added as participant, is found by name, and leaves with all as
   expect((await server.send('DELETE', path(`/${added.document['data'].id}`))).status).toBe(404)
 })
 
-test('nobody is added twice, nor who is archived or not there', async () => {
+test('nobody is added twice, nor who is archived, built in or not there', async () => {
   expect((await server.send('POST', path(), naming(people['Jonas'] ?? '', 'runbook_admin'))).status).toBe(201)
   const codeOf = async (id: string) => {
     const { status, document } = await server.send('POST', path(), naming(id))
@@ -79,6 +79,7 @@ test('nobody is added twice, nor who is archived or not there', async () => {
   expect(await codeOf(people['Jonas'] ?? '')).toBe('taken')
   expect(await codeOf(people['Gone'] ?? '')).toBe('related_not_found')
   expect(await codeOf('9223372036854775807')).toBe('related_not_found')
+  expect(await codeOf('0')).toBe('related_not_found')
 })
 
 test('the last administrator stays', async () => {

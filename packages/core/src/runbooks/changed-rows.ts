@@ -28,21 +28,23 @@ export function changedRows(changes: DraftChanges, next: Snapshot): Record<strin
   const { run: runAfter } = next
   if (touched.run.size > 0 && runAfter)
     change['run_tasks'] = rows(touched.run, (task) => runTaskRow(task, runAfter.id))
-  const { predecessors, parties, links } = touched
-  if (predecessors.size > 0) {
-    change['dependencies_of'] = [...predecessors]
-    change['dependencies'] = [...predecessors].flatMap((id) =>
-      taskOf(id).predecessors.map((predecessor) => [id, predecessor]),
-    )
+  // The rows of a list are replaced whole; a task that is new has none to delete.
+  const replace = (
+    of: string,
+    name: string,
+    ids: ReadonlySet<number>,
+    row: (task: Task) => readonly unknown[],
+  ) => {
+    if (ids.size === 0) return
+    const old = [...ids].filter((id) => base.positions.has(id))
+    if (old.length > 0) change[of] = old
+    change[name] = [...ids].flatMap((id) => row(taskOf(id)))
   }
-  if (parties.size > 0) {
-    change['assignments_of'] = [...parties]
-    change['assignments'] = [...parties].flatMap((id) => assignmentRows(taskOf(id), versionId))
-  }
-  if (links.size > 0) {
-    change['links_of'] = [...links]
-    change['links'] = [...links].flatMap((id) => linkRows(taskOf(id), versionId))
-  }
+  replace('dependencies_of', 'dependencies', touched.predecessors, ({ id, predecessors }) =>
+    predecessors.map((predecessor) => [id, predecessor]),
+  )
+  replace('assignments_of', 'assignments', touched.parties, (task) => assignmentRows(task, versionId))
+  replace('links_of', 'links', touched.links, (task) => linkRows(task, versionId))
   const removed = [...tasks].flatMap(([id, task]) => (task === null && base.positions.has(id) ? [id] : []))
   if (removed.length > 0) {
     change['tasks_deleted'] = removed

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 
 /** The built-in user under whose name timers act: nobody's account, so lists leave it out. */
-const BUILT_IN = 0
+export const BUILT_IN = 0
 
 /** What may leave the database of a person: no password. */
 const columns = [

@@ -8,14 +8,14 @@ export type World = Readonly<Record<string, readonly string[]>>
 
 /** What all worlds of a server have in common: a person, and custom fields. */
 export async function makeCommonGround(server: TestServer): Promise<World> {
-  const { makeField } = plannerOf(server)
+  const plan = plannerOf(server)
   const choice = { name: 'region', field_type: 'multi_select', field_options: '["EU", "US"]' }
   return {
     user: [(await addPerson(server, undefined)).id, '1', '0'],
     custom_field: [
-      await makeField({ name: 'ticket' }),
-      await makeField(choice),
-      await makeField({ name: 'site', apply_to: 'runbook_add_edit' }),
+      await plan.makeField({ name: 'ticket' }),
+      await plan.makeField(choice),
+      await plan.makeField({ name: 'site', apply_to: 'runbook_add_edit' }),
     ],
   }
 }

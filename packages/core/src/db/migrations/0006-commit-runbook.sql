@@ -46,28 +46,35 @@ begin
       comments_count = excluded.comments_count, changed_seq = excluded.changed_seq, updated_at = excluded.updated_at;
   end if;
   if p_change ? 'dependencies_of' then
-    delete from dependency d using jsonb_array_elements_text(p_change -> 'dependencies_of') s
-    where d.version_id = r.current_version_id and d.successor_id = s::integer;
+    delete from dependency
+    where version_id = r.current_version_id
+      and successor_id = any (array(select jsonb_array_elements_text(p_change -> 'dependencies_of')::integer));
+  end if;
+  if p_change ? 'dependencies' then
     insert into dependency (version_id, successor_id, predecessor_id)
     select r.current_version_id, (d ->> 0)::integer, (d ->> 1)::integer from jsonb_array_elements(p_change -> 'dependencies') d;
   end if;
   if p_change ? 'assignments_of' then
-    delete from assignment a using jsonb_array_elements_text(p_change -> 'assignments_of') s
-    where a.version_id = r.current_version_id and a.task_id = s::integer;
+    delete from assignment
+    where version_id = r.current_version_id and task_id = any (array(select jsonb_array_elements_text(p_change -> 'assignments_of')::integer));
+  end if;
+  if p_change ? 'assignments' then
     insert into assignment select * from jsonb_populate_recordset(null::assignment, p_change -> 'assignments');
   end if;
   if p_change ? 'links_of' then
-    delete from task_link l using jsonb_array_elements_text(p_change -> 'links_of') s
-    where l.version_id = r.current_version_id and l.task_id = s::integer;
+    delete from task_link
+    where version_id = r.current_version_id and task_id = any (array(select jsonb_array_elements_text(p_change -> 'links_of')::integer));
+  end if;
+  if p_change ? 'links' then
     insert into task_link select * from jsonb_populate_recordset(null::task_link, p_change -> 'links');
   end if;
   if p_change ? 'tasks_deleted' then
-    delete from task t using jsonb_array_elements_text(p_change -> 'tasks_deleted') d
-    where t.version_id = r.current_version_id and t.id = d::integer;
+    delete from task
+    where version_id = r.current_version_id and id = any (array(select jsonb_array_elements_text(p_change -> 'tasks_deleted')::integer));
   end if;
   if p_change ? 'streams_deleted' then
-    delete from stream s using jsonb_array_elements_text(p_change -> 'streams_deleted') d
-    where s.version_id = r.current_version_id and s.id = d::bigint;
+    delete from stream
+    where version_id = r.current_version_id and id = any (array(select jsonb_array_elements_text(p_change -> 'streams_deleted')::bigint));
   end if;
   if p_change ? 'run' then
     insert into run select * from jsonb_populate_record(null::run, p_change -> 'run')
@@ -83,8 +90,8 @@ begin
       changed_seq = excluded.changed_seq, updated_at = excluded.updated_at, start_planned = excluded.start_planned, end_planned = excluded.end_planned;
   end if;
   if p_change ? 'run_tasks_deleted' then
-    delete from run_task t using jsonb_array_elements_text(p_change -> 'run_tasks_deleted') d
-    where t.run_id = r.current_run_id and t.task_id = d::integer;
+    delete from run_task
+    where run_id = r.current_run_id and task_id = any (array(select jsonb_array_elements_text(p_change -> 'run_tasks_deleted')::integer));
   end if;
   if p_change ? 'task_actions' then
     insert into task_action (run_id, task_id, action, user_id, created_at)
