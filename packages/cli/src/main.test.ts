@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -170,9 +170,45 @@ test('commands work beside a running server, and an import is refused with line 
   expect(await done('restore', file, '--data-dir', other)).toMatchObject({ code: 0 })
   expect(await done('audit', 'verify', '--data-dir', other)).toMatchObject({
     code: 0,
-    out: expect.stringContaining('broken: 0') as string,
+    out: expect.stringMatching(/^Chains: .*, broken: 0\nAnchors: 0, broken: 0$/m) as string,
   })
   expect((await readFile(file)).byteLength).toBeGreaterThan(0)
+
+  const anchors = join(dataDir, 'anchors')
+  const key = (await readFile(join(dataDir, 'secret.key'), 'utf8')).trim()
+  const brought = ['audit', 'verify', '--data-dir', other, '--anchors', anchors, '--secret-key', key]
+  expect(await done(...brought)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Anchors: 1, broken: 0') as string,
+  })
+})
+
+test('a start anchors the log, and an anchor that was changed is named', async () => {
+  const server = serve('--demo', 'off')
+  await ready(server)
+  const [name = ''] = await readdir(join(dataDir, 'anchors'))
+  expect(name).toMatch(/^\d{4}-\d\d-\d\d\.json$/)
+  server.child.kill('SIGTERM')
+  expect(await server.ended).toBe(0)
+
+  const verify = () => done('audit', 'verify', '--data-dir', dataDir)
+  expect(await verify()).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Anchors: 1, broken: 0') as string,
+  })
+  const anchor = join(dataDir, 'anchors', name)
+  await writeFile(anchor, (await readFile(anchor, 'utf8')).replace('"seq":', '"seq":1'))
+  expect(await verify()).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('Anchors: 1, broken: 1') as string,
+    err: `runsheet: Anchor ${name}: its signature does not hold: it was changed, or signed with another key.\n`,
+  })
+  await rm(join(dataDir, 'secret.key'))
+  expect(await verify()).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('secret.key holds no key') as string,
+  })
+  expect(existsSync(join(dataDir, 'secret.key'))).toBe(false)
 })
 
 test('a port that is taken is named, and the database is stopped', async () => {

@@ -36,14 +36,18 @@ export async function findSecretKey({ secretKey, dataDir }: Wanted): Promise<str
 /**
  * The same key where one must be there already.
  *
- * @throws {CommandError} when there is none
+ * @throws {CommandError} when there is none, or its file holds none
  */
 export async function getSecretKey({ secretKey, dataDir }: Wanted): Promise<string> {
   return secretKey ?? readKeyFile(join(dataDir, FILE))
 }
 
 async function readKeyFile(path: string): Promise<string> {
-  const key = (await readFile(path, 'utf8')).trim()
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return ''
+  })
+  const key = text.trim()
   if (/^[0-9a-f]{64}$/.test(key)) return key
   throw new CommandError(`${path} holds no key. Put it back from a backup, or set RUNSHEET_SECRET_KEY.`)
 }

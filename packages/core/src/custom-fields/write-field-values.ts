@@ -98,6 +98,12 @@ function findField(
   return field
 }
 
+/** A day that is in the calendar, as `2026-03-28`. */
+function isDate(text: string): boolean {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
+}
+
 function readValue(
   field: CustomField,
   sent: string | readonly string[],
@@ -109,8 +115,7 @@ function readValue(
   const values = typeof sent === 'string' ? [sent] : sent
   const allowed = ofOptions.includes(type) && !field.allow_field_creation ? field.field_options : undefined
   const wrong = values.find(
-    (value) =>
-      (allowed && !allowed.includes(value)) || (type === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)),
+    (value) => (allowed && !allowed.includes(value)) || (type === 'date' && !isDate(value)),
   )
   if (wrong !== undefined || (!isSeveral && typeof sent !== 'string')) {
     const about = { field: field.name, value: wrong ?? values.join(', '), ...(allowed ? { allowed } : {}) }

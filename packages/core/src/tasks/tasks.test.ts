@@ -184,6 +184,7 @@ test('values of custom fields are written by id, name or label, cleared, and ref
   })
   const fixed = await plan.makeField({ name: 'cost', read_only: true })
   const ofRunbooks = await plan.makeField({ name: 'review', apply_to: 'runbook_page' })
+  const day = await plan.makeField({ name: 'day', field_type: 'date' })
   for (const name of ['twin_1', 'twin_2']) await plan.makeField({ name, display_name: 'Twin' })
   const write = (...custom_field_values: object[]) => plan.change(`${path}/1`, { custom_field_values })
   const at = (index: number) => `/data/attributes/custom_field_values/${index}`
@@ -209,6 +210,7 @@ test('values of custom fields are written by id, name or label, cleared, and ref
     { custom_field_id: choice, value: ['Mars'] },
     { custom_field_id: text, value: ['two', 'values'] },
     { value: 'x' },
+    { custom_field_id: day, value: '2026-02-30' },
   )
   expect(refusals(wrong)).toEqual([
     `custom_field_not_found ${at(0)}`,
@@ -219,6 +221,7 @@ test('values of custom fields are written by id, name or label, cleared, and ref
     `custom_field_invalid_value ${at(5)}/value`,
     `custom_field_invalid_value ${at(6)}/value`,
     `missing_attribute ${at(7)}/custom_field_id`,
+    `custom_field_invalid_value ${at(8)}/value`,
   ])
   expect(wrong.document['errors'][0].detail).toContain('999999')
   expect(wrong.document['errors'][2].meta.candidates).toEqual(['twin_1', 'twin_2'])
