@@ -19,6 +19,7 @@ const planErrors = [
   'invalid_requirement_minimum',
   'schedule_incomplete',
   'validation_failed',
+  'taken',
   'custom_field_not_found',
   'custom_field_not_applicable',
   'custom_field_invalid_value',

@@ -30,7 +30,7 @@ const ofOptions: readonly FieldType[] = ['select_menu', 'radiobox', 'checkboxes'
  *
  * @param pointer where the list stands in the body
  * @param problems gets `custom_field_not_found`, `custom_field_not_applicable`, `custom_field_invalid_value`,
- * `custom_field_read_only`
+ * `custom_field_read_only`, and `taken` for a field that is named twice
  */
 export function writeFieldValues(
   before: FieldValues,
@@ -40,10 +40,14 @@ export function writeFieldValues(
   problems: Problem[],
 ): FieldValues {
   const values: Record<string, string | readonly string[]> = { ...before }
+  const named = new Set<number>()
   for (const [index, write] of writes.entries()) {
     const at = `${pointer}/${index}`
     const field = findField(write, target, at, problems)
     if (!field) continue
+    if (named.has(field.id))
+      problems.push(problem('taken', { name: 'custom_field_id', value: String(field.id) }, { pointer: at }))
+    named.add(field.id)
     const sent = write.value === null ? '' : write.value
     if (field.read_only)
       problems.push(problem('custom_field_read_only', { field: field.name }, { pointer: at }))

@@ -166,3 +166,10 @@ test('the workspace of an archived workspace hides all that lies in it', async (
   dataOf(await server.send('PATCH', `${place}/restore`))
   expect((await server.send('GET', `/core/runbooks/${runbook}`)).status).toBe(200)
 })
+
+test('that a task or a stream is not there is judged before its body', async () => {
+  for (const gone of [`${path}/999`, `${path.replace('/tasks', '/streams')}/999999`]) {
+    const { status, document } = await server.send('PATCH', gone, { data: { type: 'nonsense' } })
+    expect([status, document['errors'][0].code]).toEqual([404, 'not_found'])
+  }
+})

@@ -18,7 +18,8 @@ import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
 import { handlers } from './handlers.ts'
-import type { CoreRequest, Handler } from './request.ts'
+import { checkOwnResource } from './own-resource.ts'
+import type { CoreRequest, Handler, RequestBase } from './request.ts'
 import type { Services } from './services.ts'
 
 /** Which parameter of the path is the runbook, and which the workspace. */
@@ -164,17 +165,11 @@ async function answerCaller(
   })
   judgeCaller(call, endpoint, access, scope)
 
-  const isWrite = endpoint.method !== 'GET'
-  const write =
-    isWrite && endpoint.body && endpoint.body.kind !== 'csv'
-      ? readDocument(endpoint, call.document, call.params['id'])
-      : { attributes: {}, relationships: {}, meta: {} }
-  const request: CoreRequest = {
+  const request: RequestBase = {
     endpoint,
     call,
     params,
     query,
-    write: write as CoreRequest['write'],
     caller: { userId: seen.user_id, access, tokenId: seen.token_id },
     now: seen.now,
     deadline: Date.now() + call.deadlineMs,
@@ -186,8 +181,17 @@ async function answerCaller(
     address: `${call.baseUrl}${call.path}`,
   }
   const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
-  return isWrite ? services.answers.once(call, seen.user_id, async () => handle(request)) : handle(request)
+  if (endpoint.method === 'GET') return handle({ ...request, write: nothing })
+  return services.answers.once(call, seen.user_id, async () => {
+    await checkOwnResource(request)
+    const isRead = endpoint.body !== undefined && endpoint.body.kind !== 'csv'
+    const write = isRead ? readDocument(endpoint, call.document, call.params['id']) : nothing
+    return handle({ ...request, write: write as CoreRequest['write'] })
+  })
 }
+
+/** The body of a request that has none to read. */
+const nothing: CoreRequest['write'] = { attributes: {}, relationships: {}, meta: {} }
 
 /**
  * Asks the policy whether the caller may do this here.
