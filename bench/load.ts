@@ -105,25 +105,25 @@ export interface Measured {
   readonly p99: number
 }
 
-/** Runs work `count` times, `parallel` at once; the first tenth is warm-up. */
+/** Runs work `count` times, `parallel` at once; the first tenth is warm-up. Work on one lane never overlaps. */
 export async function measure(
   count: number,
   parallel: number,
-  work: (index: number) => Promise<unknown>,
+  work: (index: number, lane: number) => Promise<unknown>,
 ): Promise<Measured> {
   const warm = Math.ceil(count / 10)
   const times: number[] = []
   let next = 0
   let began = performance.now()
-  const lane = async () => {
+  const run = async (lane: number) => {
     for (let index = next++; index < count; index = next++) {
       if (index === warm) began = performance.now()
       const from = performance.now()
-      await work(index)
+      await work(index, lane)
       if (index >= warm) times.push(performance.now() - from)
     }
   }
-  await Promise.all(Array.from({ length: parallel }, lane))
+  await Promise.all(Array.from({ length: parallel }, (_, lane) => run(lane)))
   const seconds = (performance.now() - began) / 1_000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0

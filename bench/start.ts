@@ -56,6 +56,8 @@ async function startOnce(folder: string): Promise<{ child: ChildProcess; ms: num
       join(folder, 'data'),
       '--port',
       String(port),
+      '--log-level',
+      'error',
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
