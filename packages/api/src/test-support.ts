@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { CoreAnswer, CoreCall, CoreClient } from '@runsheet/contract'
+import type { CancelSignal, CoreAnswer, CoreCall, CoreClient } from '@runsheet/contract'
 import { onTestFinished } from 'vitest'
 import { type ApiServer, type ApiSettings, createApi, createLog } from './index.ts'
 
@@ -17,7 +17,7 @@ export const emptyList: CoreAnswer = {
 export function constantCore(
   answer:
     | CoreAnswer
-    | ((call: CoreCall, signal?: AbortSignal) => Promise<CoreAnswer> | CoreAnswer) = emptyList,
+    | ((call: CoreCall, signal?: CancelSignal) => Promise<CoreAnswer> | CoreAnswer) = emptyList,
 ): ConstantCore {
   const calls: CoreCall[] = []
   return {

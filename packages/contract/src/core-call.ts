@@ -33,9 +33,16 @@ export interface CoreAnswer {
   readonly body: string | Uint8Array | AsyncIterable<string | Uint8Array> | null
 }
 
+/** Tells that nobody waits for the answer any more: what Core needs of an `AbortSignal`, without the web's types. */
+export interface CancelSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 /** Core as the api sees it. */
 export interface CoreClient {
-  call(call: CoreCall, signal?: AbortSignal): Promise<CoreAnswer>
+  call(call: CoreCall, signal?: CancelSignal): Promise<CoreAnswer>
   /** True while Core and its database answer. */
   ready(): Promise<boolean>
 }

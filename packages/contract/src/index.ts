@@ -1,5 +1,4 @@
 export { activityEndpoints } from './activity/endpoints.ts'
-export * from './client/index.ts'
 export { commentEndpoints } from './comments/endpoints.ts'
 export * from './core-call.ts'
 export { customFieldEndpoints } from './custom-fields/endpoints.ts'

@@ -1,11 +1,16 @@
 import { EventEmitter, once } from 'node:events'
-import type { CoreClient } from '@runsheet/contract'
+import type { CancelSignal, CoreClient } from '@runsheet/contract'
 import { expect, onTestFinished, test } from 'vitest'
 import { createCoreServer, createLog, httpCore } from '../index.ts'
 import { constantCore, emptyList, openSocket, startApi, token } from '../test-support.ts'
 
 const watch = 'GET /core/runbooks/7/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\n\r\n'
 const eventStream = { 'content-type': 'text/event-stream' }
+
+/** Resolves when a signal is given. */
+function aborted(signal: CancelSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+}
 
 /** A stream that gives one event, then waits until it is closed. */
 function waitingStream() {
@@ -14,7 +19,7 @@ function waitingStream() {
     async function* events() {
       try {
         yield 'id: 1\ndata: {}\n\n'
-        if (signal && !signal.aborted) await once(signal, 'abort')
+        if (signal && !signal.aborted) await aborted(signal)
       } finally {
         ended.resolve('closed')
       }
@@ -134,9 +139,9 @@ test('a stream that fails is cut, not ended as if it were whole', async () => {
   expect(lines.some(({ msg }) => msg === 'fault')).toBe(true)
 })
 
-async function* waiting(signal: AbortSignal | undefined) {
+async function* waiting(signal: CancelSignal | undefined) {
   yield 'id: 1\n\n'
-  if (signal && !signal.aborted) await once(signal, 'abort')
+  if (signal && !signal.aborted) await aborted(signal)
 }
 
 test('live streams in two tiers take no connection from other calls', async () => {

@@ -1,5 +1,6 @@
 import {
   AppError,
+  type CancelSignal,
   type CoreAnswer,
   type CoreCall,
   type CoreClient,
@@ -89,13 +90,14 @@ function unavailable(cause: unknown) {
   return new AppError(problem('core_unavailable'), { cause })
 }
 
-async function send(pool: Pool, call: CoreCall, signal: AbortSignal | undefined): Promise<CoreAnswer> {
+async function send(pool: Pool, call: CoreCall, signal: CancelSignal | undefined): Promise<CoreAnswer> {
   const { statusCode, headers, body } = await pool.request({
     method: 'POST',
     path: CALL_PATH,
     headers: { [CALL_HEADER]: encodeCall(call), 'content-type': 'application/octet-stream' },
     body: call.body,
-    ...(signal && { signal }),
+    // undici takes anything that tells of an abort by an event.
+    ...(signal && { signal: signal as AbortSignal }),
   })
   if (headers[VERSION_HEADER] === undefined) {
     await body.dump()

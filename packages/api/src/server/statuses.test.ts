@@ -1,3 +1,4 @@
+import type { CancelSignal } from '@runsheet/contract'
 import { AppError, detailOf, type Language, problem, refuse } from '@runsheet/contract'
 import { expect, test } from 'vitest'
 import { codeOf, constantCore, raw, refusal, startApi, token } from '../test-support.ts'
@@ -113,7 +114,7 @@ test('503 of Core says when to come back', async () => {
 })
 
 test('504 when Core in the same process does not answer, and Core is told to stop', async () => {
-  let told: AbortSignal | undefined
+  let told: CancelSignal | undefined
   const core = constantCore((_call, signal) => {
     told = signal
     return new Promise(() => {})

@@ -83,23 +83,14 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
 
 /** An opaque cursor: where the next page begins, and its size. */
 export function writeCursor(offset: number, size: number): string {
-  return btoa(`o${offset.toString(36)}.${size.toString(36)}`)
-    .replaceAll('=', '')
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
+  return `o${offset.toString(36)}s${size.toString(36).padStart(2, '0')}`
 }
 
 function readCursor(cursor: string): { offset: number; size: number } | undefined {
-  try {
-    const match = /^o([0-9a-z]{1,7})\.([0-9a-z]{1,4})$/.exec(
-      atob(cursor.replaceAll('-', '+').replaceAll('_', '/')),
-    )
-    if (!match) return undefined
-    const [offset, size] = [Number.parseInt(match[1] ?? '', 36), Number.parseInt(match[2] ?? '', 36)]
-    return size >= 1 && offset <= MAX_OFFSET ? { offset, size } : undefined
-  } catch {
-    return undefined
-  }
+  const match = /^o([0-9a-z]{1,7})s([0-9a-z]{2})$/.exec(cursor)
+  if (!match) return undefined
+  const [offset, size] = [Number.parseInt(match[1] ?? '', 36), Number.parseInt(match[2] ?? '', 36)]
+  return size >= 1 && offset <= MAX_OFFSET ? { offset, size } : undefined
 }
 
 /** The parameters that say the same page at another offset, in the style of the request. */

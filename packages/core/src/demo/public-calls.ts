@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import {
-  type CallInput,
-  type CallName,
   type CoreAnswer,
   type CoreClient,
   EARLIEST_API_VERSION,
   type Endpoint,
   endpointNamed,
-  type ResultOf,
 } from '@runsheet/contract'
+import type { CallInput, CallName, ResultOf } from '@runsheet/contract/client'
 
 /** Calls an endpoint as one person and gives the document of its answer. */
 export type PublicCalls = <N extends CallName>(name: N, input: CallInput<N>) => Promise<ResultOf<N>>

@@ -1,5 +1,6 @@
 import {
   AppError,
+  type CancelSignal,
   type CoreAnswer,
   type CoreCall,
   chooseLanguage,
@@ -60,7 +61,7 @@ const mayMissArchive: ReadonlySet<string> = new Set<EndpointName>(['restoreRunbo
 export async function dispatch(
   services: Services,
   call: CoreCall,
-  signal?: AbortSignal,
+  signal?: CancelSignal,
 ): Promise<CoreAnswer> {
   try {
     return await answer(services, call, signal)
@@ -85,7 +86,7 @@ export function refusal(error: AppError, call: Pick<CoreCall, 'language' | 'requ
 async function answer(
   services: Services,
   call: CoreCall,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
 ): Promise<CoreAnswer> {
   const endpoint = endpointNamed(call.endpoint)
   if (!endpoint || !Object.hasOwn(handlers, call.endpoint))
@@ -118,7 +119,7 @@ interface About {
   readonly params: Readonly<Record<string, number>>
   readonly runbookId: number | null
   readonly workspaceId: number | null
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
 }
 
 /**

@@ -1,4 +1,12 @@
-import type { CoreAnswer, CoreCall, Endpoint, ParsedQuery, QueryOf, WriteOf } from '@runsheet/contract'
+import type {
+  CancelSignal,
+  CoreAnswer,
+  CoreCall,
+  Endpoint,
+  ParsedQuery,
+  QueryOf,
+  WriteOf,
+} from '@runsheet/contract'
 import type { Access, Scope } from '@runsheet/domain'
 import type { HotRead } from '../people/authenticate.ts'
 import type { Standing } from '../runbooks/runbook-store.ts'
@@ -28,7 +36,7 @@ export interface RequestBase {
   readonly seen: HotRead
   readonly services: Services
   /** Aborted when the caller has gone; only streams look at it. */
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
   /** Host and path of the request, for links. */
   readonly address: string
 }

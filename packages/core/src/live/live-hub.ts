@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CancelSignal } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
@@ -92,7 +93,7 @@ export class LiveHub {
   async watch(
     about: { runbookId: number; tokenId: number; userId: number; permissionRevision: number; seq: number },
     lastEventId: string | undefined,
-    signal?: AbortSignal,
+    signal?: CancelSignal,
   ): Promise<AsyncIterable<string>> {
     const room = this.#room(about.runbookId, about.seq)
     // It is in the room from the start, so that the room stays, but is told of nothing before it has what it missed.
