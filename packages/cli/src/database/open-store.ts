@@ -1,6 +1,7 @@
 import { findRunningServer } from '@runsheet/core'
 import type { Logger } from 'pino'
 import type { Settings } from '../settings/settings.ts'
+import { databaseAddress } from '../settings/values.ts'
 import { startEmbedded, superviseEmbeddedPostgres } from './supervised-postgres.ts'
 
 /** A database server that can be connected to. */
@@ -55,7 +56,7 @@ export async function joinStore({ databaseUrl, dataDir }: Wanted, log: Logger): 
 }
 
 function external(databaseUrl: string): Store {
-  const { host, pathname } = new URL(databaseUrl)
+  const { host, pathname } = databaseAddress(databaseUrl) ?? { host: 'an external server', pathname: '' }
   return {
     connectionString: databaseUrl,
     place: `PostgreSQL at ${host}${pathname}`,

@@ -117,3 +117,11 @@ test('values are understood as what they mean', () => {
     apiVersion: '2022-02-22',
   })
 })
+
+test.each([
+  'postgresql://u:p@db.example.com:5432/runsheet',
+  'postgres:///runsheet',
+  'postgresql://u:p@/runsheet?host=%2Frun%2Fpostgresql',
+])('%s is an address of a database', (address) => {
+  expect(read(`migrate --database-url ${address}`)).toMatchObject({ kind: 'run' })
+})

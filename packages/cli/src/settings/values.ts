@@ -88,8 +88,16 @@ export function readHttpUrl(text: string): string {
 }
 
 export function readDatabaseUrl(text: string): string {
-  if (/^postgres(ql)?:$/.test(urlOf(text)?.protocol ?? '')) return text
+  if (/^postgres(ql)?:$/.test(databaseAddress(text)?.protocol ?? '')) return text
   throw new InvalidValue('a URL such as postgresql://user:password@host:5432/database')
+}
+
+/**
+ * A database address as a URL. One of a unix socket has no host, or its folder as a parameter, which is no URL by the
+ * standard of the web: it gets the host `socket`.
+ */
+export function databaseAddress(text: string): URL | undefined {
+  return urlOf(text.replace(/^(postgres(?:ql)?:\/\/(?:[^@/?]*@)?)(?=[/?])/, '$1socket'))
 }
 
 export function readSmtpUrl(text: string): string {
