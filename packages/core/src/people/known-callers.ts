@@ -1,4 +1,4 @@
-import type { HotRead } from './authenticate.ts'
+import { type HotRead, hashToken } from './authenticate.ts'
 
 const KEPT_AT_MOST = 20_000
 
@@ -16,19 +16,24 @@ export class KnownCallers {
   remember(token: string, runbookId: number, seen: HotRead): void {
     this.#ahead = seen.now - Date.now()
     if (this.#seen.size >= KEPT_AT_MOST) this.#seen.clear()
-    this.#seen.set(`${runbookId} ${token}`, seen)
+    this.#seen.set(keyOf(token, runbookId), seen)
   }
 
   /** What is remembered, at the present instant of the database's clock. */
   recall(token: string, runbookId: number): HotRead | undefined {
-    const seen = this.#seen.get(`${runbookId} ${token}`)
+    const seen = this.#seen.get(keyOf(token, runbookId))
     return seen && { ...seen, now: Math.floor(Date.now() + this.#ahead) }
   }
 
   /** The memory did not hold. */
   forget(token: string, runbookId: number): void {
-    this.#seen.delete(`${runbookId} ${token}`)
+    this.#seen.delete(keyOf(token, runbookId))
   }
+}
+
+/** Tokens are not kept as they are, not even in memory. */
+function keyOf(token: string, runbookId: number): string {
+  return `${runbookId} ${hashToken(token).toString('base64')}`
 }
 
 /** What a commit is to hold against the database before it changes anything. */
