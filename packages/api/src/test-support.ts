@@ -26,6 +26,7 @@ export function constantCore(
       calls.push(call)
       return typeof answer === 'function' ? answer(call, signal) : answer
     },
+    countProcesses: () => Promise.resolve(1),
     ready: () => Promise.resolve(true),
   }
 }

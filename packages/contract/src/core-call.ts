@@ -43,6 +43,8 @@ export interface CancelSignal {
 /** Core as the api sees it. */
 export interface CoreClient {
   call(call: CoreCall, signal?: CancelSignal): Promise<CoreAnswer>
+  /** Notes that an api process is alive and answers how many are, this one included: each takes its share of the rate limits. */
+  countProcesses(apiId: string): Promise<number>
   /** True while Core and its database answer. */
   ready(): Promise<boolean>
 }

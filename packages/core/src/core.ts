@@ -1,5 +1,6 @@
 import { CORE_VERSION, type CoreClient } from '@runsheet/contract'
 import type { Logger } from 'pino'
+import { countProcesses } from './api-processes/count-processes.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { Ids } from './db/ids.ts'
 import { DirectoryStore } from './directory/directory.ts'
@@ -61,6 +62,7 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
   forgetting.unref()
   const client: CoreClient = {
     call: (call, signal) => dispatch(services, call, signal),
+    countProcesses: (apiId) => countProcesses(database.writes, apiId),
     async ready() {
       try {
         await database.reads.query({ name: 'ready', text: 'select 1 as one' }, [])

@@ -6,7 +6,7 @@ import { writeStream } from '../answers/write-stream.ts'
 import { readBody } from '../bodies/read-body.ts'
 import { toResponse } from '../errors/to-response.ts'
 import { closeServer, followConnections } from '../server/close-server.ts'
-import { CALL_HEADER, CALL_PATH, decodeCall, READY_PATH, VERSION_HEADER } from './wire.ts'
+import { CALL_HEADER, CALL_PATH, decodeCall, PROCESSES_PATH, READY_PATH, VERSION_HEADER } from './wire.ts'
 
 export interface CoreServerOptions {
   readonly core: CoreClient
@@ -59,9 +59,21 @@ export function createCoreServer({ core, log }: CoreServerOptions): CoreServer {
 }
 
 async function serveOther(core: CoreClient, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const found = req.url === READY_PATH
-  res.writeHead(found ? ((await core.ready()) ? 200 : 503) : 404).end()
+  const { url = '' } = req
+  if (url === READY_PATH) {
+    res.writeHead((await core.ready()) ? 200 : 503).end()
+    return
+  }
+  const api = url.startsWith(PROCESSES_PATH) ? url.slice(PROCESSES_PATH.length) : ''
+  if (!UUID.test(api)) {
+    res.writeHead(404).end()
+    return
+  }
+  const count = await core.countProcesses(api).catch(() => undefined)
+  res.writeHead(count === undefined ? 503 : 200, { 'content-type': 'text/plain' }).end(String(count ?? ''))
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function serveCall(
   core: CoreClient,

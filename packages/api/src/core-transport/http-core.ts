@@ -8,7 +8,7 @@ import {
   problem,
 } from '@runsheet/contract'
 import { type Dispatcher, Pool } from 'undici'
-import { CALL_HEADER, CALL_PATH, encodeCall, READY_PATH, VERSION_HEADER } from './wire.ts'
+import { CALL_HEADER, CALL_PATH, encodeCall, PROCESSES_PATH, READY_PATH, VERSION_HEADER } from './wire.ts'
 
 export interface HttpCoreOptions {
   /** Where Core listens, such as `http://10.0.0.7:8081`. */
@@ -79,6 +79,18 @@ export function httpCore({ url, timeoutMs }: HttpCoreOptions): HttpCore {
       } catch {
         return false
       }
+    },
+    async countProcesses(apiId) {
+      const signal = AbortSignal.timeout(timeoutMs)
+      const { statusCode, body } = await calls.request({
+        method: 'GET',
+        path: `${PROCESSES_PATH}${apiId}`,
+        signal,
+      })
+      const count = Number(await body.text())
+      if (statusCode !== 200 || !(count >= 1))
+        throw new Error(`Core answered ${statusCode} when asked for the api processes`)
+      return count
     },
     async close() {
       await Promise.all([calls.destroy(), streams.destroy()])

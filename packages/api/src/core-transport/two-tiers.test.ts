@@ -163,6 +163,10 @@ test('504: a Core that stops in the middle of its answer is too slow as well', a
 test('a read whose connection breaks is tried once more, a change is not', async () => {
   const seen: string[] = []
   const port = await strangeCore((req, res) => {
+    if (req.url !== '/call') {
+      res.writeHead(404).end()
+      return
+    }
     const call = JSON.parse(Buffer.from(String(req.headers['runsheet-call']), 'base64url').toString()) as {
       endpoint: string
     }
@@ -200,4 +204,16 @@ test('a map of Cores may name addresses', async () => {
   const headers = { ...token, 'core-url': 'https://emea.example' }
   expect((await fetch(`${url}/core/runbooks`, { headers })).status).toBe(200)
   expect(core.calls).toHaveLength(1)
+})
+
+test('an api process is counted through the tiers; what is no process is not found', async () => {
+  const core = { ...constantCore(), countProcesses: async (id: string) => (id === heard ? 2 : 1) }
+  const heard = '0f0e0d0c-0b0a-4908-8706-050403020100'
+  const server = createCoreServer({ core, log: silent })
+  const { port } = await server.listen({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => server.drain())
+  const client = httpCore({ url: `http://127.0.0.1:${port}`, timeoutMs: 5000 })
+  onTestFinished(() => client.close())
+  expect(await client.countProcesses(heard)).toBe(2)
+  expect((await fetch(`http://127.0.0.1:${port}/processes/nobody`)).status).toBe(404)
 })

@@ -3,6 +3,8 @@ import { type CoreCall, endpointNamed } from '@runsheet/contract'
 /** Between the tiers a call is `POST /call`: this header holds it, the body of the request is the caller's body. */
 export const CALL_PATH = '/call'
 export const READY_PATH = '/ready'
+/** `GET /processes/<id of an api process>`: notes it and answers how many there are. */
+export const PROCESSES_PATH = '/processes/'
 export const CALL_HEADER = 'runsheet-call'
 /** Core states its version with every answer; an answer without it came from something else. */
 export const VERSION_HEADER = 'runsheet-core-version'

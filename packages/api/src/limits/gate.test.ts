@@ -26,6 +26,22 @@ test('what costs more waits longer, and what costs more than everything takes ev
   expect(buckets.take('b', 100)).toMatchObject({ remaining: 0, retrySeconds: 0 })
 })
 
+test('a limit is shared: of 6 among 3 processes each lets 2 pass, and 3 when one of them has gone', () => {
+  let now = 0
+  let processes = 3
+  const buckets = createTokenBuckets(
+    { requests: 6, seconds: 60 },
+    () => now,
+    () => processes,
+  )
+  expect(buckets.take('a', 1)).toMatchObject({ limit: 2, remaining: 1 })
+  expect(buckets.take('a', 1).remaining).toBe(0)
+  expect(buckets.take('a', 1).retrySeconds).toBe(30)
+  processes = 2
+  now = 60
+  expect(buckets.take('a', 1)).toMatchObject({ limit: 3, remaining: 2 })
+})
+
 test('a bounded map forgets what was not used for longest', () => {
   const map = createBoundedMap<number>(2)
   map.set('a', 1)

@@ -7,12 +7,14 @@ export interface GateOptions {
   readonly addressLimit: RateLimit | 'off'
   /** Seconds on a clock that never goes back. */
   readonly now: () => number
+  /** Among how many api processes the limits are shared. */
+  readonly processes?: () => number
 }
 
 /** What Core said of a token; `unheard` when it gave no answer about it. */
 export type Verdict = 'valid' | 'unknown' | 'unheard'
 
-/** The rate limits of one api process: per token, and per address for requests without a valid token. */
+/** The rate limits of one api process, its share of the whole: per token, and per address for requests without a valid token. */
 export interface Gate {
   /**
    * Judges the address. A token that was valid recently lets its request by; any other request is paid by the address,
@@ -32,9 +34,9 @@ export interface Gate {
 const VALID_FOR_SECONDS = 3600
 const TOKENS_KEPT = 50_000
 
-export function createGate({ rateLimit, addressLimit, now }: GateOptions): Gate {
-  const tokens = rateLimit === 'off' ? undefined : createTokenBuckets(rateLimit, now)
-  const addresses = addressLimit === 'off' ? undefined : createTokenBuckets(addressLimit, now)
+export function createGate({ rateLimit, addressLimit, now, processes }: GateOptions): Gate {
+  const tokens = rateLimit === 'off' ? undefined : createTokenBuckets(rateLimit, now, processes)
+  const addresses = addressLimit === 'off' ? undefined : createTokenBuckets(addressLimit, now, processes)
   /** Hash of a token → until when it counts as valid. */
   const valid = createBoundedMap<number>(TOKENS_KEPT)
 

@@ -35,35 +35,41 @@ const CALLERS_KEPT = 50_000
 
 /**
  * @param now seconds on a clock that never goes back
+ * @param processes among how many the limit is shared
  */
-export function createTokenBuckets(limit: RateLimit, now: () => number): TokenBuckets {
+export function createTokenBuckets(
+  limit: RateLimit,
+  now: () => number,
+  processes: () => number = () => 1,
+): TokenBuckets {
   const buckets = createBoundedMap<Bucket>(CALLERS_KEPT)
-  const perSecond = limit.requests / limit.seconds
+  const capacity = () => Math.max(1, Math.floor(limit.requests / processes()))
+  const perSecond = () => capacity() / limit.seconds
 
   const bucketOf = (key: string): Bucket => {
     const at = now()
     const bucket = buckets.get(key)
     if (bucket) {
-      bucket.level = Math.min(limit.requests, bucket.level + (at - bucket.at) * perSecond)
+      bucket.level = Math.min(capacity(), bucket.level + (at - bucket.at) * perSecond())
       bucket.at = at
       return bucket
     }
-    const fresh = { level: limit.requests, at }
+    const fresh = { level: capacity(), at }
     buckets.set(key, fresh)
     return fresh
   }
   const allowance = (level: number, missing: number): Allowance => ({
-    limit: limit.requests,
+    limit: capacity(),
     remaining: Math.floor(level),
-    resetSeconds: Math.ceil((limit.requests - level) / perSecond),
-    retrySeconds: missing > 0 ? Math.max(1, Math.ceil(missing / perSecond)) : 0,
+    resetSeconds: Math.ceil((capacity() - level) / perSecond()),
+    retrySeconds: missing > 0 ? Math.max(1, Math.ceil(missing / perSecond())) : 0,
   })
 
   return {
     take(key, cost) {
       const bucket = bucketOf(key)
       // A request that costs more than the whole limit would never pass.
-      const price = Math.min(cost, limit.requests)
+      const price = Math.min(cost, capacity())
       if (bucket.level < price) return allowance(bucket.level, price - bucket.level)
       bucket.level -= price
       return allowance(bucket.level, 0)
@@ -75,7 +81,7 @@ export function createTokenBuckets(limit: RateLimit, now: () => number): TokenBu
     },
     refund(key, cost) {
       const bucket = bucketOf(key)
-      bucket.level = Math.min(limit.requests, bucket.level + cost)
+      bucket.level = Math.min(capacity(), bucket.level + cost)
     },
   }
 }

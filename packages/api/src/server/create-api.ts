@@ -9,6 +9,7 @@ import { type HttpCore, httpCore } from '../core-transport/http-core.ts'
 import { mountEndpoints } from '../endpoints/mount-endpoints.ts'
 import { answerBrokenRequest } from '../errors/broken-request.ts'
 import { createGate } from '../limits/gate.ts'
+import { shareWithOthers } from '../limits/process-share.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { mountPages, readyPage, redirectTo, statusPage } from '../pages/mount-pages.ts'
 import type { Pages } from '../pages/page.ts'
@@ -44,12 +45,13 @@ const READY_MS = 2000
 export async function createApi({ core, settings: given, log }: ApiOptions): Promise<ApiServer> {
   const settings: ApiSettings = { ...defaultApiSettings, ...given }
   const opened: HttpCore[] = []
+  const share = shareWithOthers(core, log)
   const api: Api = {
     settings,
     base: settings.basePath.replace(/\/+$/, ''),
     core,
     cores: settings.cores && mapOfCores(settings.cores, settings.coreTimeoutMs, opened),
-    gate: createGate({ ...settings, now: () => performance.now() / 1000 }),
+    gate: createGate({ ...settings, now: () => performance.now() / 1000, processes: share.processes }),
     log,
     metrics: createMetrics(settings.registry),
     streams: new Set(),
@@ -64,11 +66,14 @@ export async function createApi({ core, settings: given, log }: ApiOptions): Pro
     app,
     async listen() {
       await app.listen({ host: settings.host, port: settings.port })
+      // Not waited for: without Core the api serves all the same, and says so.
+      if (settings.rateLimit !== 'off' || settings.addressLimit !== 'off') void share.start()
       const { address, port } = app.server.address() as AddressInfo
       return { address, port }
     },
     async drain() {
       api.draining = true
+      share.stop()
       const closed = closeServer(app.server)
       for (const end of api.streams) end()
       await closed
