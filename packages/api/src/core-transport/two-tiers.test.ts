@@ -163,10 +163,7 @@ test('504: a Core that stops in the middle of its answer is too slow as well', a
 test('a read whose connection breaks is tried once more, a change is not', async () => {
   const seen: string[] = []
   const port = await strangeCore((req, res) => {
-    if (req.url !== '/call') {
-      res.writeHead(404).end()
-      return
-    }
+    if (req.url !== '/call') return res.writeHead(404).end()
     const call = JSON.parse(Buffer.from(String(req.headers['runsheet-call']), 'base64url').toString()) as {
       endpoint: string
     }
