@@ -1,0 +1,15 @@
+import type { Action } from './action.ts'
+import { planActions } from './plan-actions.ts'
+import { runbookActions } from './runbook-actions.ts'
+import { finishTask, skipTask, startTask } from './task-actions.ts'
+import { viewActions } from './view-actions.ts'
+
+/** Everything that can be done in an open runbook: for the keyboard, the palette and the list of shortcuts. */
+export const allActions: readonly Action[] = [
+  startTask,
+  finishTask,
+  skipTask,
+  ...planActions,
+  ...runbookActions,
+  ...viewActions,
+]

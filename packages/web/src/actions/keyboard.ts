@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import type { Action, ActionContext } from './action.ts'
+import { runAction } from './run-action.ts'
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** The combination that a key event is: `Mod+K`, `Shift+L`, `S`, `?`. */
+export function combinationOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const isLetter = /^\p{L}$/u.test(key)
+  const parts = [
+    ...((isMac ? event.metaKey : event.ctrlKey) ? ['Mod'] : []),
+    ...(event.altKey ? ['Alt'] : []),
+    // Shift is part of signs such as `?` already.
+    ...(event.shiftKey && (isLetter || key.length > 1) ? ['Shift'] : []),
+    key === ' ' ? 'Space' : key,
+  ]
+  return parts.join('+')
+}
+
+/** A place where keys are text. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null)
+  )
+}
+
+/**
+ * Does the actions of an open runbook by their keys. Single keys act only where nothing is typed, and can be switched
+ * off in the account (WCAG 2.2, 2.1.4); the first action that is offered and has the keys is done.
+ */
+export function useActionKeys(actions: readonly Action[], context: ActionContext): void {
+  const latest = useRef({ actions, context })
+  latest.current = { actions, context }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return
+      const combination = combinationOf(event)
+      const { actions, context } = latest.current
+      const hasModifier = combination.startsWith('Mod+')
+      if (!hasModifier && (isTyping(event.target) || !context.me.single_key_shortcuts)) return
+      const action = actions.find(
+        (candidate) => candidate.keys?.includes(combination) && candidate.visible(context),
+      )
+      if (!action) return
+      event.preventDefault()
+      runAction(action, context)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,58 @@
+import { mayEditPlan } from '@runsheet/domain'
+import { openDialog } from '../dialogs/dialog-store.ts'
+import { theWords } from '../language/language.ts'
+import { type Action, type ActionContext, may } from './action.ts'
+
+/** Whether the caller may change the plan in the stage that the runbook is in. */
+export function canEditPlan(context: ActionContext): boolean {
+  const { stage, is_dynamic, archived } = context.state.plan.runbook
+  return !archived && may(context, 'create task') && mayEditPlan(stage, is_dynamic)
+}
+
+const addAfter: Action = {
+  id: 'task.add_after',
+  name: () => theWords().run.keys.addAfter,
+  icon: 'plus',
+  keys: ['A'],
+  visible: (context) => context.view === 'list' && canEditPlan(context),
+  perform: ({ ui, hand, state }) =>
+    ui.set({ entryAfter: hand.cursor ?? state.plan.tasks.at(-1)?.id ?? null }),
+}
+
+const addAtTop: Action = {
+  id: 'task.add_top',
+  name: () => theWords().run.keys.addTop,
+  icon: 'plus',
+  keys: ['Shift+A'],
+  visible: (context) => context.view === 'list' && canEditPlan(context),
+  perform: ({ ui }) => ui.set({ entryAfter: null }),
+}
+
+const select: Action = {
+  id: 'task.select',
+  name: () => theWords().run.keys.select,
+  keys: ['Space'],
+  visible: (context) => context.task !== undefined && (context.view === 'list' || context.view === 'map'),
+  perform: ({ ui, hand, task }) => {
+    if (!task) return
+    const selected = new Set(hand.selected)
+    if (!selected.delete(task.id)) selected.add(task.id)
+    ui.set({ selected })
+  },
+}
+
+const deleteTasks: Action = {
+  id: 'task.delete',
+  name: () => theWords().run.keys.deleteTasks,
+  icon: 'trash',
+  keys: ['Delete'],
+  visible: (context) =>
+    canEditPlan(context) && (context.hand.selected.size > 0 || context.task !== undefined),
+  perform: ({ hand, task }) => {
+    const taskIds = hand.selected.size > 0 ? [...hand.selected] : task ? [task.id] : []
+    if (taskIds.length > 0) openDialog({ kind: 'delete_tasks', taskIds })
+  },
+}
+
+/** What changes the plan. Views add their own, such as connecting nodes. */
+export const planActions: readonly Action[] = [addAfter, addAtTop, select, deleteTasks]

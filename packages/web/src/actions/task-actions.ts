@@ -1,0 +1,86 @@
+import { taskActionsIn } from '@runsheet/domain'
+import { openDialog } from '../dialogs/dialog-store.ts'
+import { theWords } from '../language/language.ts'
+import type { Task } from '../room/plan.ts'
+import { serverNow } from '../time/server-clock.ts'
+import { type Action, type ActionContext, may } from './action.ts'
+
+const params = ({ room }: ActionContext, task: Task) => ({ runbook_id: room.runbookId, id: String(task.id) })
+
+const isOffered = (action: string) => (context: ActionContext) =>
+  context.task !== undefined &&
+  context.state.plan.run !== null &&
+  may(context, 'progress task') &&
+  taskActionsIn(context.task.stage).includes(action)
+
+/** Why nothing of a run can be done now; undefined while it is active. */
+function whyHeld({ state }: ActionContext): string | undefined {
+  const { held } = theWords().run
+  switch (state.plan.runbook.stage) {
+    case 'active':
+      return undefined
+    case 'paused':
+      return held.paused
+    case 'complete':
+    case 'canceled':
+      return held.ended
+    default:
+      return held.notStarted
+  }
+}
+
+export const startTask: Action = {
+  id: 'task.start',
+  name: () => theWords().task.start,
+  icon: 'play',
+  keys: ['S'],
+  visible: isOffered('start'),
+  blocked: whyHeld,
+  async perform(context) {
+    const { task } = context
+    if (!task) return
+    const now = Math.floor(serverNow() / 1000)
+    await context.room.send(
+      'startTask',
+      { params: params(context, task) },
+      { taskId: task.id, patch: { stage: 'in_progress', start_actual: now } },
+    )
+  },
+}
+
+export const finishTask: Action = {
+  id: 'task.finish',
+  name: () => theWords().task.finish,
+  icon: 'check',
+  keys: ['F'],
+  visible: isOffered('finish'),
+  blocked: whyHeld,
+  async perform(context) {
+    const { task } = context
+    if (!task) return
+    const now = Math.floor(serverNow() / 1000)
+    await context.room.send(
+      'finishTask',
+      { params: params(context, task) },
+      { taskId: task.id, patch: { stage: 'complete', completion_type: 'complete_normal', end_actual: now } },
+    )
+  },
+}
+
+export const skipTask: Action = {
+  id: 'task.skip',
+  name: () => theWords().task.skipDots,
+  icon: 'skip',
+  keys: ['X'],
+  visible: isOffered('skip'),
+  blocked: whyHeld,
+  perform: ({ task }) => {
+    if (task) openDialog({ kind: 'skip_task', taskId: task.id })
+  },
+}
+
+/** The one thing that a task waits for: start what can start, finish what runs. */
+export function mainActionOf(task: Task): Action | undefined {
+  if (task.stage === 'startable') return startTask
+  return task.stage === 'in_progress' ? finishTask : undefined
+}

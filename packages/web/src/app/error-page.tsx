@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { ApiError } from '@runsheet/contract/client'
+import { Link } from '@tanstack/react-router'
+import { useWords } from '../language/language.ts'
+import classes from './state-page.module.css'
+
+interface ErrorPageProps {
+  readonly error: unknown
+  readonly reset?: () => void
+}
+
+/** What is shown in place of a page or view that could not be: not there, not allowed, or the server failed. */
+export function ErrorPage({ error, reset }: ErrorPageProps) {
+  const { app } = useWords()
+  const status = error instanceof ApiError ? error.status : undefined
+  if (status === 404)
+    return (
+      <main className={classes.page}>
+        <h1 className={classes.title}>{app.notFoundTitle}</h1>
+        <p className={classes.text}>{app.notFound}</p>
+        <Button component={Link} to="/runbooks" variant="default">
+          {app.allRunbooks}
+        </Button>
+      </main>
+    )
+  if (status === 403)
+    return (
+      <main className={classes.page}>
+        <h1 className={classes.title}>{app.noPermission}</h1>
+        <p className={classes.text}>{(error as ApiError).message}</p>
+        <Button component={Link} to="/" variant="default">
+          {app.home}
+        </Button>
+      </main>
+    )
+  return (
+    <main className={classes.page}>
+      <h1 className={classes.title}>{app.nothingChanged}</h1>
+      {error instanceof ApiError && error.requestId && (
+        <p className={classes.text}>
+          {app.codeToQuote} <code className={classes.code}>{error.requestId}</code>
+        </p>
+      )}
+      <Button variant="default" onClick={() => (reset ? reset() : window.location.reload())}>
+        {app.tryAgain}
+      </Button>
+    </main>
+  )
+}

@@ -1,0 +1,123 @@
+import { ApiError } from '@runsheet/contract/client'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { viewNames } from '../actions/action.ts'
+import { readRunbookSearch } from '../runbook/search.ts'
+import { basePath } from '../server/client.ts'
+import { queryClient } from '../server/query-client.ts'
+import { meQuery } from '../server/use-me.ts'
+import { ErrorPage } from './error-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { Shell } from './shell.tsx'
+
+const rootRoute = createRootRouteWithContext()({ notFoundComponent: NotFoundPage, errorComponent: ErrorPage })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>) =>
+    typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//')
+      ? { to: raw['to'] }
+      : {},
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+/** Everything that needs somebody to be signed in. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery)
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { to: location.href } })
+      throw error
+    }
+  },
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+})
+
+const anySearch = (raw: Record<string, unknown>) => raw
+
+const runbooksRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/runbooks',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../workspaces/runbooks-page.tsx'), 'RunbooksPage'),
+})
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/workspaces/$workspaceId',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../workspaces/runbooks-page.tsx'), 'RunbooksPage'),
+})
+
+const runbookRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/runbooks/$runbookId',
+  validateSearch: readRunbookSearch,
+  component: lazyRouteComponent(() => import('../runbook/runbook-page.tsx'), 'RunbookPage'),
+})
+
+const runbookIndexRoute = createRoute({
+  getParentRoute: () => runbookRoute,
+  path: '/',
+  beforeLoad: ({ params, search }) => {
+    throw redirect({ to: '/runbooks/$runbookId/list', params, search, replace: true })
+  },
+})
+
+const views = {
+  list: lazyRouteComponent(() => import('../list/list-view.tsx'), 'ListView'),
+  map: lazyRouteComponent(() => import('../map/map-view.tsx'), 'MapView'),
+  timeline: lazyRouteComponent(() => import('../timeline/timeline-view.tsx'), 'TimelineView'),
+  dashboard: lazyRouteComponent(() => import('../dashboard/dashboard-view.tsx'), 'DashboardView'),
+  history: lazyRouteComponent(() => import('../history/history-view.tsx'), 'HistoryView'),
+}
+
+const viewRoutes = viewNames.map((name) =>
+  createRoute({ getParentRoute: () => runbookRoute, path: name, component: views[name] }),
+)
+
+const importIntoRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/import',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('../importing/import-page.tsx'), 'ImportPage'),
+})
+
+export const router = createRouter({
+  basepath: basePath === '' ? '/' : basePath,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    signedInRoute.addChildren([
+      homeRoute,
+      accountRoute,
+      runbooksRoute,
+      workspaceRoute,
+      importIntoRoute,
+      runbookRoute.addChildren([runbookIndexRoute, ...viewRoutes]),
+    ]),
+  ]),
+})

@@ -1,0 +1,3 @@
+export function NowPanel() {
+  return null
+}

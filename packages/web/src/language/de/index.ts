@@ -1,0 +1,37 @@
+import type { Words } from '../en/index.ts'
+import { account } from './account.ts'
+import { app } from './app.ts'
+import { clock } from './clock.ts'
+import { dashboard } from './dashboard.ts'
+import { history } from './history.ts'
+import { home } from './home.ts'
+import { importing } from './importing.ts'
+import { list } from './list.ts'
+import { map } from './map.ts'
+import { phone } from './phone.ts'
+import { run } from './run.ts'
+import { streams } from './streams.ts'
+import { task } from './task.ts'
+import { time } from './time.ts'
+import { timeline } from './timeline.ts'
+import { workspaces } from './workspaces.ts'
+
+/** The interface in German. */
+export const de: Words = {
+  account,
+  app,
+  clock,
+  dashboard,
+  history,
+  home,
+  importing,
+  list,
+  map,
+  phone,
+  run,
+  streams,
+  task,
+  time,
+  timeline,
+  workspaces,
+}

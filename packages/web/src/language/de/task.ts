@@ -1,0 +1,31 @@
+import type { Words } from '../en/index.ts'
+
+export const task: Words['task'] = {
+  start: 'Starten',
+  finish: 'Beenden',
+  skip: 'Überspringen',
+  skipDots: 'Überspringen…',
+  critical: 'kritisch',
+  fixedStart: (clock) => `Fester Beginn ${clock}`,
+  comments: (count) => (count === 1 ? '1 Kommentar' : `${count} Kommentare`),
+  more: (count) => `${count} weitere`,
+  nobody: 'niemand',
+  plannedNow: (planned, now) => `geplant ${planned}, jetzt ${now}`,
+  lateBy: (minutes) => (minutes === 1 ? '1 Minute zu spät' : `${minutes} Minuten zu spät`),
+  earlyBy: (minutes) => (minutes === 1 ? '1 Minute zu früh' : `${minutes} Minuten zu früh`),
+  onTime: 'pünktlich',
+  stages: {
+    not_startable: 'Noch nicht startbar',
+    startable: 'Startbar',
+    in_progress: 'Läuft',
+    complete: 'Fertig',
+    skipped: 'Übersprungen',
+    abandoned: 'Aufgegeben',
+  },
+  runningOver: (amount) => `Läuft, ${amount} überzogen`,
+  waitsForFixed: (clock) => `Wartet auf den festen Beginn um ${clock}`,
+  pressToStart: 'Drücken, um zu starten.',
+  pressToFinish: 'Drücken, um zu beenden.',
+  sending: 'unterwegs',
+  noStream: 'Kein Strang',
+}

@@ -1,0 +1,27 @@
+export const run = {
+  startDots: 'Start run…',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancelDots: 'Cancel run…',
+  returnToPlanning: 'Return to planning',
+  setRag: 'Set status…',
+  editRunbook: 'Edit details…',
+  held: {
+    paused: 'The run is paused.',
+    ended: 'The run has ended.',
+    notStarted: 'The run has not started.',
+  },
+  keys: {
+    openTask: 'Open the task',
+    criticalPath: 'Light the critical path',
+    taskPath: 'Light the path of the task',
+    float: 'Show float',
+    compactBand: 'Compact clock',
+    wallboard: 'Wallboard',
+    clear: 'Close, then clear',
+    addAfter: 'Add a task after this one',
+    addTop: 'Add a task at the top',
+    select: 'Select',
+    deleteTasks: 'Delete…',
+  },
+}

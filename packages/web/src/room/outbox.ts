@@ -1,0 +1,130 @@
+import { ApiError, type CallInput, type CallName } from '@runsheet/contract/client'
+import { client } from '../server/client.ts'
+import type { Task } from './plan.ts'
+
+/** A change that was asked for and is not answered yet. */
+export interface Write {
+  /** Its idempotency key: however often it is sent, it is done once. */
+  readonly id: string
+  readonly endpoint: CallName
+  readonly input: Readonly<Record<string, unknown>>
+  /** The task at whose place a refusal is shown. */
+  readonly taskId?: number
+  /** What the task is taken for until the server answers. */
+  readonly patch?: Partial<Task>
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly body: unknown }
+  | { readonly kind: 'refused'; readonly error: ApiError }
+
+export interface OutboxListener {
+  changed(): void
+  settled(write: Write, outcome: Outcome): void
+  /** No answer came: what waits is sent again when the line is back. */
+  broken(): void
+}
+
+/**
+ * Changes of one runbook, sent one after the other in the order in which they were asked for. What finds no server
+ * waits, survives a reload of the page, and is sent again with its idempotency key: it arrives once.
+ */
+export class Outbox {
+  readonly #key: string
+  readonly #listener: OutboxListener
+  readonly #waiters = new Map<string, (outcome: Outcome) => void>()
+  #waiting: readonly Write[]
+  #isSending = false
+  #isClosed = false
+
+  constructor(runbookId: string, listener: OutboxListener) {
+    this.#key = `runsheet-outbox-${runbookId}`
+    this.#listener = listener
+    this.#waiting = restored(this.#key)
+  }
+
+  get waiting(): readonly Write[] {
+    return this.#waiting
+  }
+
+  /** Sends a change; the promise settles when the server has answered, however long that takes. */
+  send<N extends CallName>(
+    endpoint: N,
+    input: CallInput<N>,
+    about: Pick<Write, 'taskId' | 'patch'> = {},
+  ): Promise<Outcome> {
+    const write: Write = {
+      ...about,
+      id: crypto.randomUUID(),
+      endpoint,
+      input: input as unknown as Write['input'],
+      at: Date.now(),
+    }
+    this.#set([...this.#waiting, write])
+    const settled = new Promise<Outcome>((resolve) => this.#waiters.set(write.id, resolve))
+    void this.flush()
+    return settled
+  }
+
+  /** Sends what waits, as far as the server answers. */
+  async flush(): Promise<void> {
+    if (this.#isSending || this.#isClosed) return
+    this.#isSending = true
+    try {
+      for (let write = this.#waiting[0]; write && !this.#isClosed; write = this.#waiting[0]) {
+        const outcome = await attempt(write)
+        if (outcome === undefined) {
+          this.#listener.broken()
+          return
+        }
+        const id = write.id
+        this.#set(this.#waiting.filter((other) => other.id !== id))
+        this.#waiters.get(id)?.(outcome)
+        this.#waiters.delete(id)
+        this.#listener.settled(write, outcome)
+      }
+    } finally {
+      this.#isSending = false
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true
+  }
+
+  #set(waiting: readonly Write[]): void {
+    this.#waiting = waiting
+    try {
+      if (waiting.length === 0) localStorage.removeItem(this.#key)
+      else localStorage.setItem(this.#key, JSON.stringify(waiting))
+    } catch {
+      // Without storage, or with it full, what waits lives as long as the page.
+    }
+    this.#listener.changed()
+  }
+}
+
+/** Answers of a server, or of what stands before it, that is there again soon; 401 waits for the person to sign in. */
+const passing: ReadonlySet<number> = new Set([401, 429, 502, 503, 504])
+
+/** @returns undefined when no answer came that settles it */
+async function attempt(write: Write): Promise<Outcome | undefined> {
+  try {
+    const input = { ...write.input, idempotencyKey: write.id }
+    return { kind: 'done', body: await client().call(write.endpoint, input as never) }
+  } catch (error) {
+    if (error instanceof ApiError) return passing.has(error.status) ? undefined : { kind: 'refused', error }
+    return undefined
+  }
+}
+
+function restored(key: string): readonly Write[] {
+  try {
+    const text = localStorage.getItem(key)
+    return text === null ? [] : (JSON.parse(text) as Write[])
+  } catch {
+    return []
+  }
+}

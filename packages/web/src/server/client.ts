@@ -1,0 +1,17 @@
+import { type Client, createClient } from '@runsheet/contract/client'
+import { currentLanguage } from '../language/language.ts'
+
+/** Scheme, host and base path of the server that sent this page, without a slash at the end. */
+export const baseUrl = new URL('.', document.baseURI).href.replace(/\/$/, '')
+
+/** Path below which the app lies: empty, or `/ops`. */
+export const basePath = new URL(baseUrl).pathname.replace(/\/$/, '')
+
+let made: { language: string; client: Client } | undefined
+
+/** The typed client, with the session of the browser and the person's language for texts of errors. */
+export function client(): Client {
+  const language = currentLanguage()
+  if (made?.language !== language) made = { language, client: createClient({ baseUrl, language }) }
+  return made.client
+}

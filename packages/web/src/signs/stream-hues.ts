@@ -1,0 +1,99 @@
+import { colors, streamHues, type Theme } from '../design/tokens.ts'
+import type { Stream } from '../room/plan.ts'
+
+/** How a stream is drawn: a bar in its hue, and two letters that say the same. */
+export interface StreamSign {
+  readonly id: number
+  readonly name: string
+  /** Two letters, unlike those of any other stream of the runbook where that is possible. */
+  readonly code: string
+  /** Colours in both themes, at least 3 : 1 on their surface. */
+  readonly color: Record<Theme, string>
+  /** From the eleventh stream on the bar has two tones. */
+  readonly isTwoTone: boolean
+}
+
+/** Colours that a new stream is given by the server: they are no choice of anybody, so our own hues are dealt instead. */
+const dealt: ReadonlySet<string> = new Set([
+  '#3b6fd4',
+  '#0f8f83',
+  '#c07a10',
+  '#7a4fd0',
+  '#b5476b',
+  '#5c6675',
+  '#1f6f9f',
+  '#6b8e23',
+  '#a0522d',
+  '#4b7f52',
+  '#8a4f9e',
+  '#b08900',
+])
+
+const signs = new WeakMap<readonly Stream[], ReadonlyMap<number, StreamSign>>()
+
+/** The signs of all streams, by id; the same streams give the same signs. */
+export function streamSigns(streams: readonly Stream[]): ReadonlyMap<number, StreamSign> {
+  let made = signs.get(streams)
+  if (!made) {
+    const used = new Set<string>()
+    made = new Map(
+      streams.map((stream, at) => {
+        const code = codeOf(stream.name, used)
+        used.add(code)
+        const chosen = stream.color !== null && !dealt.has(stream.color.toLowerCase()) ? stream.color : null
+        const hue = (theme: Theme) => streamHues[theme][at % 10] ?? streamHues[theme][0] ?? ''
+        const color = {
+          dark: chosen ? legible(chosen, colors.dark.surface) : hue('dark'),
+          light: chosen ? legible(chosen, colors.light.surface) : hue('light'),
+        }
+        return [stream.id, { id: stream.id, name: stream.name, code, color, isTwoTone: at >= 10 && !chosen }]
+      }),
+    )
+    signs.set(streams, made)
+  }
+  return made
+}
+
+function codeOf(name: string, used: ReadonlySet<string>): string {
+  const words = name.toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? ['?']
+  const first = words[0] ?? '?'
+  const candidates = [
+    ...(words[1] ? [`${first[0]}${words[1][0]}`] : []),
+    ...[...first.slice(1)].map((letter) => `${first[0]}${letter}`),
+    ...Array.from({ length: 9 }, (_, at) => `${first[0]}${at + 1}`),
+  ]
+  return candidates.find((code) => code.length === 2 && !used.has(code)) ?? first.slice(0, 2)
+}
+
+/** Moves a freely chosen colour in lightness until it has a contrast of 3 : 1 (WCAG 2.2, 1.4.11) on its ground. */
+export function legible(color: string, ground: string): string {
+  const target = luminance(rgb(ground)) > 0.5 ? 0 : 255
+  let mixed = rgb(color)
+  for (let step = 0; step < 20 && contrast(mixed, rgb(ground)) < 3; step += 1)
+    mixed = mixed.map((part) => part + (target - part) * 0.08) as Rgb
+  return `#${mixed.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
+}
+
+type Rgb = [number, number, number]
+
+function rgb(hex: string): Rgb {
+  const full = /^#[0-9a-f]{3}$/i.test(hex)
+    ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}`
+    : hex
+  const part = (at: number) => Number.parseInt(full.slice(at, at + 2), 16) || 0
+  return [part(1), part(3), part(5)]
+}
+
+/** Relative luminance, WCAG 2.2. */
+function luminance(color: Rgb): number {
+  const [red, green, blue] = color.map((part) => {
+    const share = part / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  }) as Rgb
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function contrast(one: Rgb, other: Rgb): number {
+  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
+  return (high + 0.05) / (low + 0.05)
+}

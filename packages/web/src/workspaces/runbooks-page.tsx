@@ -1,0 +1,3 @@
+export function RunbooksPage() {
+  return null
+}
