@@ -41,7 +41,7 @@ export function useActionContext(): ActionContext & { forTask: (task: Task | und
         void navigate({
           to: `/runbooks/$runbookId/${name}`,
           params: { runbookId: runbookId ?? room.runbookId },
-          search: true as never,
+          search: true,
         }),
     }
     return { ...context, forTask: (other) => ({ ...context, task: other }) }

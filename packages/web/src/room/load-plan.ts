@@ -32,10 +32,10 @@ export async function loadPlan(runbookId: string): Promise<Plan> {
   ])
   const documents: Documents = {
     seq: Number(runbook.body.meta?.['sequence'] ?? 0),
-    runbook: data as unknown as Wire,
-    run: runs?.data as unknown as Wire | undefined,
+    runbook: data,
+    run: runs?.data,
     runbookTypes,
-    tasks: tasks.data as unknown as readonly Wire[],
+    tasks: tasks.data,
     streams,
     taskTypes,
     runbookUsers: users.runbookUsers,

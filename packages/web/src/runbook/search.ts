@@ -82,10 +82,10 @@ export function searchOf(filters: Filters): RunbookSearch {
 
 /** Filters and open task of the address, and how to change them. */
 export function useRunbookAddress() {
-  const search = useSearch({ strict: false }) as RunbookSearch
+  const search = useSearch({ strict: false }) as unknown as RunbookSearch
   const navigate = useNavigate()
   const go = (next: RunbookSearch, replace: boolean) =>
-    void navigate({ to: '.', search: next as never, replace })
+    void navigate({ to: '.', search: next, replace })
   return {
     task: search.task ?? null,
     isWall: search.wall === true,

@@ -19,7 +19,7 @@ export function ViewBar() {
             key={name}
             to={`/runbooks/$runbookId/${name}`}
             params={{ runbookId: runbookId ?? '' }}
-            search={true as never}
+            search={true}
             className={name === view ? `${classes.tab} ${classes.on}` : classes.tab}
             aria-current={name === view ? 'page' : undefined}
           >

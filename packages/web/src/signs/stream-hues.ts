@@ -59,7 +59,7 @@ function codeOf(name: string, used: ReadonlySet<string>): string {
   const first = words[0] ?? '?'
   const candidates = [
     ...(words[1] ? [`${first[0]}${words[1][0]}`] : []),
-    ...[...first.slice(1)].map((letter) => `${first[0]}${letter}`),
+    ...Array.from(first.slice(1), (letter) => `${first[0]}${letter}`),
     ...Array.from({ length: 9 }, (_, at) => `${first[0]}${at + 1}`),
   ]
   return candidates.find((code) => code.length === 2 && !used.has(code)) ?? first.slice(0, 2)
@@ -78,7 +78,7 @@ type Rgb = [number, number, number]
 
 function rgb(hex: string): Rgb {
   const full = /^#[0-9a-f]{3}$/i.test(hex)
-    ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}`
+    ? `#${Array.from(hex.slice(1), (digit) => digit + digit).join('')}`
     : hex
   const part = (at: number) => Number.parseInt(full.slice(at, at + 2), 16) || 0
   return [part(1), part(3), part(5)]
