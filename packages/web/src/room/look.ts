@@ -55,7 +55,7 @@ function pausedBetween(plan: Plan, from: Instant, until: Instant): number {
  * @param now seconds since the epoch, by the server's clock
  */
 export function taskLook(plan: Plan, schedule: Schedule, at: number, now: Instant): TaskLook {
-  const task = plan.tasks[at]
+  const task = plan.tasks[at] as Task
   const { times, plannedStart } = schedule
   const look = lookOf(task)
   const duration = plannedDuration(task, plan.taskTypes)

@@ -84,8 +84,7 @@ export function searchOf(filters: Filters): RunbookSearch {
 export function useRunbookAddress() {
   const search = useSearch({ strict: false }) as unknown as RunbookSearch
   const navigate = useNavigate()
-  const go = (next: RunbookSearch, replace: boolean) =>
-    void navigate({ to: '.', search: next, replace })
+  const go = (next: RunbookSearch, replace: boolean) => void navigate({ to: '.', search: next, replace })
   return {
     task: search.task ?? null,
     isWall: search.wall === true,
