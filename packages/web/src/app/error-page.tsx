@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { ApiError } from '@runsheet/contract/client'
-import { Link } from '@tanstack/react-router'
+import { Link, Navigate, useLocation } from '@tanstack/react-router'
 import { useWords } from '../language/language.ts'
 import classes from './state-page.module.css'
 
@@ -12,7 +12,9 @@ interface ErrorPageProps {
 /** What is shown in place of a page or view that could not be: not there, not allowed, or the server failed. */
 export function ErrorPage({ error, reset }: ErrorPageProps) {
   const { app } = useWords()
+  const { href } = useLocation()
   const status = error instanceof ApiError ? error.status : undefined
+  if (status === 401) return <Navigate to="/sign-in" search={{ to: href }} replace />
   if (status === 404)
     return (
       <main className={classes.page}>

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { customProperties, fontStack, monoStack, sharedProperties } from './tokens.ts'
 
 const mint: MantineColorsTuple = [
@@ -27,6 +33,19 @@ const darkTuple: MantineColorsTuple = [
   '#050709',
 ]
 
+/** Filled means the one accent, with words that can be read on it. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input)
+  if (input.variant !== 'filled' || (input.color !== undefined && input.color !== 'mint')) return resolved
+  return {
+    ...resolved,
+    background: 'var(--rs-accent)',
+    hover: 'color-mix(in srgb, var(--rs-accent) 88%, var(--rs-t1))',
+    color: 'var(--rs-on-accent)',
+    border: '1px solid var(--rs-accent)',
+  }
+}
+
 /** Mantine as the design system wants it: its components take their values from our tokens. */
 export const theme = createTheme({
   primaryColor: 'mint',
@@ -39,6 +58,7 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   autoContrast: true,
+  variantColorResolver,
   respectReducedMotion: true,
   headings: { fontWeight: '600' },
   components: {

@@ -6,7 +6,7 @@ export type ConnectionState = 'connecting' | 'open' | 'broken'
 /** What the tab that holds the connection tells the others. */
 type Told =
   | { readonly kind: 'message'; readonly message: LiveEvent }
-  | { readonly kind: 'state'; readonly state: ConnectionState }
+  | { readonly kind: 'state'; readonly state: ConnectionState; readonly connection: string }
   | { readonly kind: 'gone'; readonly reason: string }
   | { readonly kind: 'hello' }
 
@@ -24,8 +24,8 @@ export interface LiveListener {
  * A tab that joins hears nothing of before; it reads the documents after its first message.
  */
 export class LiveConnection {
-  /** Names this browser's connection to the server, for presence. */
-  readonly id = crypto.randomUUID()
+  readonly #ownId = crypto.randomUUID()
+  #heldId: string = this.#ownId
   readonly #runbookId: string
   readonly #listener: LiveListener
   readonly #channel: BroadcastChannel
@@ -49,6 +49,11 @@ export class LiveConnection {
     this.#channel.postMessage({ kind: 'hello' } satisfies Told)
   }
 
+  /** Names the connection of this browser to the server, whichever tab holds it: for presence. */
+  get id(): string {
+    return this.#heldId
+  }
+
   /** @param seq what this tab has seen, so that the stream goes on after it when it becomes the holder */
   seen(seq: number): void {
     this.#lastEventId = String(seq)
@@ -65,6 +70,7 @@ export class LiveConnection {
     const { signal } = this.#closing
     const held = navigator.locks.request(name, { signal }, async () => {
       this.#holds = true
+      this.#heldId = this.#ownId
       while (!signal.aborted) await this.#watch()
     })
     // Closing while waiting for the lock ends the wait by an error, which means nothing here.
@@ -77,7 +83,7 @@ export class LiveConnection {
     try {
       const options = {
         signal,
-        connection: this.id,
+        connection: this.#ownId,
         ...(this.#lastEventId === undefined ? {} : { lastEventId: this.#lastEventId }),
         onConnection: (isOpen: boolean) => this.#setState(isOpen ? 'open' : 'broken'),
       }
@@ -110,21 +116,23 @@ export class LiveConnection {
 
   #hear(told: Told): void {
     if (told.kind === 'hello') {
-      if (this.#holds) this.#tell({ kind: 'state', state: this.#state })
+      if (this.#holds) this.#tell({ kind: 'state', state: this.#state, connection: this.#ownId })
       return
     }
     if (this.#holds) return
     if (told.kind === 'message') {
       if (told.message.id !== undefined) this.#lastEventId = told.message.id
       this.#listener.message(told.message)
-    } else if (told.kind === 'state') this.#listener.state(told.state)
-    else this.#listener.gone(new Error(told.reason))
+    } else if (told.kind === 'state') {
+      this.#heldId = told.connection
+      this.#listener.state(told.state)
+    } else this.#listener.gone(new Error(told.reason))
   }
 
   #setState(state: ConnectionState): void {
     if (this.#state === state) return
     this.#state = state
-    this.#tell({ kind: 'state', state })
+    this.#tell({ kind: 'state', state, connection: this.#ownId })
     this.#listener.state(state)
   }
 

@@ -61,6 +61,8 @@ export class Room {
   #state: RoomState | undefined
   #failure: RoomFailure | undefined
   #held: LiveEvent[] = []
+  /** The highest sequence from which on the stream tells. */
+  #told = 0
   #isLoading = false
   #mustReload = false
   #isClosed = false
@@ -71,7 +73,6 @@ export class Room {
   #presentCount = 0
   #touched: ReadonlyMap<number, number> = new Map()
   #events: readonly LiveEventData[] = []
-  readonly #ownRequests = new Set<string>()
 
   constructor(runbookId: string, isOwn: (userId: string) => boolean) {
     this.runbookId = runbookId
@@ -156,6 +157,8 @@ export class Room {
         const held = this.#held
         this.#held = []
         for (const message of held) this.#hearEvent(message)
+        // What happened between the reading and the opening of the stream came over neither.
+        if (this.#truth.seq < this.#told) this.#mustReload = true
       } while (this.#mustReload)
       this.#publish()
       void this.#outbox.flush()
@@ -175,7 +178,8 @@ export class Room {
     if (message.event === 'forecast') return
     if (message.event === 'ready' || message.event === 'reset') {
       const { seq } = message.data as { seq: number }
-      if (this.#truth === undefined ? !this.#isLoading : seq > this.#truth.seq) void this.#load()
+      this.#told = Math.max(this.#told, seq)
+      if (!this.#isLoading && (this.#truth?.seq ?? -1) < seq) void this.#load()
       return
     }
     if (this.#truth === undefined || this.#isLoading) {
@@ -237,7 +241,6 @@ export class Room {
   }
 
   #settled(write: Write, outcome: Outcome): void {
-    this.#ownRequests.add(write.id)
     if (outcome.kind === 'refused')
       this.#refusals = [
         ...this.#refusals.filter(({ taskId }) => taskId !== write.taskId),

@@ -10,6 +10,7 @@ import { list } from './list.ts'
 import { map } from './map.ts'
 import { phone } from './phone.ts'
 import { run } from './run.ts'
+import { signIn } from './sign-in.ts'
 import { streams } from './streams.ts'
 import { task } from './task.ts'
 import { time } from './time.ts'
@@ -29,6 +30,7 @@ export const de: Words = {
   map,
   phone,
   run,
+  signIn,
   streams,
   task,
   time,

@@ -9,6 +9,7 @@ import { list } from './list.ts'
 import { map } from './map.ts'
 import { phone } from './phone.ts'
 import { run } from './run.ts'
+import { signIn } from './sign-in.ts'
 import { streams } from './streams.ts'
 import { task } from './task.ts'
 import { time } from './time.ts'
@@ -28,6 +29,7 @@ export const en = {
   map,
   phone,
   run,
+  signIn,
   streams,
   task,
   time,
