@@ -1,5 +1,6 @@
 import { colors, type Theme, type Token } from '../design/tokens.ts'
 import type { Look, TaskLook } from '../room/look.ts'
+import type { Pen } from './pen.ts'
 import { glyphPaths, typePaths } from './sign-paths.ts'
 
 const marks: Record<Look, Token> = {
@@ -17,14 +18,19 @@ export function markColor(theme: Theme, look: Look, isOver: boolean): string {
 }
 
 const paths = new Map<string, Path2D>()
+const outlines = new WeakMap<Path2D, string>()
 export function pathOf(d: string): Path2D {
   let path = paths.get(d)
   if (!path) {
     path = new Path2D(d)
     paths.set(d, path)
+    outlines.set(path, d)
   }
   return path
 }
+
+/** The outline that a path of `pathOf` was made from. */
+export const outlineOf = (path: Path2D): string => outlines.get(path) ?? ''
 
 /**
  * Draws the stage glyph on a canvas: the same shapes as `StageGlyph`.
@@ -32,7 +38,7 @@ export function pathOf(d: string): Path2D {
  * @param x left edge, @param y upper edge, in the units of the context
  */
 export function drawGlyph(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   of: Pick<TaskLook, 'look' | 'isMilestone' | 'isHeldByFixed' | 'progress' | 'over'>,
   x: number,
   y: number,
@@ -128,7 +134,7 @@ export function drawGlyph(
 
 /** Draws the icon of a task type; normal tasks have a small dot. */
 export function drawTypeIcon(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   key: string,
   x: number,
   y: number,

@@ -1,0 +1,28 @@
+import type { Plan } from '../room/plan.ts'
+import { TypeIcon } from '../signs/type-icon.tsx'
+import type { FieldProps } from './field.ts'
+import { PickInput } from './pick-input.tsx'
+
+/** The type of a task, by its id. */
+export function TypeSelect({
+  plan,
+  ...field
+}: FieldProps<number> & { readonly plan: Pick<Plan, 'taskTypes'> }) {
+  const typeOf = (id: number) => plan.taskTypes.get(id)
+  const iconOf = (id: number) => <TypeIcon type={typeOf(id)?.key ?? 'normal'} />
+  return (
+    <PickInput<number>
+      {...field}
+      options={[...plan.taskTypes.keys()]}
+      keyOf={String}
+      nameOf={(id) => typeOf(id)?.name ?? ''}
+      nodeOf={(id) => (
+        <>
+          {iconOf(id)}
+          <span>{typeOf(id)?.name}</span>
+        </>
+      )}
+      sign={iconOf(field.value)}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+import { type Geometry, geometryOf } from './geometry.ts'
+import { type Layout, type LayoutInput, layOut } from './layout.ts'
+import { measures } from './measures.ts'
+
+/** A question to the worker; the answer bears its number. */
+export interface LayoutQuestion {
+  readonly number: number
+  readonly input: LayoutInput
+}
+
+export interface LayoutAnswer {
+  readonly number: number
+  readonly layout: Layout
+  readonly geometry: Geometry
+}
+
+/** Buffers that are handed over instead of copied. */
+function buffersOf({ layout, geometry }: LayoutAnswer): ArrayBuffer[] {
+  const { edges, ...rest } = geometry
+  return [layout, rest, edges]
+    .flatMap((part) => Object.values(part) as unknown[])
+    .filter((value): value is Int32Array<ArrayBuffer> => ArrayBuffer.isView(value))
+    .map(({ buffer }) => buffer)
+}
+
+addEventListener('message', ({ data }: MessageEvent<LayoutQuestion>) => {
+  const layout = layOut(data.input)
+  const answer: LayoutAnswer = {
+    number: data.number,
+    layout,
+    geometry: geometryOf(data.input, layout, measures),
+  }
+  postMessage(answer, { transfer: buffersOf(answer) })
+})

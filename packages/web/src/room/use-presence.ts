@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { client } from '../server/client.ts'
+import { useRoom } from './use-room.tsx'
+
+/** Walking through tasks by the keys tells only where one stays. */
+const SETTLED_MS = 300
+
+/**
+ * Tells the others at which task of the open runbook this person is, and that it is none any more when the component
+ * goes. Nothing depends on it: failures are passed over.
+ */
+export function usePresence(taskId: number): void {
+  const room = useRoom()
+  useEffect(() => {
+    let isTold = false
+    const tell = (task_id: string | null) => {
+      isTold = task_id !== null
+      const input = {
+        params: { runbook_id: room.runbookId },
+        meta: { connection: room.connectionId, task_id },
+      }
+      client()
+        .updatePresence(input)
+        .catch(() => undefined)
+    }
+    const timer = setTimeout(() => tell(String(taskId)), SETTLED_MS)
+    return () => {
+      clearTimeout(timer)
+      if (isTold) tell(null)
+    }
+  }, [room, taskId])
+}
