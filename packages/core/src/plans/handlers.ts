@@ -1,5 +1,5 @@
 import { AppError, type planEndpoints, problem } from '@runsheet/contract'
-import { type PlanDraft, type PlanMapping, readPlan } from '@runsheet/domain'
+import { type PlanDraft, type PlanMapping, parseCsv, readPlan } from '@runsheet/domain'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { jsonAnswer } from '../json-api/document.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
@@ -9,7 +9,7 @@ import { checkMayEdit } from '../tasks/edit-plan.ts'
 import { listEmails } from '../users/user-queries.ts'
 import { exportTasks } from './export-plan.ts'
 import { type Imported, importPlan, planRefusal } from './import-plan.ts'
-import { parseCsv, planJson, writePlanCsv } from './index.ts'
+import { planJson, writePlanCsv } from './index.ts'
 
 function readFile(
   request: RequestBase,
@@ -29,6 +29,7 @@ function tellImported({ numbers, streamsCreated, renumbered }: Imported, isDryRu
     meta: {
       created: numbers.length,
       streams_created: streamsCreated.length,
+      streams: streamsCreated.map(({ name, parent }) => ({ name, parent })),
       renumbered: renumbered.map(({ label, number }) => ({ label, id: String(number) })),
       dry_run: isDryRun,
     },

@@ -1,5 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import {
+  applyMend,
+  guessColumns,
+  mappingOf,
+  parseWideCsv,
+  placeProblems,
+  reviewFile,
+  writeCsv,
+} from '@runsheet/domain'
+import {
   type Answer,
   type Document,
   dataOf,
@@ -43,7 +52,17 @@ test('a file becomes tasks and streams; its labels become numbers where the runb
       { type: 'task', id: '10' },
       { type: 'task', id: '7' },
     ],
-    meta: { created: 2, streams_created: 3, renumbered: [], dry_run: false },
+    meta: {
+      created: 2,
+      streams_created: 3,
+      streams: [
+        { name: 'Database', parent: null },
+        { name: 'Replicas', parent: 'Database' },
+        { name: 'Network', parent: null },
+      ],
+      renumbered: [],
+      dry_run: false,
+    },
   })
   const tasks = await tasksOf(id)
   expect(
@@ -80,6 +99,7 @@ test('a file is added to the plan that is there, under new numbers, in the strea
   expect(document['meta']).toEqual({
     created: 2,
     streams_created: 1,
+    streams: [{ name: 'Network', parent: null }],
     renumbered: [
       { label: '1', id: '2' },
       { label: '2', id: '3' },
@@ -162,6 +182,8 @@ test('everything that is wrong with a file is told with its line and column, and
     ['custom_field_invalid_value', 2, 'Custom field: region'],
     ['custom_field_not_found', 2, 'Custom field: colour'],
   ])
+  const values = (unknown.document['errors'] as Document[]).map(({ meta }) => meta.value)
+  expect(values).toEqual(['Juggling', 'Clowns', undefined, undefined])
   for (const [text, line] of [
     ['', 1],
     ['Title\n"open', 2],
@@ -171,6 +193,52 @@ test('everything that is wrong with a file is told with its line and column, and
     expect(places(broken).map(([code, at]) => [code, at])).toEqual([['invalid_csv', line]])
   }
   expect(await tasksOf(id)).toEqual([])
+})
+
+test('a file mended on the way is imported, and what the server finds stands at the lines of the file', async () => {
+  const id = await plan.makeRunbook()
+  const file = [
+    'Nr;Title;Depends on;Est. minutes;Type;Remarks',
+    '98;Announce;;5;;',
+    '101;Stop batch;98;1h3O;Juggling;see CHG-1',
+    '102;;101;5;;',
+    '103;Copy limits;102; 10;;',
+    '104;Cut links;205, 103;15;;',
+  ].join('\r\n')
+  const parsed = parseWideCsv(file)
+  if (!('table' in parsed)) throw new Error(JSON.stringify(parsed))
+  const options = { timezone: 'UTC', mapping: mappingOf(guessColumns(parsed.table)) }
+  const review = reviewFile(parsed.table, options)
+  expect(review.findings.map(({ line, column }) => [line, column])).toEqual([
+    [3, 3],
+    [4, 1],
+    [6, 2],
+  ])
+  const table = review.findings.reduce(
+    (mended, { mends: [mend] }) => (mend ? applyMend(mended, mend, review.columns) : mended),
+    parsed.table,
+  )
+  const query = (dry: boolean) =>
+    `?dry_run=${dry}&mapping=${encodeURIComponent(JSON.stringify(options.mapping))}`
+  const refused = await load(id, writeCsv(table, parsed.delimiter), query(true))
+  const errors = refused.document['errors'] as { code: string; meta: Document }[]
+  const [finding, ...others] = placeProblems(table, reviewFile(table, options).draft, errors, options)
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({ line: 3, column: 4, field: 'task_type', value: 'Juggling' })
+  const done = applyMend(table, finding!.mends[0]!, review.columns)
+  const { status } = await load(id, writeCsv(done, parsed.delimiter), query(false))
+  expect(status).toBe(201)
+  const made = (await tasksOf(id)).map(({ id: number, attributes, relationships }) => [
+    number,
+    attributes.duration,
+    (relationships.predecessors.data as Document[]).map((one) => one['id']),
+  ])
+  expect(made).toEqual([
+    ['98', 300, []],
+    ['101', 5_400, ['98']],
+    ['103', 600, []],
+    ['104', 900, ['103']],
+  ])
 })
 
 async function exported(format: string): Promise<{ id: string; type: string; text: string }> {

@@ -1,6 +1,7 @@
 import { AppError, IMPORT_ENTRIES_AT_MOST, type Problem, problem } from '@runsheet/contract'
 import {
   collectProblems,
+  type DraftStream,
   type DraftTask,
   type PlanDraft,
   type PlanProblems,
@@ -20,7 +21,8 @@ import { blankTask } from '../tasks/read-task-write.ts'
 export interface Imported {
   /** Task numbers, in the order of the file. */
   readonly numbers: readonly number[]
-  readonly streamsCreated: readonly string[]
+  /** Those that were not there, parents before their children. */
+  readonly streamsCreated: readonly DraftStream[]
   /** Labels of the file that could not be the number of their task. */
   readonly renumbered: readonly { readonly label: string; readonly number: number }[]
 }
@@ -104,13 +106,22 @@ function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
   const looked = plan.tasks.map((row): Looked => {
     const place = (column: 'task_type' | 'team' | 'description') =>
       planPlace({ line: row.line, ...plan.columns[column] })
+    const placeOf = (column: 'task_type' | 'team', value: string) => ({
+      meta: { ...place(column).meta, value },
+    })
     const type = row.task_type === null ? undefined : types.get(row.task_type.toLowerCase())
     if (row.task_type !== null && !type)
-      problems.add(problem('related_not_found', { type: 'task_type', id: row.task_type }, place('task_type')))
+      problems.add(
+        problem(
+          'related_not_found',
+          { type: 'task_type', id: row.task_type },
+          placeOf('task_type', row.task_type),
+        ),
+      )
     const assignees = row.teams.flatMap((name): Party[] => {
       const team = teams.get(name.toLowerCase())
       if (team) return [{ type: 'runbook_team', id: team.id }]
-      problems.add(problem('not_a_participant', { type: 'runbook_team', id: name }, place('team')))
+      problems.add(problem('not_a_participant', { type: 'runbook_team', id: name }, placeOf('team', name)))
       return []
     })
     return {
@@ -162,7 +173,7 @@ function addStreams(draft: RunbookDraft, plan: PlanDraft, ids: readonly number[]
   const existing = draft.streams()
   for (const { id, name, parent_id } of existing)
     known.set(key(name, existing.find((stream) => stream.id === parent_id)?.name ?? null), id)
-  const created: string[] = []
+  const created: DraftStream[] = []
   let next = 0
   for (const { name, parent } of plan.streams) {
     if (known.has(key(name, parent))) continue
@@ -186,7 +197,7 @@ function addStreams(draft: RunbookDraft, plan: PlanDraft, ids: readonly number[]
       updated_at: draft.at,
     })
     known.set(key(name, parent), id)
-    created.push(String(id))
+    created.push({ name, parent })
   }
   const streamOf = ({ stream, sub_stream }: DraftTask) =>
     stream === null ? undefined : known.get(sub_stream === null ? key(stream, null) : key(sub_stream, stream))

@@ -1,4 +1,3 @@
 export type { ExportFieldValue, ExportOutputs, ExportTask } from './export-task.ts'
-export { parseCsv } from './parse-csv.ts'
 export { type PlanJson, planJson } from './plan-json.ts'
 export { type PlanCsvOptions, writePlanCsv } from './write-plan-csv.ts'

@@ -1,5 +1,5 @@
 import { formats, MAX_DURATION_SECONDS, taskLevels } from '@runsheet/contract'
-import { type PlanDraft, readPlan, writeList } from '@runsheet/domain'
+import { type PlanDraft, parseCsv, readPlan, writeList } from '@runsheet/domain'
 import {
   type Arbitrary,
   array,
@@ -19,7 +19,6 @@ import {
 } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ExportTask } from './export-task.ts'
-import { parseCsv } from './parse-csv.ts'
 import { writePlanCsv } from './write-plan-csv.ts'
 
 /** Text of characters that mean something in CSV, in lists and in formulas, and of any others. */

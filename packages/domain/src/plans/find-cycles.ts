@@ -27,7 +27,7 @@ export function findCycles(predecessors: readonly (readonly number[])[]): number
  * The strongly connected components with more than one task, each ascending (Tarjan, 1972), without recursion: a
  * chain of predecessors may be as long as the plan.
  */
-function waitingGroups(predecessors: readonly (readonly number[])[]): number[][] {
+export function waitingGroups(predecessors: readonly (readonly number[])[]): number[][] {
   const size = predecessors.length
   const visitedAs = new Int32Array(size)
   const lowest = new Int32Array(size)

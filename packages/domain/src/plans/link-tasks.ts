@@ -1,5 +1,5 @@
 import { problem } from '@runsheet/contract'
-import { findCycles } from './find-cycles.ts'
+import { findCycles, waitingGroups } from './find-cycles.ts'
 import { planColumnTitles } from './plan-columns.ts'
 import type { DraftTask } from './plan-draft.ts'
 import { type ProblemList, planPlace } from './problem-list.ts'
@@ -8,7 +8,8 @@ import type { Column, ResolvedColumns } from './resolve-columns.ts'
 
 /**
  * Turns the labels of predecessors into positions, whether the rows they name come before or after. Problems: a label
- * given twice, one that no row has, a task that waits for itself, tasks that wait for each other.
+ * given twice, one that no row has, a task that waits for itself, tasks that wait for each other. Of these last the
+ * links to later rows are dropped, so that the rest can be put in order.
  */
 export function linkTasks(rows: readonly ReadRow[], columns: ResolvedColumns, problems: ProblemList): void {
   const { label: labelColumn, predecessors: column } = columns.documented
@@ -27,12 +28,20 @@ export function linkTasks(rows: readonly ReadRow[], columns: ResolvedColumns, pr
     task.predecessors = [...found]
   }
 
-  for (const cycle of findCycles(rows.map(({ task }) => task.predecessors))) {
+  const predecessors = rows.map(({ task }) => task.predecessors)
+  for (const cycle of findCycles(predecessors)) {
     const tasks = cycle.map((position) => rows[position]!.task)
     const path = [...tasks, tasks[0]!].map(({ label }) => label ?? '')
     problems.add(
       problem('circular_dependency', { path }, planPlace({ line: tasks[0]!.line, ...placeIn(column) })),
     )
+  }
+  for (const group of waitingGroups(predecessors)) {
+    const inside = new Set(group)
+    for (const position of group) {
+      const { task } = rows[position]!
+      task.predecessors = task.predecessors.filter((other) => other < position || !inside.has(other))
+    }
   }
 }
 

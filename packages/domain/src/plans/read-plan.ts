@@ -1,3 +1,4 @@
+import { dateCellsOf } from './date-order.ts'
 import { fixedTimeReader } from './fixed-time.ts'
 import { linkTasks } from './link-tasks.ts'
 import type { PlanField } from './plan-columns.ts'
@@ -16,6 +17,15 @@ export interface ReadPlanOptions {
   timezone: string
 }
 
+/** What a file holds, with what is wrong in it. */
+export interface ReviewedPlan extends PlanProblems {
+  /**
+   * The plan as far as it can be read: what is wrong is empty in it, predecessors that are not there are left out, and
+   * of tasks that wait for each other only the links to earlier rows are kept. Null without a column of titles.
+   */
+  draft: PlanDraft | null
+}
+
 /**
  * Reads a plan from the rows of a file: all of it, or else every problem that it has, with line and column. The rows
  * may come in any order, and so may the columns. Rows without any value are skipped.
@@ -23,36 +33,33 @@ export interface ReadPlanOptions {
  * Dates written like 01/03/2026 have the day first, unless another date of the file shows the contrary.
  */
 export function readPlan(table: PlanTable, options: ReadPlanOptions): { draft: PlanDraft } | PlanProblems {
+  const { draft, problems, total } = reviewPlan(table, options)
+  return draft && total === 0 ? { draft } : { problems, total }
+}
+
+/** Reads a plan as {@link readPlan} does, and also what can be read of a file with problems. */
+export function reviewPlan(table: PlanTable, options: ReadPlanOptions): ReviewedPlan {
   const problems = collectProblems()
   const columns = resolveColumns(table, options.mapping ?? {}, problems)
   // Without titles every row would be a problem, and the missing column is the one to correct.
-  if (!columns.documented.name) return problems.report()
+  if (!columns.documented.name) return { draft: null, ...problems.report() }
 
-  const fixedTime = fixedTimeReader(options.timezone, dateOrderOf(dateCells(table, columns)))
+  const places = draftColumns(columns)
+  const fixedTime = fixedTimeReader(options.timezone, dateOrderOf(dateCellsOf(table, places)))
   const rows = table.rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map((row) => readRow(new RowCells(row, columns, problems), fixedTime))
   linkTasks(rows, columns, problems)
-  if (problems.total > 0) return problems.report()
 
   const tasks = rows.map(({ task }) => task)
   const labels = tasks.flatMap(({ label }) => label ?? [])
-  return {
-    draft: {
-      tasks,
-      streams: streamsOf(tasks),
-      labelsAreNumbers: labels.every(isTaskNumber),
-      columns: draftColumns(columns),
-    },
+  const draft = {
+    tasks,
+    streams: streamsOf(tasks),
+    labelsAreNumbers: labels.every(isTaskNumber),
+    columns: places,
   }
-}
-
-function* dateCells(table: PlanTable, { documented }: ResolvedColumns): Generator<string> {
-  const { start_fixed_date, start_fixed_time, end_fixed_date, end_fixed_time } = documented
-  const columns = [start_fixed_date, start_fixed_time, end_fixed_date, end_fixed_time].flatMap((c) => c ?? [])
-  for (const { cells } of table.rows) {
-    for (const { index } of columns) yield cells[index] ?? ''
-  }
+  return { draft, ...problems.report() }
 }
 
 function streamsOf(tasks: readonly DraftTask[]): DraftStream[] {

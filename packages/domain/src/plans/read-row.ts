@@ -4,6 +4,7 @@ import { readList } from './cell-text.ts'
 import type { FixedTimeReader } from './fixed-time.ts'
 import type { DraftTask, TaskLevel } from './plan-draft.ts'
 import type { RowCells } from './row-cells.ts'
+import { labelOf, labelsIn } from './task-labels.ts'
 
 /** A task whose predecessors are still labels. */
 export interface ReadRow {
@@ -52,11 +53,7 @@ export function readRow(cells: RowCells, fixedTime: FixedTimeReader): ReadRow {
   }
   return {
     task,
-    predecessorLabels: cells
-      .trimmed('predecessors')
-      .split(/[\s,;]+/)
-      .map(labelOf)
-      .filter(Boolean),
+    predecessorLabels: labelsIn(cells.trimmed('predecessors')),
   }
 }
 
@@ -75,12 +72,6 @@ function readLabel(cells: RowCells): string | null {
     cells.refuse('invalid_format', about, cells.column('label'))
   }
   return label === '' ? null : label
-}
-
-/** `#12`, `12` and `012` are the same label. */
-function labelOf(text: string): string {
-  const label = text.trim().replace(/^#\s*/, '')
-  return /^\d+$/.test(label) ? label.replace(/^0+(?=\d)/, '') : label
 }
 
 function readDuration(cells: RowCells): number | null {

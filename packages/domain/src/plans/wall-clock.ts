@@ -34,12 +34,35 @@ const DATE_AND_TIME = /^(.*?\d)(?:T|,?\s+)(\d{1,2}(?::\d{2}|\s*[ap]\.?m\b).*)$/i
  * `03/25/2026`); without one the day stands first.
  */
 export function dateOrderOf(cells: Iterable<string>): DateOrder {
+  return tellingDateOrder(cells) ?? 'day_first'
+}
+
+/** The order that the first day above the twelfth tells; undefined where none does. */
+export function tellingDateOrder(cells: Iterable<string>): DateOrder | undefined {
   for (const cell of cells) {
     const [, first, , second] = EITHER_ORDER.exec(cell.trim()) ?? []
     if (Number(first) > 12) return 'day_first'
     if (Number(second) > 12) return 'month_first'
   }
-  return 'day_first'
+  return undefined
+}
+
+/** Whether the cell begins with a date that is another day when day and month change places. */
+export function isOrderOpen(cell: string): boolean {
+  const [, first, , second] = EITHER_ORDER.exec(cell.trim()) ?? []
+  return (
+    first !== undefined && Number(first) !== Number(second) && Number(first) <= 12 && Number(second) <= 12
+  )
+}
+
+/** The cell with such a date at its beginning written as `2026-03-01`, read in the given order. */
+export function writeOrderOut(cell: string, order: DateOrder): string {
+  const written = cell.trim()
+  if (!isOrderOpen(written)) return cell
+  const [, first = '', , second = '', year = ''] = EITHER_ORDER.exec(written) ?? []
+  const [day, month] = order === 'day_first' ? [first, second] : [second, first]
+  const rest = written.slice(first.length + second.length + year.length + 2)
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest}`
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type CsvFault, problem, refuse } from '@runsheet/contract'
-import { collectProblems, type PlanProblems, type PlanRow, type PlanTable, planPlace } from '@runsheet/domain'
+import type { PlanRow, PlanTable } from './plan-table.ts'
+import { collectProblems, type PlanProblems, planPlace } from './problem-list.ts'
 
 /** A plan of more tasks is not brought in: one event could not tell it any more. */
 const TASKS_AT_MOST = 50_000
@@ -7,8 +8,23 @@ const TASKS_AT_MOST = 50_000
 /** More rows than a spreadsheet has are not read to the end, also where most of them are empty. */
 const ROWS_AT_MOST = 1_048_576
 
+// Node and browsers both have it, and the types of neither are known here.
+declare const TextDecoder: new (
+  label: string,
+  options: { fatal: boolean },
+) => { decode(bytes: Uint8Array): string }
+
+/** What separates the cells of a file. */
+export type CsvDelimiter = ',' | ';' | '\t'
+
 /** Where a spreadsheet is told the delimiter before the header. */
 const DELIMITER_LINE = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i
+
+/** A file in rows and cells, with what separated its cells. */
+export interface ParsedCsv {
+  table: PlanTable
+  delimiter: CsvDelimiter
+}
 
 /**
  * Reads CSV (RFC 4180) in UTF-8, with or without byte order mark. The header decides whether commas, semicolons or
@@ -16,36 +32,42 @@ const DELIMITER_LINE = /^sep=([,;\t])(?:\r\n|\n|\r|$)/i
  * on them are skipped.
  *
  * @param tasksThere how many tasks the plan has already
- * @returns the table, or `invalid_csv` problems with their lines: text that is not UTF-8 or has a NUL, a quotation
- *   mark that is not closed or stands inside a value, more cells than the header, no header
+ * @returns the table and what separated its cells, or `invalid_csv` problems with their lines: text that is not UTF-8
+ *   or has a NUL, a quotation mark that is not closed or stands inside a value, more cells than the header, no header
  * @throws {AppError} 422 `too_long` when the plan would have more than 50 000 tasks
  */
-export function parseCsv(file: Uint8Array | string, tasksThere = 0): { table: PlanTable } | PlanProblems {
+export function parseCsv(file: Uint8Array | string, tasksThere = 0): ParsedCsv | PlanProblems {
+  const parsed = parseWideCsv(file, tasksThere)
+  if ('problems' in parsed) return parsed
+  const wide = wideRows(parsed.table)
+  return wide.total > 0 ? wide : parsed
+}
+
+/** Reads CSV as {@link parseCsv} does, rows with more cells than the header included: a person may mend those. */
+export function parseWideCsv(file: Uint8Array | string, tasksThere = 0): ParsedCsv | PlanProblems {
   const text = decoded(file)
   if (typeof text !== 'string') return invalid('encoding', text.line)
 
   const told = DELIMITER_LINE.exec(text)
   const start = told?.[0].length ?? 0
-  const delimiter = told?.[1] ?? delimiterOf(text)
+  const delimiter = (told?.[1] as CsvDelimiter | undefined) ?? delimiterOf(text)
   const records = readRecords(text, { start, line: told ? 2 : 1 }, delimiter, TASKS_AT_MOST - tasksThere)
   if ('fault' in records) return invalid(records.fault, records.line)
 
   const [header, ...rows] = records.records
   if (!header) return invalid('empty', 1)
   if (header.cells.every((cell) => cell.trim() === '')) return invalid('header', header.line)
+  return { table: { header: header.cells, header_line: header.line, rows }, delimiter }
+}
 
+/** The rows with more cells than the header that are not empty, as `invalid_csv` problems. */
+export function wideRows({ header, rows }: PlanTable): PlanProblems {
   const problems = collectProblems()
   for (const { line, cells } of rows) {
-    if (
-      cells.length > header.cells.length &&
-      cells.slice(header.cells.length).some((cell) => cell.trim() !== '')
-    ) {
+    if (cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== ''))
       problems.add(problem('invalid_csv', { fault: 'columns', line }, planPlace({ line })))
-    }
   }
-  return problems.total > 0
-    ? problems.report()
-    : { table: { header: header.cells, header_line: header.line, rows } }
+  return problems.report()
 }
 
 function invalid(fault: CsvFault, line: number): PlanProblems {
@@ -91,8 +113,8 @@ function firstUndecodableLine(bytes: Uint8Array): number {
 }
 
 /** The delimiter that separates most in the first line with anything on it, quoted text aside. */
-function delimiterOf(text: string): string {
-  const counts = new Map([
+function delimiterOf(text: string): CsvDelimiter {
+  const counts = new Map<string, number>([
     [',', 0],
     [';', 0],
     ['\t', 0],
@@ -107,7 +129,9 @@ function delimiterOf(text: string): string {
     const count = counts.get(character)
     if (!isQuoted && count !== undefined) counts.set(character, count + 1)
   }
-  return [...counts].reduce((best, candidate) => (candidate[1] > best[1] ? candidate : best))[0]
+  return [...counts].reduce((best, candidate) =>
+    candidate[1] > best[1] ? candidate : best,
+  )[0] as CsvDelimiter
 }
 
 type Records = { records: PlanRow[] } | { fault: CsvFault; line: number }
@@ -127,20 +151,21 @@ function readRecords(
   let line = firstLine
   let at = start
   while (at < text.length) {
-    const record: PlanRow = { line, cells: [] }
+    const cells: string[] = []
+    const record: PlanRow = { line, cells }
     let isEnded = false
     while (!isEnded) {
       if (text[at] === '"') {
         const end = closingQuote(text, at + 1)
         if (end === -1) return { fault: 'quote', line }
         const cell = text.slice(at + 1, end).replaceAll('""', '"')
-        record.cells.push(cell)
+        cells.push(cell)
         line += lineBreaks(cell)
         at = end + 1
       } else {
         const end = endOfCell(text, at, delimiter)
         if (text[end] === '"') return { fault: 'quote', line }
-        record.cells.push(text.slice(at, end))
+        cells.push(text.slice(at, end))
         at = end
       }
 
@@ -153,9 +178,9 @@ function readRecords(
         isEnded = true
       } else return { fault: 'quote', line }
     }
-    if (record.cells.length === 1 && record.cells[0] === '') continue
+    if (cells.length === 1 && cells[0] === '') continue
     records.push(record)
-    if (record.cells.some((cell) => cell.trim() !== '')) filled += 1
+    if (cells.some((cell) => cell.trim() !== '')) filled += 1
     // The first is the header.
     if (filled > tasksAtMost + 1 || records.length > ROWS_AT_MOST)
       throw refuse('too_long', { name: 'tasks', limit: TASKS_AT_MOST, unit: 'items' })
