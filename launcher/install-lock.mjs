@@ -30,7 +30,7 @@ export async function withInstallLock(projectDir, work) {
         await unlink(join(lock, holder)).catch(() => {})
         continue
       }
-      if (told !== holder) say(`Waiting for the launch with pid ${pid}, which is installing`)
+      if (told !== holder) say(`Waiting for the launch with pid ${pid}, which is installing or building`)
       told = holder
       await delay(100)
     }
@@ -85,7 +85,7 @@ async function holderName(pid) {
 function refuse(cause) {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
   throw new LaunchError(
-    `Something has to be installed, but the project's folder cannot be written to (${code}). Start once as a user who may, or run npm ci there.`,
+    `Something has to be installed or built, but the project's folder cannot be written to (${code}). Start once as a user who may.`,
     { cause },
   )
 }

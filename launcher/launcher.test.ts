@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { areInstalled } from './dependencies.mjs'
 import { withInstallLock } from './install-lock.mjs'
+import { buildWeb, isWebBuilt } from './web.mjs'
 
 let folder: string
 beforeEach(async () => {
@@ -130,4 +132,81 @@ test('dependencies: a package whose folder was deleted is missing', async () => 
   const dir = await project(pg, pg)
   await rm(join(dir, 'node_modules', 'pg'), { recursive: true })
   expect(await areInstalled(dir, false)).toBe(false)
+})
+
+/** A project whose Vite is a script of the test's own; it notes each of its calls. */
+async function webProject(vite: string): Promise<void> {
+  const files = {
+    'package-lock.json': '{}',
+    'packages/web/index.html': '<main></main>',
+    'packages/web/src/main.tsx': 'export {}',
+    'packages/web/src/main.test.tsx': 'a test',
+    'packages/contract/src/index.ts': 'export {}',
+    'packages/domain/src/index.ts': 'export {}',
+    'node_modules/vite/bin/vite.js': vite,
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), text)
+  }
+}
+
+const vite = `
+  const { mkdirSync, writeFileSync } = require('node:fs')
+  const outDir = process.argv[process.argv.indexOf('--outDir') + 1]
+  mkdirSync(outDir + '/assets', { recursive: true })
+  writeFileSync(outDir + '/index.html', process.env.NODE_ENV + ' ' + process.cwd())
+  writeFileSync(outDir + '/assets/large.js', 'a'.repeat(2000))
+  writeFileSync(outDir + '/assets/small.js', 'a'.repeat(1000))
+  writeFileSync(outDir + '/assets/font.woff2', 'a'.repeat(2000))`
+
+const dist = (...names: string[]) => join(folder, 'packages', 'web', 'dist', ...names)
+
+test('web: it is built in its own folder, and text above 1 KiB is compressed', async () => {
+  await webProject(vite)
+  expect(await isWebBuilt(folder)).toBe(false)
+  await buildWeb(folder, process.execPath)
+  expect(await isWebBuilt(folder)).toBe(true)
+  expect(await readFile(dist('index.html'), 'utf8')).toBe(`production ${join(folder, 'packages', 'web')}`)
+  expect((await readdir(dist('assets'))).sort()).toEqual([
+    'font.woff2',
+    'large.js',
+    'large.js.br',
+    'large.js.gz',
+    'small.js',
+  ])
+  expect(gunzipSync(await readFile(dist('assets', 'large.js.gz'))).toString()).toBe('a'.repeat(2000))
+  expect(brotliDecompressSync(await readFile(dist('assets', 'large.js.br'))).toString()).toBe(
+    'a'.repeat(2000),
+  )
+})
+
+test.each([
+  ['packages/web/src/main.tsx', false],
+  ['packages/web/src/new.ts', false],
+  ['packages/web/vite.config.ts', false],
+  ['packages/contract/src/index.ts', false],
+  ['packages/domain/src/index.ts', false],
+  ['package-lock.json', false],
+  ['packages/web/src/main.test.tsx', true],
+  ['packages/core/src/core.ts', true],
+  ['packages/web/dist/assets/large.js', true],
+])('web: after a change of %s the build still fits: %s', async (path, stillFits) => {
+  await webProject(vite)
+  await buildWeb(folder, process.execPath)
+  await mkdir(dirname(join(folder, path)), { recursive: true })
+  await writeFile(join(folder, path), 'changed')
+  expect(await isWebBuilt(folder)).toBe(stillFits)
+})
+
+test('web: a build that fails tells what was wrong, and leaves the one that was there', async () => {
+  await webProject(vite)
+  await buildWeb(folder, process.execPath)
+  await webProject(`console.log('transforming'); console.error('main.tsx: no such import'); process.exit(1)`)
+  await writeFile(join(folder, 'packages', 'web', 'src', 'main.tsx'), 'import nothing')
+  await expect(buildWeb(folder, process.execPath)).rejects.toThrow(
+    /could not be built:\n.*\n?.*no such import/,
+  )
+  expect(await readdir(dist())).toContain('index.html')
+  expect(await isWebBuilt(folder)).toBe(false)
 })

@@ -8,6 +8,12 @@ const checks = [
   { heading: 'Lint', program: 'oxlint', args: ['--type-aware'] },
   { heading: 'Types', program: 'tsc', args: ['-p', '.'] },
   { heading: 'Types of the pure packages', program: 'tsc', args: ['-p', 'packages/domain'] },
+  { heading: 'Types of the web', program: 'tsc', args: ['-p', 'packages/web'] },
+  {
+    heading: 'Types of what runs in a browser for tests',
+    program: 'tsc',
+    args: ['-p', 'tsconfig.browser.json'],
+  },
 ]
 
 /**
@@ -16,7 +22,7 @@ const checks = [
  */
 await main(async () => {
   const args = process.argv.slice(2)
-  const node = await prepare({ development: true })
+  const node = await prepare({ development: true, web: true })
   process.chdir(projectDir)
 
   for (const check of args.length > 0 ? [] : checks) {
