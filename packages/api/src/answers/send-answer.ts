@@ -4,6 +4,7 @@ import { discardBody } from '../bodies/discard-body.ts'
 import { announcesBody, waitsForContinue } from '../bodies/read-body.ts'
 import { VERSION_HEADER } from '../core-transport/wire.ts'
 import { standardHeaders, toResponse } from '../errors/to-response.ts'
+import { compress, isCompressible } from './compress.ts'
 import type { Exchange } from './exchange.ts'
 import { closeChunks, writeStream } from './write-stream.ts'
 
@@ -22,10 +23,12 @@ export async function sendAnswer(exchange: Exchange, answer: CoreAnswer): Promis
     await sendStream(exchange, status, headers, body)
     return
   }
+  let bytes = status === 204 ? null : body
+  if (bytes !== null && isCompressible(headers, bytes))
+    bytes = await compress(req.headers['accept-encoding'], headers, bytes)
   if (status !== 204)
     headers['content-length'] =
-      body === null ? 0 : typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
-  const bytes = status === 204 ? null : body
+      bytes === null ? 0 : typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.byteLength
   if (!req.complete && announcesBody(req)) await sendBeforeBody(exchange, status, headers, bytes)
   else {
     res.writeHead(status, headers)

@@ -6,26 +6,7 @@ import { notAllowed } from '../endpoints/serve-missing.ts'
 import { readTarget } from '../requests/read-target.ts'
 import type { Api } from '../server/api.ts'
 import type { Page, Pages } from './page.ts'
-
-/** Nothing from elsewhere, nothing inline, no frame around it. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const security = {
-  'content-security-policy': POLICY,
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-}
+import { pageSecurity } from './security.ts'
 
 /** Serves documents outside `/core`, which need no token and cost nothing of a rate limit. */
 export function mountPages(app: FastifyInstance, api: Api, pages: Pages): void {
@@ -46,7 +27,11 @@ async function servePage(exchange: Exchange, path: string, make: Pages[string]):
     if (req.method !== 'GET' && req.method !== 'HEAD')
       throw notAllowed(req.method ?? '', path, ['GET', 'HEAD'])
     const { status = 200, type, body, headers } = await make()
-    await sendAnswer(exchange, { status, headers: { 'content-type': type, ...security, ...headers }, body })
+    await sendAnswer(exchange, {
+      status,
+      headers: { 'content-type': type, ...pageSecurity, ...headers },
+      body,
+    })
   } catch (error) {
     sendError(exchange, error)
   }

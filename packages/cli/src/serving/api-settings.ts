@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ApiSettings } from '@runsheet/api'
 import { docsPages } from '@runsheet/api'
 import { CORE_VERSION } from '@runsheet/contract'
@@ -46,6 +49,14 @@ export function apiSettingsOf(settings: Settings): Partial<ApiSettings> {
     apiVersion,
     coreTimeoutMs,
     ...(cores ? { cores } : {}),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    ...webFolder(),
     pages: docsPages({ serverUrl, version: CORE_VERSION }),
   }
+}
+
+/** The build of the web beside this program, when there is one. */
+function webFolder(): Pick<ApiSettings, 'web'> {
+  const web = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+  return existsSync(join(web, 'index.html')) ? { web } : {}
 }
