@@ -10,7 +10,9 @@ export interface ApiSettings {
   readonly port: number
   /** Sub-path under which everything is served, `/` for none. */
   readonly basePath: string
-  /** Per token. */
+  /** Where people reach the server, when that is not what requests say; pages from there may write with a session. */
+  readonly publicUrl?: string
+  /** Per token, and per session. */
   readonly rateLimit: RateLimit | 'off'
   /** Per address, for requests without a valid token. */
   readonly addressLimit: RateLimit | 'off'
@@ -30,6 +32,8 @@ export interface ApiSettings {
   readonly importLimit: number
   /** Top-level documents beside the API, by path. */
   readonly pages: Pages
+  /** Folder with a build of the web; without one the root leads to the documentation. */
+  readonly web?: string
   /** Where the metrics are kept; an own one by default. */
   readonly registry?: Registry
 }

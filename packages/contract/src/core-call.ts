@@ -1,3 +1,12 @@
+/** What a caller shows to be known: a bearer token, or the secret of a session from the browser's cookie. */
+export interface Credential {
+  readonly kind: 'token' | 'session'
+  readonly secret: string
+}
+
+/** The cookie in which a browser keeps the secret of its session. */
+export const SESSION_COOKIE = 'runsheet_session'
+
 /** What the api passes to Core for one request, and what Core answers: a function call in one process, one HTTP request between two. */
 export interface CoreCall {
   readonly endpoint: string
@@ -9,7 +18,12 @@ export interface CoreCall {
   readonly document: unknown
   /** The body as it came, for fingerprints and files. */
   readonly body: Uint8Array
-  readonly token: string
+  /** Undefined only for endpoints that anybody may call. */
+  readonly credential: Credential | undefined
+  /** `Origin` as it was sent: which site's page a browser speaks for. */
+  readonly origin: string | undefined
+  /** True when `origin` is this server's own, or one that its settings let in by name. */
+  readonly isOwnOrigin: boolean
   /** `Accept-Language` as it was sent. */
   readonly language: string | undefined
   readonly requestId: string
@@ -18,6 +32,8 @@ export interface CoreCall {
   /** Path of the request below the base path. */
   readonly path: string
   readonly address: string
+  /** `User-Agent` as it was sent, cut off where it is endless. */
+  readonly userAgent: string | undefined
   readonly ifMatch: string | undefined
   readonly idempotencyKey: string | undefined
   readonly lastEventId: string | undefined

@@ -22,6 +22,9 @@ export type Permission =
   | 'run.control'
   | 'run.operate'
   | 'log.read'
+  | 'account.read'
+  | 'account.update'
+  | 'token.create'
 
 /** A JSON:API document that writes one resource. */
 export interface DocumentBody {
@@ -70,7 +73,12 @@ export interface Endpoint {
   readonly summary: string
   readonly description?: string
   readonly resource: Resource
-  readonly permission: Permission
+  /** `public` may be called by anybody, signed in or not. */
+  readonly permission: Permission | 'public'
+  /** It is about the caller alone: its resource is the caller's own, and its path needs no id. */
+  readonly ofCaller?: true
+  /** Body or answer holds a secret: what is remembered of the request must not give it away. */
+  readonly holdsSecret?: true
   readonly query: Readonly<Record<string, Parameter>>
   readonly body?: Body
   readonly answer: Answer
@@ -78,6 +86,11 @@ export interface Endpoint {
   readonly errors: readonly ErrorCode[]
   /** Oldest Core that has it. */
   readonly since: string
+}
+
+/** True for an endpoint that is about one resource as it stands, which `If-Match` can name. */
+export function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
+  return ofCaller === true || path.includes('/:id')
 }
 
 /** Declares an endpoint and keeps its literal types. */

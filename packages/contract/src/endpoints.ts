@@ -4,6 +4,7 @@ import { customFieldEndpoints } from './custom-fields/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { folderEndpoints } from './folders/endpoints.ts'
 import { liveEndpoints } from './live/endpoints.ts'
+import { meEndpoints } from './me/endpoints.ts'
 import { planEndpoints } from './plans/endpoints.ts'
 import { roleTypeEndpoints } from './role-types/endpoints.ts'
 import { runbookTeamEndpoints } from './runbook-teams/endpoints.ts'
@@ -11,9 +12,11 @@ import { runbookTypeEndpoints } from './runbook-types/endpoints.ts'
 import { runbookUserEndpoints } from './runbook-users/endpoints.ts'
 import { runbookEndpoints } from './runbooks/endpoints.ts'
 import { runEndpoints } from './runs/endpoints.ts'
+import { sessionEndpoints } from './sessions/endpoints.ts'
 import { streamEndpoints } from './streams/endpoints.ts'
 import { taskTypeEndpoints } from './task-types/endpoints.ts'
 import { taskEndpoints } from './tasks/endpoints.ts'
+import { userAppTokenEndpoints } from './user-app-tokens/endpoints.ts'
 import { userEndpoints } from './users/endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
 
@@ -31,6 +34,9 @@ export const endpoints = {
   ...runbookTeamEndpoints,
   ...runbookUserEndpoints,
   ...userEndpoints,
+  ...meEndpoints,
+  ...sessionEndpoints,
+  ...userAppTokenEndpoints,
   ...roleTypeEndpoints,
   ...customFieldEndpoints,
   ...commentEndpoints,

@@ -1,7 +1,20 @@
 import type { Static, TSchema } from 'typebox'
 
-/** Who sets a member: the server alone, the creator once, or anyone who may write, at any time. */
-export type Access = 'read' | 'create' | 'write'
+/**
+ * Who sets a member: the server alone, the creator once, or anyone who may write, at any time. A `secret` is sent by the
+ * creator and never answered.
+ */
+export type Access = 'read' | 'create' | 'write' | 'secret'
+
+/** True when a write of that kind may carry a member. */
+export function mayWrite(access: Access, write: 'create' | 'update'): boolean {
+  return access === 'write' || (write === 'create' && (access === 'create' || access === 'secret'))
+}
+
+/** True when answers show a member. */
+export function isAnswered({ access }: { readonly access: Access }): boolean {
+  return access !== 'secret'
+}
 
 export interface Attribute<
   S extends TSchema = TSchema,
@@ -67,6 +80,14 @@ export function creatable(schema: TSchema, options: Options = {}): Attribute<TSc
   return { schema, access: 'create', ...options }
 }
 
+/** An attribute that the creator sends and nobody is ever shown. */
+export function secret<S extends TSchema>(
+  schema: S,
+  options: Omit<Options, 'write' | 'optional'> = {},
+): Attribute<S, 'secret', S> {
+  return { schema, access: 'secret', ...options }
+}
+
 /** An attribute that may be written at creation and later. */
 export function writable<S extends TSchema>(
   schema: S,
@@ -109,7 +130,9 @@ type Written<A> = A extends Attribute<TSchema, Access, infer W> ? Static<W> : ne
 
 /** The attributes of a resource as they are answered. */
 export type AttributesOf<R extends Resource> = {
-  [K in keyof R['attributes']]: AttributeOf<R['attributes'][K]>
+  [K in keyof R['attributes'] as R['attributes'][K]['access'] extends 'secret' ? never : K]: AttributeOf<
+    R['attributes'][K]
+  >
 }
 
 /** The attributes of a resource as a write may carry them. */

@@ -2,6 +2,8 @@ import { actionLog, activity } from './activity/resource.ts'
 import { comment } from './comments/resource.ts'
 import { customField } from './custom-fields/resource.ts'
 import { folder } from './folders/resource.ts'
+import { presence } from './live/resource.ts'
+import { me, myTask } from './me/resource.ts'
 import type { Resource } from './resource.ts'
 import { roleType } from './role-types/resource.ts'
 import { role } from './roles/resource.ts'
@@ -9,11 +11,14 @@ import { runbookTeam } from './runbook-teams/resource.ts'
 import { runbookType } from './runbook-types/resource.ts'
 import { runbookUser } from './runbook-users/resource.ts'
 import { runbook, runbookVersion } from './runbooks/resource.ts'
+import { finding } from './runs/finding.ts'
 import { run } from './runs/resource.ts'
+import { session } from './sessions/resource.ts'
 import { stream } from './streams/resource.ts'
 import { taskType } from './task-types/resource.ts'
 import { task, taskAction } from './tasks/resource.ts'
 import { team } from './teams/resource.ts'
+import { userAppToken } from './user-app-tokens/resource.ts'
 import { user } from './users/resource.ts'
 import { workspace } from './workspaces/resource.ts'
 
@@ -24,6 +29,7 @@ export const resources = {
   runbook,
   runbook_version: runbookVersion,
   run,
+  finding,
   runbook_type: runbookType,
   task,
   task_action: taskAction,
@@ -33,10 +39,15 @@ export const resources = {
   team,
   runbook_user: runbookUser,
   user,
+  me,
+  my_task: myTask,
+  session,
+  user_app_token: userAppToken,
   role,
   role_type: roleType,
   custom_field: customField,
   comment,
+  presence,
   action_log: actionLog,
   activity,
 } satisfies Record<string, Resource>

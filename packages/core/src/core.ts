@@ -11,7 +11,10 @@ import { expectedEnd } from './live/clock-drift.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { AccessStore } from './people/access-store.ts'
 import { KnownCallers } from './people/known-callers.ts'
+import { LastUse } from './people/last-use.ts'
 import { RunbookStore } from './runbooks/runbook-store.ts'
+import { forgetSessions } from './sessions/session-queries.ts'
+import { forgetFailures } from './sessions/sign-in-delay.ts'
 import { RunbookTimer } from './timers/wake-runbooks.ts'
 
 const FORGET_EVERY_MS = 3_600_000
@@ -46,6 +49,7 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
     ),
     access: new AccessStore(database.db),
     callers: new KnownCallers(),
+    lastUse: new LastUse(database.writes, log),
     ids: new Ids(database.db),
     answers,
     live,
@@ -54,9 +58,11 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
   const timer = timers ? new RunbookTimer(services) : undefined
   const forgetting = setInterval(
     () =>
-      void answers
-        .forgetOld()
-        .catch((error: unknown) => log.warn({ err: error }, 'old answers could not be forgotten')),
+      void Promise.all([
+        answers.forgetOld(),
+        forgetSessions(database.writes),
+        forgetFailures(database.writes),
+      ]).catch((error: unknown) => log.warn({ err: error }, 'what is old could not be forgotten')),
     FORGET_EVERY_MS,
   )
   forgetting.unref()
@@ -81,6 +87,7 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
       clearInterval(forgetting)
       await timer?.close()
       await live.close()
+      await services.lastUse.close()
       await database.close()
     },
   }

@@ -1,4 +1,17 @@
-export { openTestDatabase, startTestCluster, type TestDatabase } from './database/index.ts'
+export {
+  listenTo,
+  openBrowser,
+  type VisitOptions,
+  type Visitor,
+  visit,
+  webFolder,
+} from './browser/open-browser.ts'
+export {
+  createTestDatabase,
+  openTestDatabase,
+  startTestCluster,
+  type TestDatabase,
+} from './database/index.ts'
 export { dataOf, type Links, type Planner, plannerOf, refusals, writeOf } from './planning/index.ts'
 export {
   addPerson,
@@ -9,4 +22,17 @@ export {
   type TestRunbook,
   testRunbook,
 } from './runbooks/index.ts'
-export { type Answer, type Document, OWNER_TOKEN, startTestServer, type TestServer } from './server/index.ts'
+export {
+  type Answer,
+  type Browser,
+  browserWith,
+  type Document,
+  OWNER_EMAIL,
+  OWNER_PASSWORD,
+  OWNER_TOKEN,
+  type Send,
+  signIn,
+  startTestServer,
+  type TestServer,
+  trySignIn,
+} from './server/index.ts'

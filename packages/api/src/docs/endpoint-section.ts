@@ -15,7 +15,7 @@ ${parameterTable(endpoint)}
 ${listNote(endpoint)}
 ${bodyNote(endpoint)}
 ${bodyTables(endpoint)}
-<p class="facts">Needs the permission <code>${permission}</code> and Core ${since}; <code>operationId</code> is <code>${name}</code>.</p>
+<p class="facts">${permission === 'public' ? 'Needs no token, and' : html`Needs the permission <code>${permission}</code> and`} Core ${since}; <code>operationId</code> is <code>${name}</code>.</p>
 ${errorList(endpoint)}
 </div>
 <div class="shown">

@@ -86,7 +86,12 @@ function writtenTables(resource: Resource, write: 'create' | 'update') {
 
 /** Every member of a resource as it is read. */
 export function resourceTable({ attributes, relationships }: Resource): Html | undefined {
-  const marks = { read: undefined, create: 'set once', write: 'writable' } as const
+  const marks = {
+    read: undefined,
+    create: 'set once',
+    write: 'writable',
+    secret: 'sent, never answered',
+  } as const
   return table('Members', [
     ...Object.entries(attributes).map(([name, { schema, access, note }]) => ({
       ...valueRow(name, published(schema), note),

@@ -8,9 +8,19 @@ import { callCore } from '../core-transport/call-core.ts'
 import { type Admission, admit } from '../requests/admit.ts'
 import { checkHeaders } from '../requests/check-headers.ts'
 import { coreHost } from '../requests/core-url.ts'
+import { isOwnOrigin } from '../requests/own-origin.ts'
 import type { Route } from './route-table.ts'
 
 const NO_BODY = Buffer.alloc(0)
+const USER_AGENT_AT_MOST = 512
+
+/** A key is remembered with its caller, and nobody knows the caller of these. */
+const noKeyHere = () =>
+  refuse(
+    'invalid_header',
+    { header: 'Idempotency-Key', reason: 'not_allowed' },
+    { header: 'Idempotency-Key' },
+  )
 
 /** Answers one request to an endpoint: judges what can be judged without data, and lets Core do the rest. */
 export async function serveEndpoint(exchange: Exchange, route: Route): Promise<void> {
@@ -27,9 +37,10 @@ export async function serveEndpoint(exchange: Exchange, route: Route): Promise<v
 async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortController): Promise<void> {
   const { api, req, request, id, address } = exchange
   const { endpoint } = route
-  const admission = admit(exchange, route.cost)
-  const { target, origin, token } = admission
+  const admission = admit(exchange, { cost: route.cost, permission: endpoint.permission })
+  const { target, origin, credential } = admission
   const headers = checkHeaders(req, route.answerTypes, api.settings.apiVersion)
+  if (endpoint.permission === 'public' && headers.idempotencyKey !== undefined) throw noKeyHere()
   const core = coreFor(exchange)
   const length = req.headers['content-length']
   if (length !== undefined && Number(length) > 0) checkMediaType(req.headers['content-type'], route.bodyTypes)
@@ -44,11 +55,14 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
     query: target.query,
     document,
     body,
-    token,
+    credential,
+    origin: req.headers.origin,
+    isOwnOrigin: isOwnOrigin(req.headers.origin, origin, api.settings),
     requestId: id,
     baseUrl: origin + api.base,
     path: api.base === '' ? target.path : target.path.slice(api.base.length),
     address,
+    userAgent: req.headers['user-agent']?.slice(0, USER_AGENT_AT_MOST),
     deadlineMs: api.settings.coreTimeoutMs,
     ...headers,
   }
@@ -63,10 +77,11 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
   await sendAnswer(exchange, answer)
 }
 
-/** Whoever Core let in or refused by name had a valid token; while Core is away nobody can tell. */
-function settle({ api, address }: Exchange, { tokenKey, paidByAddress }: Admission, status: number): void {
+/** Whoever Core let in or refused by name had a valid token or session; while Core is away nobody can tell. */
+function settle({ api, address }: Exchange, { key, paidByAddress }: Admission, status: number): void {
+  if (key === undefined) return
   const verdict = status === 401 ? 'unknown' : status < 500 ? 'valid' : 'unheard'
-  api.gate.settle(address, tokenKey, verdict, paidByAddress)
+  api.gate.settle(address, key, verdict, paidByAddress)
 }
 
 async function bodyOf({ api, req, res }: Exchange, { bodyTypes, endpoint }: Route): Promise<Buffer> {

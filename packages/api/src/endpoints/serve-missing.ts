@@ -2,23 +2,27 @@ import { AppError, problem, refuse } from '@runsheet/contract'
 import type { Exchange } from '../answers/exchange.ts'
 import { sendAnswer, sendError } from '../answers/send-answer.ts'
 import { preflightHeaders } from '../cors/cors.ts'
+import { serveWeb } from '../pages/serve-web.ts'
 import { admit } from '../requests/admit.ts'
 import { decodedPath, readTarget } from '../requests/read-target.ts'
 import { methodsAt } from './route-table.ts'
 
-/** Answers what no endpoint and no page answers: 405 below `/core`, 404 elsewhere. */
+/** Answers what no endpoint and no page answers: 405 below `/core`, elsewhere the web, or 404 where it has nothing. */
 export async function serveMissing(exchange: Exchange): Promise<void> {
   const { api, req } = exchange
   try {
     const path = decodedPath(readTarget(req.url ?? ''))
     const root = `${api.base}/core`
-    if (path !== root && !path.startsWith(`${root}/`)) throw refuse('route_not_found', { path })
+    if (path !== root && !path.startsWith(`${root}/`)) {
+      if (await serveWeb(exchange, path)) return
+      throw refuse('route_not_found', { path })
+    }
     const preflight = preflightHeaders(req, api.settings.corsOrigins)
     if (preflight) {
       await sendAnswer(exchange, { status: 200, headers: preflight, body: null })
       return
     }
-    admit(exchange, 1)
+    admit(exchange, { cost: 1 })
     throw notAllowed(req.method ?? '', path, methodsAt(path.slice(api.base.length)))
   } catch (error) {
     sendError(exchange, error)

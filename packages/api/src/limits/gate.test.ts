@@ -90,7 +90,7 @@ test.each([
 
 test('guessing tokens ends at the limit of the address, and costs a valid token nothing', async () => {
   const core = constantCore((call) =>
-    call.token === 'good'
+    call.credential?.secret === 'good'
       ? { status: 200, headers: {}, body: '{}' }
       : Promise.reject(refuse('invalid_token')),
   )

@@ -9,6 +9,8 @@ test('secrets are not logged, also when a whole object is', () => {
     token: secret,
     req: { headers: { authorization: secret, cookie: secret } },
     user: { password: secret },
+    call: { credential: { kind: 'session', secret }, document: { meta: { password: secret } }, body: secret },
+    attributes: { password: secret, token: secret },
   })
   expect(lines).toHaveLength(1)
   expect(lines[0]).not.toContain(secret)

@@ -1,8 +1,8 @@
-import { refuse } from '@runsheet/contract'
+import { type Credential, type Endpoint, refuse } from '@runsheet/contract'
 import type { Exchange } from '../answers/exchange.ts'
 import { rateHeaders } from '../limits/gate.ts'
 import { originOf } from './base-url.ts'
-import { bearerToken, tokenKey } from './read-authorization.ts'
+import { credentialKey, readCredential } from './read-authorization.ts'
 import { readTarget, type Target } from './read-target.ts'
 import { repeatedHeader } from './repeated-headers.ts'
 
@@ -11,33 +11,43 @@ export interface Admission {
   readonly target: Target
   /** Scheme and host that the caller used. */
   readonly origin: string
-  readonly token: string
-  readonly tokenKey: string
+  /** By what the caller wants to be known; undefined where anybody may call. */
+  readonly credential: Credential | undefined
+  /** What stands for the credential in memory. */
+  readonly key: string | undefined
   readonly paidByAddress: boolean
 }
 
 /**
  * What is judged of every request below `/core` before anybody looks at its endpoint, in this order: URL, limit of the
- * address, `Authorization`, limit of the token.
+ * address, `Authorization` or session, limit of the token or session.
  *
- * @param cost of the endpoint
+ * @param of the endpoint: what it costs, and what it needs; where anybody may call, the address pays
  * @throws {AppError} 400, 429, 401
  */
-export function admit({ api, request, req, address, headers }: Exchange, cost: number): Admission {
+export function admit(
+  { api, request, req, address, headers }: Exchange,
+  { cost, permission }: { cost: number; permission?: Endpoint['permission'] },
+): Admission {
   const target = readTarget(req.url ?? '')
   const origin = originOf(request)
   const repeated = repeatedHeader(req)
   if (repeated === 'host')
     throw refuse('invalid_header', { header: 'Host', reason: 'repeated' }, { header: 'Host' })
-
-  const token = repeated === 'authorization' ? undefined : bearerToken(req.headers.authorization)
-  const key = token === undefined ? undefined : tokenKey(token)
+  if (permission === 'public') {
+    const left = api.gate.enterAddress(address, undefined)
+    if (left) Object.assign(headers, rateHeaders(left))
+    return { target, origin, credential: undefined, key: undefined, paidByAddress: left !== undefined }
+  }
+  const { authorization, cookie } = req.headers
+  const credential = repeated === 'authorization' ? undefined : readCredential(authorization, cookie)
+  const key = credential && credentialKey(credential)
   const ofAddress = api.gate.enterAddress(address, key)
-  if (token === undefined || key === undefined) {
+  if (credential === undefined || key === undefined) {
     if (ofAddress) Object.assign(headers, rateHeaders(ofAddress))
     throw refuse('unauthorized')
   }
-  const ofToken = api.gate.enterToken(key, cost)
-  if (ofToken) Object.assign(headers, rateHeaders(ofToken))
-  return { target, origin, token, tokenKey: key, paidByAddress: ofAddress !== undefined }
+  const left = api.gate.enterToken(key, cost)
+  if (left) Object.assign(headers, rateHeaders(left))
+  return { target, origin, credential, key, paidByAddress: ofAddress !== undefined }
 }

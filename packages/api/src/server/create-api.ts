@@ -11,6 +11,7 @@ import { answerBrokenRequest } from '../errors/broken-request.ts'
 import { createGate } from '../limits/gate.ts'
 import { shareWithOthers } from '../limits/process-share.ts'
 import { createMetrics } from '../metrics/metrics.ts'
+import { loadWeb } from '../pages/load-web.ts'
 import { mountPages, readyPage, redirectTo, statusPage } from '../pages/mount-pages.ts'
 import type { Pages } from '../pages/page.ts'
 import { hostOfKey } from '../requests/core-url.ts'
@@ -46,14 +47,16 @@ export async function createApi({ core, settings: given, log }: ApiOptions): Pro
   const settings: ApiSettings = { ...defaultApiSettings, ...given }
   const opened: HttpCore[] = []
   const share = shareWithOthers(core, log)
+  const base = settings.basePath.replace(/\/+$/, '')
   const api: Api = {
     settings,
-    base: settings.basePath.replace(/\/+$/, ''),
+    base,
     core,
     cores: settings.cores && mapOfCores(settings.cores, settings.coreTimeoutMs, opened),
     gate: createGate({ ...settings, now: () => performance.now() / 1000, processes: share.processes }),
     log,
     metrics: createMetrics(settings.registry),
+    web: settings.web === undefined ? undefined : await loadWeb(settings.web, base),
     streams: new Set(),
     draining: false,
   }
@@ -118,7 +121,7 @@ function createApp(api: Api): FastifyInstance {
 
 function ownPages(api: Api): Pages {
   return {
-    '/': () => redirectTo(`${api.base}/docs`),
+    ...(api.web ? {} : { '/': () => redirectTo(`${api.base}/docs`) }),
     '/healthz': () => statusPage('ok'),
     '/readyz': () => readyPage(api, READY_MS),
     '/metrics': async () => ({

@@ -8,13 +8,14 @@ const shared = { since: '2026.1.0', permission: 'log.read', errors: [] } as cons
 export const activityEndpoints = {
   listActionLogs: defineEndpoint({
     ...shared,
-    errors: ['invalid_filter_value'],
+    errors: ['invalid_filter_value', 'invalid_parameter'],
     resource: actionLog,
     method: 'GET',
     path: '/core/action_logs',
     summary: 'The audit trail, newest first',
     query: {
       runbook_id: idParameter('Only of this runbook'),
+      task_id: idParameter('Only what changed this task of the runbook, or was said about it'),
       user_id: idParameter('Only what this person did'),
       workspace_id: workspaceFilter,
       event: textParameter('Names of events, dotted or in the older spelling, by comma'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { defineResource, readOnly, toOne } from '../resource.ts'
-import { Flag, Timestamp } from '../schema/scalars.ts'
+import { Flag, nullable, Timestamp } from '../schema/scalars.ts'
 
 /** What a log entry may be about. */
 export const loggedTypes = [
@@ -24,6 +24,11 @@ export const actionLog = defineResource({
     event: readOnly(Type.String(), { note: 'The dotted name, for example `task.started`.' }),
     description: readOnly(Type.String()),
     changes: readOnly(Type.Record(Type.String(), Type.Unknown()), { note: 'Field → [before, after].' }),
+    message: readOnly(nullable(Type.String()), {
+      note: 'What somebody said with it: a comment, the reason of a skip, the message of a pause. Rich text.',
+    }),
+    resource_name: readOnly(nullable(Type.String()), { note: 'What the resource was called then.' }),
+    changed_tasks_count: readOnly(Type.Integer(), { note: 'How many tasks changed with it.' }),
     created_at: readOnly(Timestamp),
     sequence: readOnly(Type.Integer(), {
       note: 'Place in the hash chain of its runbook or of the instance.',

@@ -149,6 +149,55 @@ describe('a call', () => {
   })
 })
 
+describe('without a token', () => {
+  /** A browser with a session, as far as the client sees it. */
+  const browser = (asked: RequestInit[] = []) =>
+    createClient({
+      baseUrl,
+      sleep: async (ms) => {
+        pauses.push(ms)
+      },
+      fetch: (url, init = {}) => {
+        asked.push(init)
+        return fetch(url, init)
+      },
+    })
+
+  test('a browser is asked to send its session, to its own server only', async () => {
+    replies = [json(200, { data: { type: 'me', id: '8' } })]
+    const asked: RequestInit[] = []
+    expect((await browser(asked).getMe()).data.id).toBe('8')
+    expect(asked[0]?.credentials).toBe('same-origin')
+    expect(seen[0]?.headers.authorization).toBeUndefined()
+  })
+
+  test('a person signs in, changes a preference and signs out', async () => {
+    replies = [
+      json(201, { data: { type: 'session', id: '3' } }),
+      json(200, { data: { type: 'me', id: '8' } }),
+      json(204, undefined),
+    ]
+    await browser().signIn({ attributes: { email: 'mira@example.com', password: 'correct horse' } })
+    await browser().updateMe({ attributes: { theme: 'light' } })
+    await browser().signOut()
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /base/core/sessions',
+      'PATCH /base/core/me',
+      'DELETE /base/core/sessions',
+    ])
+    expect(JSON.parse(seen[1]?.body ?? '')).toEqual({ data: { type: 'me', attributes: { theme: 'light' } } })
+  })
+
+  test('an attempt to sign in that has to wait is told at once', async () => {
+    replies = [refusal(429, 'rate_limited', { 'retry-after': '8' })]
+    await expect(browser().signIn({ attributes: { email: 'a', password: 'b' } })).rejects.toMatchObject({
+      code: 'rate_limited',
+      retryAfterMs: 8000,
+    })
+    expect([seen.length, pauses]).toEqual([1, []])
+  })
+})
+
 describe('a refusal', () => {
   test('is thrown with its status, code, problems and request id', async () => {
     replies = [refusal(422, 'task_not_startable')]

@@ -78,6 +78,8 @@ export async function open(transport: Transport, request: Request, signal: Abort
     method,
     headers: headersOf(transport, request),
     redirect: 'manual',
+    // The session of a browser goes to its own server, and to nobody else.
+    credentials: 'same-origin',
     signal,
     ...(body ? { body: body.content } : {}),
   })

@@ -16,9 +16,13 @@ export interface LiveEvent {
 export interface WatchOptions {
   /** The last event that was seen: the stream begins after it. */
   readonly lastEventId?: string
+  /** A UUID that names this connection, for `updatePresence`; it stays when the stream is resumed. */
+  readonly connection?: string
   /** Also when the runbook is archived. */
   readonly archived?: boolean
   readonly signal?: AbortSignal
+  /** Told when the stream has opened, and when it has broken; it is resumed by itself. */
+  readonly onConnection?: (isOpen: boolean) => void
   /** Milliseconds of silence after which the connection is taken for dead; the server sends something every 15 s. */
   readonly idleMs?: number
 }
@@ -38,9 +42,9 @@ const passing: ReadonlySet<number> = new Set([429, 502, 503, 504])
 export async function* watch(
   transport: Transport,
   runbookId: string,
-  { lastEventId, archived, signal, idleMs = IDLE_MS }: WatchOptions = {},
+  { lastEventId, connection: name, archived, signal, onConnection, idleMs = IDLE_MS }: WatchOptions = {},
 ): AsyncGenerator<LiveEvent, void, undefined> {
-  const query = archived === undefined ? {} : { archived }
+  const query = { archived, connection: name }
   const url = transport.baseUrl + addressOf(liveEndpoints.watchRunbook, { params: { id: runbookId }, query })
   let last = lastEventId
   let retryMs = RECONNECT_MS
@@ -55,6 +59,7 @@ export async function* watch(
       const request = { method: 'GET', url, accept: 'text/event-stream', lastEventId: last } as const
       const opening = setTimeout(silence, idleMs)
       const response = await open(transport, request, signals).finally(() => clearTimeout(opening))
+      onConnection?.(true)
       for await (const { id, event, data, ...message } of readEvents(chunksOf(response, idleMs, silence))) {
         failures = 0
         retryMs = message.retryMs ?? retryMs
@@ -67,6 +72,7 @@ export async function* watch(
     } finally {
       connection.abort()
     }
+    if (!stopped()) onConnection?.(false)
     failures += 1
     const pause = failures === 1 ? retryMs : Math.max(retryMs, backOff(failures, transport.random))
     // Only an aborted signal ends a pause early, and the loop sees it.

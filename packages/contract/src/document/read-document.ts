@@ -1,6 +1,6 @@
 import type { Body, Endpoint, MetaSchema } from '../endpoint.ts'
 import { AppError, type Problem, problem } from '../errors/index.ts'
-import type { Attribute, Identifier, Relationship, Resource } from '../resource.ts'
+import { type Attribute, type Identifier, mayWrite, type Relationship, type Resource } from '../resource.ts'
 import { formats } from '../schema/formats.ts'
 import { escapePointer, validateValue } from './validate-value.ts'
 
@@ -124,9 +124,6 @@ function checkIdentity(
   else if (id !== undefined && sent !== id)
     problems.push(problem('id_mismatch', { expected: id, actual: sent }, { pointer }))
 }
-
-const mayWrite = (access: Attribute['access'], write: 'create' | 'update') =>
-  access === 'write' || (access === 'create' && write === 'create')
 
 function readAttributes(
   declared: Readonly<Record<string, Attribute>>,

@@ -39,6 +39,7 @@ export type Expected =
   | 'a JSON object'
   | 'one of the documented forms'
   | 'given only once'
+  | 'given together with runbook_id'
   | 'not empty'
 
 export type RequestPart = 'request' | 'url' | 'headers' | 'body'

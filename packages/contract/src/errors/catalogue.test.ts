@@ -94,8 +94,9 @@ const reference: Record<number, string[]> = {
 
 const additions: Record<number, string[]> = {
   400: ['invalid_csv'],
-  401: ['invalid_credentials', 'second_factor_required'],
-  422: ['runbook_has_run', 'unknown_column'],
+  401: ['invalid_credentials', 'second_factor_required', 'session_expired'],
+  403: ['origin_not_allowed'],
+  422: ['runbook_has_run', 'unknown_column', 'wrong_password'],
   503: ['storage_full'],
 }
 

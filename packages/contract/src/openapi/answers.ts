@@ -1,4 +1,4 @@
-import type { Endpoint } from '../endpoint.ts'
+import { type Endpoint, isOfOne } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import { type ErrorCode, type ErrorStatus, errorDocument } from '../errors/index.ts'
 import type { Resource } from '../resource.ts'
@@ -173,7 +173,7 @@ const isChangeable = (resource: Resource): boolean =>
     (endpoint) =>
       endpoint.resource === resource &&
       (endpoint.method === 'PATCH' || endpoint.method === 'DELETE') &&
-      endpoint.path.includes('/:id'),
+      isOfOne(endpoint),
   )
 
 const spoken = (type: string) => type.replaceAll('_', ' ')

@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from '../core-call.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import type { Resource } from '../resource.ts'
@@ -64,7 +65,7 @@ export function openApiDocument({ serverUrl, version }: { serverUrl: string; ver
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     tags: [...endpointsByResource().keys()].map((resource) => ({
       name: tagOf(resource),
       description: `${resource.summary}.`,
@@ -81,10 +82,20 @@ export function openApiDocument({ serverUrl, version }: { serverUrl: string; ver
           scheme: 'bearer',
           description: 'A token of a user: 48 hexadecimal characters. It may do what its user may do.',
         },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description:
+            'The session of a browser, from `POST /core/sessions`. A change needs the `Origin` of this server as well. Where both are sent, the token counts.',
+        },
       },
     },
   }
 }
+
+const needs = (permission: Endpoint['permission']) =>
+  permission === 'public' ? 'Needs no token' : `Needs the permission \`${permission}\``
 
 function operation(name: string, endpoint: Endpoint, serverUrl: string, refusals: Map<string, Json>): Json {
   const { summary, description, resource, permission, since } = endpoint
@@ -93,12 +104,13 @@ function operation(name: string, endpoint: Endpoint, serverUrl: string, refusals
     operationId: name,
     tags: [tagOf(resource)],
     summary,
-    description: [description, `Needs the permission \`${permission}\`, and Core ${since} or newer.`]
+    description: [description, `${needs(permission)}, and Core ${since} or newer.`]
       .filter((part) => part !== undefined)
       .join('\n\n'),
     parameters: parametersOf(endpoint),
     ...(body ? { requestBody: body } : {}),
     responses: responses(name, endpoint, serverUrl, refusals),
+    ...(permission === 'public' ? { security: [] } : {}),
     'x-permission': permission,
     'x-minimum-core-version': since,
   }

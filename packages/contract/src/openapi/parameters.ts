@@ -1,7 +1,7 @@
-import type { Endpoint } from '../endpoint.ts'
+import { type Endpoint, isOfOne } from '../endpoint.ts'
 import { DEFAULT_PAGE } from '../query/page.ts'
 import type { Parameter } from '../query/parameter.ts'
-import { fieldTypesOf, includesOf } from '../query/parse-query.ts'
+import { fieldsOf, fieldTypesOf, includesOf } from '../query/parse-query.ts'
 import type { Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
 import { EARLIEST_API_VERSION } from '../version.ts'
@@ -57,14 +57,15 @@ function header(name: string, rest: Json): Json {
 }
 
 /** Names of the header components that make sense on an endpoint. */
-export function headersOf({ method, path, answer }: Endpoint): readonly string[] {
+export function headersOf(endpoint: Endpoint): readonly string[] {
+  const { method, answer, permission } = endpoint
   return [
     'ApiVersion',
     'CoreUrl',
     'AcceptLanguage',
     'RequestId',
-    ...(method === 'GET' ? [] : ['IdempotencyKey']),
-    ...((method === 'PATCH' || method === 'DELETE') && path.includes('/:id') ? ['IfMatch'] : []),
+    ...(method === 'GET' || permission === 'public' ? [] : ['IdempotencyKey']),
+    ...((method === 'PATCH' || method === 'DELETE') && isOfOne(endpoint) ? ['IfMatch'] : []),
     ...(answer.kind === 'stream' ? ['LastEventId'] : []),
   ]
 }
@@ -175,7 +176,7 @@ export const fieldsParameters: Readonly<Record<string, Json>> = Object.fromEntri
       `Only these attributes and relationships of each ${type.replaceAll('_', ' ')}.`,
       {
         type: 'array',
-        items: { type: 'string', enum: [...Object.keys(attributes), ...Object.keys(relationships)] },
+        items: { type: 'string', enum: fieldsOf({ attributes, relationships }) },
       },
       true,
     ),

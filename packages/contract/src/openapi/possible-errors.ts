@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
-import type { Endpoint } from '../endpoint.ts'
+import { type Endpoint, isOfOne } from '../endpoint.ts'
 import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
+import { mayWrite } from '../resource.ts'
 import { writableAttributes, writes } from './resource-schemas.ts'
 
 /**
@@ -49,12 +50,16 @@ function request({ query, answer, body }: Endpoint): ErrorCode[] {
   return codes
 }
 
-function access({ path }: Endpoint): ErrorCode[] {
+function access({ path, method, permission }: Endpoint): ErrorCode[] {
+  const origin: ErrorCode[] = method === 'GET' ? [] : ['origin_not_allowed']
+  if (permission === 'public') return [...origin, 'rate_limited']
   return [
     'unauthorized',
     'invalid_token',
     'token_expired',
     'token_revoked',
+    'session_expired',
+    ...origin,
     'user_archived',
     'forbidden',
     'developer_role_required',
@@ -64,9 +69,10 @@ function access({ path }: Endpoint): ErrorCode[] {
   ]
 }
 
-function change({ method, path }: Endpoint): ErrorCode[] {
-  const isOfOne = method !== 'POST' && path.includes('/:id')
-  return ['conflict', 'idempotency_key_conflict', ...(isOfOne ? (['stale_resource'] as const) : [])]
+function change(endpoint: Endpoint): ErrorCode[] {
+  if (endpoint.permission === 'public') return []
+  const mayBeStale = endpoint.method !== 'POST' && isOfOne(endpoint)
+  return ['conflict', 'idempotency_key_conflict', ...(mayBeStale ? (['stale_resource'] as const) : [])]
 }
 
 function service({ method, answer }: Endpoint): ErrorCode[] {
@@ -95,9 +101,7 @@ function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
   if (write === 'update') codes.push('id_mismatch')
   for (const { attribute } of writableAttributes(resource, write))
     codes.push(...schemaCodes(attribute.write ?? attribute.schema))
-  const links = Object.values(resource.relationships).filter(
-    ({ access }) => access === 'write' || (access === 'create' && write === 'create'),
-  )
+  const links = Object.values(resource.relationships).filter(({ access }) => mayWrite(access, write))
   if (links.length > 0) codes.push('related_not_found', 'invalid_format')
   if (links.some(({ many }) => many)) codes.push('too_long')
   if (write === 'create' && links.some(({ required }) => required)) codes.push('missing_relationship')

@@ -1,4 +1,6 @@
-import type { Access, Attribute, Relationship, Resource } from '../resource.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { endpoints } from '../endpoints.ts'
+import { type Attribute, isAnswered, mayWrite, type Relationship, type Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
 import { closed, type Json, orNull, pascal, published, ref } from './json-schema.ts'
 
@@ -13,9 +15,6 @@ const identifiedTypes: readonly string[] = [
 
 export const isResourceType = (type: string): boolean => Object.hasOwn(resources, type)
 
-export const mayWrite = (access: Access, write: Write): boolean =>
-  access === 'write' || (access === 'create' && write === 'create')
-
 /** The components of every resource: read, create, update, identifier. */
 export function resourceSchemas(): Json {
   const schemas: Record<string, Json> = {}
@@ -26,11 +25,17 @@ export function resourceSchemas(): Json {
     schemas[`${name}Attributes`] = attributes(resource)
     schemas[`${name}Relationships`] = relationships(resource)
     for (const write of ['create', 'update'] as const) {
-      if (writes(resource, write)) schemas[`${name}${pascal(write)}`] = writeSchema(resource, write)
+      if (isSent(resource, write)) schemas[`${name}${pascal(write)}`] = writeSchema(resource, write)
     }
   }
   return schemas
 }
+
+/** True when an endpoint takes such a write. */
+const isSent = (resource: Resource, write: Write): boolean =>
+  Object.values<Endpoint>(endpoints).some(
+    ({ resource: own, body }) => own === resource && body?.kind === 'document' && body.write === write,
+  )
 
 /** True when anything of the resource may be written that way. */
 export function writes(resource: Resource, write: Write): boolean {
@@ -61,10 +66,12 @@ function resourceObject({ type, summary }: Resource): Json {
 
 /** No member is required: `fields[…]` selects, so a reader can only rely on what it did not leave out. */
 function attributes({ type, attributes }: Resource): Json {
-  const members = Object.entries(attributes).map(([name, attribute]) => [
-    name,
-    described(published(attribute.schema), sentence(attribute), attribute.access === 'read'),
-  ])
+  const members = Object.entries(attributes)
+    .filter(([, attribute]) => isAnswered(attribute))
+    .map(([name, attribute]) => [
+      name,
+      described(published(attribute.schema), sentence(attribute), attribute.access === 'read'),
+    ])
   return closed(Object.fromEntries(members), [], {
     description: `All of them are present, but for those of other modes, unless \`fields[${type}]\` selects fewer.`,
   })

@@ -86,6 +86,7 @@ export const sharedSchemas: Json = {
       limit: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
       offset: { ...count, description: 'With `page[limit]` and `page[offset]` only.' },
       as_of: { type: 'string', format: 'date-time', description: 'The instant of the forecast.' },
+      sequence: { ...count, description: 'Of a runbook: the last event that this document holds.' },
     },
     ['page'],
   ),
@@ -110,12 +111,18 @@ export const sharedSchemas: Json = {
       description:
         'What the checks before a start found, when it was started in spite of it; the first 1 000.',
     },
+    sequence: { ...count, description: 'Of a runbook: the last event that this document holds.' },
     findings_total: { ...count, description: 'How many findings there are in all.' },
   }),
   ImportMeta: closed(
     {
       created: { ...count, description: 'Tasks.' },
       streams_created: count,
+      streams: {
+        type: 'array',
+        items: closed({ name: { type: 'string' }, parent: { type: ['string', 'null'] } }, ['name', 'parent']),
+        description: 'The streams that were not there, by name, each after its parent.',
+      },
       renumbered: {
         type: 'array',
         items: closed({ label: { type: 'string' }, id: ref('Id') }, ['label', 'id']),
@@ -123,6 +130,6 @@ export const sharedSchemas: Json = {
       },
       dry_run: { type: 'boolean', description: 'Nothing was changed.' },
     },
-    ['created', 'streams_created', 'renumbered', 'dry_run'],
+    ['created', 'streams_created', 'streams', 'renumbered', 'dry_run'],
   ),
 }

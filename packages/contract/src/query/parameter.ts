@@ -1,5 +1,5 @@
 import { type Expected, type Problem, problem } from '../errors/index.ts'
-import { LAST_INSTANT_MS } from '../schema/formats.ts'
+import { isUuid, LAST_INSTANT_MS } from '../schema/formats.ts'
 import { MAX_ID } from '../schema/scalars.ts'
 
 /**
@@ -58,6 +58,13 @@ export function idParameter(summary: string, options: Options = {}): Parameter<s
     summary,
     (value, name) => (isId(value) ? { value } : invalid(name, 'an id')),
     options,
+  )
+}
+
+/** One UUID. */
+export function uuidParameter(summary: string): Parameter<string> {
+  return single({ type: 'string', format: 'uuid' }, summary, (value, name) =>
+    isUuid(value) ? { value } : invalid(name, 'one of the documented forms'),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Endpoint, ParsedQuery } from '../endpoint.ts'
 import { AppError, type Expected, type Problem, problem } from '../errors/index.ts'
-import type { Resource } from '../resource.ts'
+import { isAnswered, type Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
 import { DEFAULT_PAGE, type PageParameter, pageParameters, parsePage } from './page.ts'
 import type { Parameter } from './parameter.ts'
@@ -22,6 +22,15 @@ export function includesOf(endpoint: Endpoint): readonly string[] {
   return endpoint.method === 'GET' && answersResources(endpoint)
     ? Object.keys(endpoint.resource.relationships)
     : []
+}
+
+/** What `fields[type]` may name: the members that answers show. */
+export function fieldsOf({
+  attributes,
+  relationships,
+}: Pick<Resource, 'attributes' | 'relationships'>): string[] {
+  const answered = Object.entries(attributes).filter(([, attribute]) => isAnswered(attribute))
+  return [...answered.map(([name]) => name), ...Object.keys(relationships)]
 }
 
 /** The types that the documents of an endpoint can hold; each has a `fields[type]`. */
@@ -186,7 +195,7 @@ function readFields(
     )
     return
   }
-  const allowed = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
+  const allowed = fieldsOf(resource)
   for (const field of asked) {
     if (field !== '' && !allowed.includes(field))
       problems.push(

@@ -1,5 +1,7 @@
 import { defineEndpoint } from '../endpoint.ts'
+import { flagParameter, wordsParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
+import { finding, findingSeverities } from './finding.ts'
 import { run } from './resource.ts'
 
 const shared = {
@@ -24,5 +26,19 @@ export const runEndpoints = {
     path: '/core/runbooks/:runbook_id/runs/:id',
     summary: 'Get a run',
     answer: { kind: 'resource', status: 200 },
+  }),
+  listFindings: defineEndpoint({
+    ...shared,
+    resource: finding,
+    method: 'GET',
+    path: '/core/runbooks/:runbook_id/findings',
+    summary: 'List what a start would find wrong with the plan, errors first',
+    query: {
+      severity: wordsParameter('Only of this severity', findingSeverities),
+      rebaseline: flagParameter('As if the start said so'),
+      shift_fixed_times: flagParameter('As if the start said so'),
+      ...throughArchive,
+    },
+    answer: { kind: 'list', status: 200 },
   }),
 }

@@ -21,6 +21,9 @@ export const run = defineResource({
     start_actual: readOnly(Timestamp),
     end_actual: readOnly(nullable(Timestamp)),
     paused_duration: readOnly(Type.Integer(), { note: 'Seconds spent paused in pauses that have ended.' }),
+    pauses: readOnly(Type.Array(Type.Object({ from: Timestamp, until: nullable(Timestamp) })), {
+      note: '`until` is null while the run is paused.',
+    }),
     rto: readOnly(nullable(Type.Integer())),
     rta: readOnly(nullable(Type.Integer()), {
       note: 'Recovery time actual, seconds; null until the RTO end task has ended.',

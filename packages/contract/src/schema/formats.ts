@@ -37,6 +37,11 @@ function isTimezone(text: string): boolean {
 const byte = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
 const RGB = new RegExp(`^rgb\\(\\s*${byte}\\s*,\\s*${byte}\\s*,\\s*${byte}\\s*\\)$`)
 
+/** RFC 9562, section 4, whatever its version. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+}
+
 /** The formats of our schemas, beside those of JSON Schema. */
 export const formats = {
   id: {
@@ -59,6 +64,11 @@ export const formats = {
     expected: 'a colour',
     example: '#3b82f6',
     test: (text) => /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) || RGB.test(text),
+  },
+  uuid: {
+    expected: 'one of the documented forms',
+    example: '3f0b7c1e-8a52-4d0c-9c55-6f1f0e2b7a90',
+    test: isUuid,
   },
   line: { expected: 'one of the documented forms', test: (text) => !/[\p{Cc}\u2028\u2029]/u.test(text) },
   key: {

@@ -9,6 +9,9 @@ export const MAX_DURATION_SECONDS = 315_360_000
 /** An id on the wire: a decimal integer in a JSON string. */
 export const Id = Type.String({ pattern: '^[0-9]{1,19}$', format: 'id' })
 
+/** A UUID (RFC 9562) that a client makes up. */
+export const Uuid = Type.String({ format: 'uuid' })
+
 /** An instant: ISO 8601 with a zone; answers are in UTC with `Z` and whole seconds. */
 export const Timestamp = Type.String({ format: 'date-time' })
 

@@ -16,6 +16,7 @@ export const taskType = defineResource({
     disabled: readOnly(Flag),
     default: readOnly(Flag),
     zero_duration: readOnly(Flag, { note: 'Starts and finishes in one click, at one instant.' }),
+    off_end: readOnly(Flag, { note: 'Its tasks do not extend the end of the runbook.' }),
     auto_start: readOnly(Flag),
     auto_finish: readOnly(Flag),
     fixed_start: readOnly(Flag, { note: 'Tasks of this type may carry `start_fixed`.' }),

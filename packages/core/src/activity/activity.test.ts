@@ -184,3 +184,31 @@ test('everything that a document points at can be included', async () => {
   )
   expect(await typesIncluded(`/core/action_logs?runbook_id=${runbook}&include=resource`)).toContain('task')
 })
+
+test('the audit trail of one task tells what changed it and what was said about it', async () => {
+  const of = `/core/runbooks/${runbook}`
+  await create(
+    `${of}/comments`,
+    'comment',
+    { content: '<p>Queue is <b>empty</b></p>' },
+    { task: { data: { type: 'task', id: '1' } } },
+  )
+  const { document } = await server.send('GET', `/core/action_logs?runbook_id=${runbook}&task_id=1`)
+  const told = document['data'].map(
+    ({ attributes }: { attributes: Record<string, unknown> }) => attributes['event'],
+  )
+  expect(told).toEqual(['comment.created', 'task.started', 'run.started', 'task.created'])
+  expect(document['data'][0].attributes).toMatchObject({
+    message: '<p>Queue is <b>empty</b></p>',
+    resource_name: '#1 Stop the queue',
+    changed_tasks_count: 1,
+  })
+  const none = await server.send('GET', `/core/action_logs?runbook_id=${runbook}&task_id=11`)
+  expect(none.document['meta'].page.total).toBe(0)
+})
+
+test('the number of a task without its runbook is refused', async () => {
+  const { status, document } = await server.send('GET', '/core/action_logs?task_id=1')
+  expect(status).toBe(400)
+  expect(document['errors'][0]).toMatchObject({ code: 'invalid_parameter', source: { parameter: 'task_id' } })
+})

@@ -103,6 +103,8 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['user_app_token_revoke'],
     '{actor} revoked a token of {it}',
   ),
+  'session.created': shown('session.created', ['session_create', 'created'], '{actor} signed in'),
+  'session.revoked': shown('session.revoked', ['session_revoke'], '{actor} ended a session of {it}'),
   'instance.restored': shown(
     'instance.restored',
     ['instance_restore', 'restored'],

@@ -31,6 +31,8 @@ export interface EventFilter {
   /** Events of the instance that may be seen: all, or those of these workspaces; left out where undefined. */
   readonly instance: 'all' | readonly number[] | undefined
   readonly runbookId: number | undefined
+  /** A task of that runbook that changed, or that something was said about. */
+  readonly taskId: number | undefined
   readonly actorId: number | undefined
   readonly workspaceId: number | undefined
   readonly names: readonly EventName[] | undefined
@@ -49,6 +51,17 @@ function eventSeen({ runbooks, instance }: Pick<EventFilter, 'runbooks' | 'insta
   return sql<boolean>`((event.chain_id = 0 and event.workspace_id = any(${instance})) or ${ofRunbooks})`
 }
 
+/**
+ * That a task changed with an event, or is what the event is about; a comment changes the count of its task. The search
+ * for its id as text comes first: it spares the reading of most payloads as JSON.
+ */
+function eventOfTask(id: number): RawBuilder<boolean> {
+  const task = { type: 'task', id: String(id) }
+  return sql<boolean>`(strpos(event.payload, ${`"id":"${id}"`}) > 0
+    and (event.payload::jsonb @> ${JSON.stringify({ resource: task })}::jsonb
+      or event.payload::jsonb @> ${JSON.stringify({ things: [task] })}::jsonb))`
+}
+
 /** One page of the log, the newest first unless sorted, and the number of all. */
 export async function listEvents(
   db: Db,
@@ -61,6 +74,7 @@ export async function listEvents(
     .leftJoin('runbook', 'runbook.id', 'event.chain_id')
     .where(eventSeen(filter))
   if (filter.runbookId !== undefined) query = query.where('event.chain_id', '=', filter.runbookId)
+  if (filter.taskId !== undefined) query = query.where(eventOfTask(filter.taskId))
   if (filter.actorId !== undefined) query = query.where('event.actor_id', '=', filter.actorId)
   if (filter.workspaceId !== undefined) query = query.where('event.workspace_id', '=', filter.workspaceId)
   if (filter.names !== undefined) query = query.where(sql<boolean>`event.name = any(${filter.names})`)

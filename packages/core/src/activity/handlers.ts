@@ -35,10 +35,16 @@ export const activityHandlers: HandlersFor<typeof activityEndpoints> = {
   async listActionLogs(request) {
     const { query, services, caller } = request
     const { values, sort, page } = query
+    // The number of a task means something within its runbook only.
+    if (values.task_id !== undefined && values.runbook_id === undefined) {
+      const about = { parameter: 'task_id', expected: 'given together with runbook_id' } as const
+      throw new AppError(problem('invalid_parameter', about, { parameter: 'task_id' }))
+    }
     const filter: EventFilter = {
       runbooks: visibility(caller.access, 'runbook.read'),
       instance: values.runbook_id === undefined ? instanceSeen(request) : undefined,
       runbookId: readIdOrNone(values.runbook_id),
+      taskId: readIdOrNone(values.task_id),
       actorId: readIdOrNone(values.user_id),
       workspaceId: readIdOrNone(values.workspace_id),
       names: readEvents(values.event),
@@ -58,6 +64,7 @@ export const activityHandlers: HandlersFor<typeof activityEndpoints> = {
       runbooks: visibility(caller.access, 'runbook.read'),
       instance: undefined,
       runbookId: readIdOrNone(values.runbook_id),
+      taskId: undefined,
       actorId: undefined,
       workspaceId: undefined,
       names: undefined,

@@ -65,12 +65,13 @@ test('a restored log is kept as the first one was', async () => {
   await restored.end()
 })
 
-test('answers that are remembered for idempotency keys are not carried', async () => {
+test('answers that are remembered for idempotency keys are not carried, nor who is signed in', async () => {
   await backup(source.connectionString, file)
   const target = await bench.database()
   await restore(target.connectionString, file)
   const restored = await connect(target)
   expect((await restored.query('select from idempotency_key')).rowCount).toBe(0)
+  expect((await restored.query('select from session')).rowCount).toBe(0)
   await restored.end()
 })
 

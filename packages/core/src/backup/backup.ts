@@ -15,7 +15,7 @@ export interface BackupReport {
 
 /**
  * Writes everything that the database holds at one instant to a file, while people work. A file of that name is replaced
- * when the new one is complete. Answers that are remembered for idempotency keys are left out.
+ * when the new one is complete. Answers that are remembered for idempotency keys, and sessions, are left out.
  */
 export async function backup(connectionString: string, file: string): Promise<BackupReport> {
   const client = await openSession(connectionString, 'backup')

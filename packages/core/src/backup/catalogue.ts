@@ -11,8 +11,18 @@ export interface SequenceValue {
   readonly next_value: string
 }
 
-/** What a restored database has of its own: the record of its migrations, and what was answered to whom in the last day. */
-const notCarried = ['migration', 'idempotency_key']
+/** What a restored database has of its own: the record of its migrations, what was answered to whom in the last day, who is signed in. */
+const notCarried = ['migration', 'idempotency_key', 'session']
+
+/** The tables of people that are there and not carried: those that a restored database begins without rows in. */
+export async function listLeftEmpty(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname = any ($1) and relname <> 'migration'`,
+    [notCarried],
+  )
+  return rows.map(({ name }) => name)
+}
 
 /**
  * The tables whose rows are backed up, each after those that it refers to: so they can be loaded in this order. Constraints
@@ -26,7 +36,7 @@ export async function listTables(client: Client): Promise<TableColumns[]> {
       array(select distinct t.relname::text from pg_constraint f join pg_class t on t.oid = f.confrelid
         where f.conrelid = c.oid and f.contype = 'f' and not f.condeferrable and f.confrelid <> c.oid order by 1) as refers_to
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1)
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relpersistence = 'p' and not c.relispartition and c.relname <> all ($1)
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     order by c.relname`,
     [notCarried],

@@ -1,7 +1,7 @@
 import { type Client, escapeIdentifier } from 'pg'
 import { applyMigrations } from './apply-migrations.ts'
 import { BackupError } from './backup-error.ts'
-import { listTables, newestMigration } from './catalogue.ts'
+import { listLeftEmpty, listTables, newestMigration } from './catalogue.ts'
 import type { BackupHeader } from './frames.ts'
 
 /**
@@ -73,6 +73,7 @@ async function refuseUsed(client: Client): Promise<void> {
 
 /** The rows that migrations made: the file has them as they became. The log is empty, and does not let itself be emptied. */
 async function removeSeeds(client: Client, { tables }: BackupHeader): Promise<void> {
-  const names = ['idempotency_key', ...tables.map(({ name }) => name).filter((name) => name !== 'event')]
+  const carried = tables.map(({ name }) => name).filter((name) => name !== 'event')
+  const names = [...carried, ...(await listLeftEmpty(client))]
   await client.query(`truncate ${names.map((name) => escapeIdentifier(name)).join(', ')}`)
 }

@@ -66,6 +66,8 @@ export async function fill(database: TestDatabase): Promise<number> {
     insert into run_task (run_id, task_id, stage, start_planned, end_planned, starters, changed_seq, updated_at)
     select id, 1, 'startable', now(), now(), '{0,1}', 1, now() from run;
     insert into idempotency_key (user_id, key, fingerprint, status, headers) values (0, 'k', 'f', 200, '{}');
+    insert into session (user_id, hash, address, created_at, last_seen_at, expires_at, ends_at, changed_seq)
+    values (0, 'h', '192.0.2.1', now(), now(), now() + interval '1 hour', now() + interval '1 day', 1);
     update role_type set name = 'Owner of all' where key = 'owner'`)
   await client.end()
   return runbook

@@ -1,4 +1,13 @@
-import type { CompletionType, RunbookRole, RunbookStage, RunType, TaskStage } from '@runsheet/contract'
+import type {
+  CompletionType,
+  Density,
+  Language,
+  RunbookRole,
+  RunbookStage,
+  RunType,
+  TaskStage,
+  Theme,
+} from '@runsheet/contract'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 
 /** Milliseconds since the epoch when read; ISO 8601 text or nothing (the default) when written. */
@@ -43,6 +52,38 @@ export interface TokenTable {
   last_used_at: InstantOrNull
   expires_at: InstantOrNull
   revoked_at: InstantOrNull
+  changed_seq: Generated<number>
+}
+
+export interface SessionTable {
+  id: Generated<number>
+  user_id: number
+  hash: Buffer
+  address: string
+  user_agent: string | null
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+  ends_at: Instant
+  revoked_at: InstantOrNull
+  changed_seq: number
+}
+
+export interface SignInFailureTable {
+  subject: string
+  failures: number
+  failed_at: Instant
+  waits_until: Instant
+}
+
+export interface PreferenceTable {
+  user_id: number
+  timezone: string | null
+  language: Language | null
+  theme: Theme
+  density: Density
+  single_key_shortcuts: boolean
+  changed_seq: number
 }
 
 export interface RoleTypeTable {
@@ -380,6 +421,9 @@ export interface Tables {
   instance: InstanceTable
   app_user: UserTable
   user_app_token: TokenTable
+  session: SessionTable
+  sign_in_failure: SignInFailureTable
+  user_preference: PreferenceTable
   role_type: RoleTypeTable
   role: RoleTable
   workspace: WorkspaceTable

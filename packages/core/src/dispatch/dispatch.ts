@@ -3,12 +3,14 @@ import {
   type CancelSignal,
   type CoreAnswer,
   type CoreCall,
+  type Credential,
   chooseLanguage,
   type Endpoint,
   type EndpointName,
   endpointNamed,
   errorDocument,
   type ParsedQuery,
+  type Permission,
   parseQuery,
   problem,
   readDocument,
@@ -18,9 +20,10 @@ import { type Access, decide, type Scope } from '@runsheet/domain'
 import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
+import { checkOrigin } from './check-origin.ts'
 import { handlers } from './handlers.ts'
 import { checkOwnResource } from './own-resource.ts'
-import type { CoreRequest, Handler, RequestBase } from './request.ts'
+import type { CoreRequest, Handler, PublicRequest, RequestBase } from './request.ts'
 import type { Services } from './services.ts'
 
 /** Which parameter of the path is the runbook, and which the workspace. */
@@ -92,29 +95,35 @@ async function answer(
   if (!endpoint || !Object.hasOwn(handlers, call.endpoint))
     throw refuse('route_not_found', { path: call.path })
   const query = parseQuery(endpoint, call.query)
+  const { permission } = endpoint
+  if (permission === 'public') return answerAnybody(services, call, endpoint, query)
+  const { credential } = call
+  if (!credential) throw refuse('unauthorized')
   const place = placeOf(call.endpoint, endpoint)
   const params: Record<string, number> = {}
   for (const name of Object.keys(call.params)) params[name] = readId(call.params[name])
   const runbookId = place.runbook === undefined ? null : (params[place.runbook] ?? -1)
   const workspaceId = place.workspace === undefined ? null : (params[place.workspace] ?? -1)
 
-  const about: About = { endpoint, query, params, runbookId, workspaceId, signal }
+  const about: About = { endpoint, permission, credential, query, params, runbookId, workspaceId, signal }
   const remembered =
     runbookId === null || endpoint.method === 'GET' || call.idempotencyKey !== undefined
       ? undefined
-      : services.callers.recall(call.token, runbookId)
+      : services.callers.recall(credential, runbookId)
   if (remembered) {
     const answered = await answerRemembered(services, call, about, remembered)
     if (answered) return answered
   }
-  const seen = await authenticate(services.database.reads, call.token, { runbookId, workspaceId })
-  if (runbookId !== null) services.callers.remember(call.token, runbookId, seen)
+  const seen = await authenticate(services.database.reads, credential, { runbookId, workspaceId })
+  if (runbookId !== null) services.callers.remember(credential, runbookId, seen)
   return answerCaller(services, call, about, seen, undefined)
 }
 
 /** What a request asks for, read. */
 interface About {
   readonly endpoint: Endpoint
+  readonly permission: Permission
+  readonly credential: Credential
   readonly query: ParsedQuery
   readonly params: Readonly<Record<string, number>>
   readonly runbookId: number | null
@@ -134,17 +143,19 @@ async function answerRemembered(
   about: About,
   seen: HotRead,
 ): Promise<CoreAnswer | undefined> {
-  const { token_id, permission_revision, instance_revision, folder_id } = seen
+  const { credential_id, permission_revision, instance_revision, folder_id } = seen
+  const stands =
+    about.credential.kind === 'token' ? { token_id: credential_id } : { session_id: credential_id }
   try {
     return await answerCaller(services, call, about, seen, {
-      token_id,
+      ...stands,
       permission_revision,
       instance_revision,
       folder_id,
     })
   } catch (error) {
     if (!(error instanceof AppError) && !(error instanceof OutOfDate)) throw error
-    services.callers.forget(call.token, about.runbookId ?? 0)
+    services.callers.forget(about.credential, about.runbookId ?? 0)
     return undefined
   }
 }
@@ -157,6 +168,9 @@ async function answerCaller(
   witness: Witness | undefined,
 ): Promise<CoreAnswer> {
   const { endpoint, query, params, runbookId, workspaceId, signal } = about
+  const credential = { kind: about.credential.kind, id: seen.credential_id }
+  services.lastUse.note(credential, seen.last_used_at, seen.now)
+  checkOrigin(call, endpoint)
   const access = await services.access.of(seen.user_id, seen.permission_revision)
   const scope = judgePlace(call, endpoint, {
     runbookId,
@@ -164,14 +178,14 @@ async function answerCaller(
     seen,
     throughArchive: query.values['archived'] === true,
   })
-  judgeCaller(call, endpoint, access, scope)
+  judgeCaller(call, endpoint, about.permission, access, scope)
 
   const request: RequestBase = {
     endpoint,
     call,
     params,
     query,
-    caller: { userId: seen.user_id, access, tokenId: seen.token_id },
+    caller: { userId: seen.user_id, access, credential },
     now: seen.now,
     deadline: Date.now() + call.deadlineMs,
     scope,
@@ -186,10 +200,30 @@ async function answerCaller(
   return services.answers.once(call, seen.user_id, async () => {
     await checkOwnResource(request)
     const isRead = endpoint.body !== undefined && endpoint.body.kind !== 'csv'
-    const write = isRead ? readDocument(endpoint, call.document, call.params['id']) : nothing
+    const write = isRead ? readDocument(endpoint, call.document, idOf(call, endpoint, seen)) : nothing
     return handle({ ...request, write: write as CoreRequest['write'] })
   })
 }
+
+/** The id that a body may repeat: that of the path, or the caller's own. */
+const idOf = (call: CoreCall, { ofCaller }: Endpoint, seen: HotRead) =>
+  ofCaller ? String(seen.user_id) : call.params['id']
+
+/** Answers what anybody may ask. */
+async function answerAnybody(
+  services: Services,
+  call: CoreCall,
+  endpoint: Endpoint,
+  query: ParsedQuery,
+): Promise<CoreAnswer> {
+  checkOrigin(call, endpoint)
+  const write = endpoint.body ? readDocument(endpoint, call.document) : nothing
+  // By the types a handler of a public endpoint is one of these; a lookup by name cannot show that to the compiler.
+  const handle = handlers[call.endpoint as EndpointName] as unknown as PublicHandler
+  return handle({ endpoint, call, query, write: write as PublicRequest['write'], services })
+}
+
+type PublicHandler = (request: PublicRequest) => Promise<CoreAnswer>
 
 /** The body of a request that has none to read. */
 const nothing: CoreRequest['write'] = { attributes: {}, relationships: {}, meta: {} }
@@ -202,10 +236,16 @@ const nothing: CoreRequest['write'] = { attributes: {}, relationships: {}, meta:
  *
  * @throws {AppError} 404 `not_found` for what the caller may not see, 403 `insufficient_role` for what may be seen only
  */
-function judgeCaller(call: CoreCall, endpoint: Endpoint, access: Access, scope: Scope): void {
+function judgeCaller(
+  call: CoreCall,
+  endpoint: Endpoint,
+  permission: Permission,
+  access: Access,
+  scope: Scope,
+): void {
   const isPlaced = scope.runbook_id !== undefined || scope.workspace_id !== undefined
-  if (!isPlaced && (endpoint.answer.kind === 'list' || endpoint.permission === 'runbook.create')) return
-  const decision = decide(access, endpoint.permission, scope)
+  if (!isPlaced && (endpoint.answer.kind === 'list' || permission === 'runbook.create')) return
+  const decision = decide(access, permission, scope)
   if (decision.allowed) return
   if (isPlaced && !decision.visible) throw notThere(call, endpoint)
   const { required } = decision

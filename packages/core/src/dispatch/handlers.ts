@@ -4,6 +4,7 @@ import { commentHandlers } from '../comments/handlers.ts'
 import { customFieldHandlers } from '../custom-fields/handlers.ts'
 import { folderHandlers } from '../folders/handlers.ts'
 import { liveHandlers } from '../live/handlers.ts'
+import { meHandlers } from '../me/handlers.ts'
 import { planHandlers } from '../plans/handlers.ts'
 import { roleTypeHandlers } from '../role-types/handlers.ts'
 import { runbookTeamHandlers } from '../runbook-teams/handlers.ts'
@@ -11,9 +12,11 @@ import { runbookTypeHandlers } from '../runbook-types/handlers.ts'
 import { runbookUserHandlers } from '../runbook-users/handlers.ts'
 import { runbookHandlers } from '../runbooks/handlers.ts'
 import { runHandlers } from '../runs/handlers.ts'
+import { sessionHandlers } from '../sessions/handlers.ts'
 import { streamHandlers } from '../streams/handlers.ts'
 import { taskTypeHandlers } from '../task-types/handlers.ts'
 import { taskHandlers } from '../tasks/handlers.ts'
+import { userAppTokenHandlers } from '../user-app-tokens/handlers.ts'
 import { userHandlers } from '../users/handlers.ts'
 import { workspaceHandlers } from '../workspaces/handlers.ts'
 import type { HandlersFor } from './request.ts'
@@ -32,6 +35,9 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...runbookTeamHandlers,
   ...runbookUserHandlers,
   ...userHandlers,
+  ...meHandlers,
+  ...sessionHandlers,
+  ...userAppTokenHandlers,
   ...roleTypeHandlers,
   ...customFieldHandlers,
   ...commentHandlers,

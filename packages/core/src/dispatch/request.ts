@@ -9,6 +9,7 @@ import type {
 } from '@runsheet/contract'
 import type { Access, Scope } from '@runsheet/domain'
 import type { HotRead } from '../people/authenticate.ts'
+import type { HeldCredential } from '../people/held-credential.ts'
 import type { Standing } from '../runbooks/runbook-store.ts'
 import type { Services } from './services.ts'
 
@@ -16,7 +17,16 @@ import type { Services } from './services.ts'
 export interface Caller {
   readonly userId: number
   readonly access: Access
-  readonly tokenId: number
+  readonly credential: HeldCredential
+}
+
+/** A request that anybody may send: nobody has asked who calls. */
+export interface PublicRequest<E extends Endpoint = Endpoint> {
+  readonly endpoint: E
+  readonly call: CoreCall
+  readonly query: ParsedQuery & { readonly values: QueryOf<E> }
+  readonly write: WriteOf<E>
+  readonly services: Services
 }
 
 /** A request whose caller is known and may do what is asked, whichever endpoint it is for. */
@@ -49,7 +59,10 @@ export interface CoreRequest<E extends Endpoint = Endpoint> extends RequestBase 
   readonly write: WriteOf<E>
 }
 
-export type Handler<E extends Endpoint> = (request: CoreRequest<E>) => CoreAnswer | Promise<CoreAnswer>
+/** What answers an endpoint; that of a public one is given no caller. */
+export type Handler<E extends Endpoint> = (
+  request: E extends { readonly permission: 'public' } ? PublicRequest<E> : CoreRequest<E>,
+) => CoreAnswer | Promise<CoreAnswer>
 
 /** A handler for every endpoint of a group: one that is missing does not compile. */
 export type HandlersFor<G extends Readonly<Record<string, Endpoint>>> = {

@@ -6,6 +6,7 @@ import type { RememberedAnswers } from '../idempotency/remembered-answers.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { AccessStore } from '../people/access-store.ts'
 import type { KnownCallers } from '../people/known-callers.ts'
+import type { LastUse } from '../people/last-use.ts'
 import type { RunbookStore } from '../runbooks/runbook-store.ts'
 
 /** What handlers work with; made once, when Core starts. */
@@ -15,6 +16,7 @@ export interface Services {
   readonly runbooks: RunbookStore
   readonly access: AccessStore
   readonly callers: KnownCallers
+  readonly lastUse: LastUse
   readonly ids: Ids
   readonly answers: RememberedAnswers
   readonly live: LiveHub

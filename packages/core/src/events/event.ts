@@ -37,6 +37,8 @@ export const eventNames = [
   'user.updated',
   'user_app_token.created',
   'user_app_token.revoked',
+  'session.created',
+  'session.revoked',
   'instance.restored',
 ] as const
 export type EventName = (typeof eventNames)[number]

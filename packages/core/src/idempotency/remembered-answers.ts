@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { AppError, type CoreAnswer, type CoreCall, problem } from '@runsheet/contract'
+import { AppError, type CoreAnswer, type CoreCall, endpointNamed, problem } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { brokenConstraint } from '../db/database-error.ts'
+import { openBody, sealBody } from './sealed-body.ts'
 
 /** An answer as the database keeps it, to be given again to a repeat of the request. */
 export interface RememberedAnswer {
@@ -14,9 +15,18 @@ export interface RememberedAnswer {
   readonly body: string | null
 }
 
-/** Tells a repeat from another request under the same key. */
+/** The secret of the caller, where the request or its answer holds one; else undefined. */
+function sealOf(call: CoreCall): string | undefined {
+  return endpointNamed(call.endpoint)?.holdsSecret ? call.credential?.secret : undefined
+}
+
+/**
+ * Tells a repeat from another request under the same key. Of a body with a password no hash is kept that could be guessed
+ * at: what only the caller has goes into it.
+ */
 export function fingerprintOf(call: CoreCall): string {
   return createHash('sha256')
+    .update(sealOf(call) ?? '')
     .update(`${call.endpoint}\n${call.path}\n${JSON.stringify(call.query)}\n${call.ifMatch ?? ''}\n`)
     .update(call.body)
     .digest('hex')
@@ -26,13 +36,14 @@ export function fingerprintOf(call: CoreCall): string {
 export function remember(call: CoreCall, userId: number, answer: CoreAnswer): RememberedAnswer | null {
   if (call.idempotencyKey === undefined) return null
   if (answer.body !== null && typeof answer.body !== 'string') return null
+  const seal = sealOf(call)
   return {
     user_id: userId,
     key: call.idempotencyKey,
     fingerprint: fingerprintOf(call),
     status: answer.status,
     headers: answer.headers,
-    body: answer.body,
+    body: seal === undefined || answer.body === null ? answer.body : sealBody(answer.body, seal),
   }
 }
 
@@ -116,6 +127,8 @@ export class RememberedAnswers {
     if (row.fingerprint.toString('hex') !== fingerprintOf(call)) {
       throw new AppError(problem('idempotency_key_conflict', { key }, { header: 'Idempotency-Key' }))
     }
-    return { status: row.status, headers: { ...row.headers, 'idempotency-replayed': 'true' }, body: row.body }
+    const seal = sealOf(call)
+    const body = seal === undefined || row.body === null ? row.body : openBody(row.body, seal)
+    return { status: row.status, headers: { ...row.headers, 'idempotency-replayed': 'true' }, body }
   }
 }

@@ -4,10 +4,12 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { NewEvent } from '../events/event.ts'
+import { keyOfHeld, listStanding } from '../people/held-credential.ts'
 import type { ExpectedEnd } from './clock-drift.ts'
 import { driftMessage, HEARTBEAT, liveMessage, readyMessage, resetMessage } from './live-message.ts'
 import { Notifier } from './notifier.ts'
-import { Watcher } from './watcher.ts'
+import { Presence } from './presence.ts'
+import { Watcher, type Watching } from './watcher.ts'
 
 const RING = 500
 const POLL_MS = 1_000
@@ -34,6 +36,7 @@ type Expect = (runbookId: number, seq: number, now: number) => Promise<ExpectedE
  * processes when their hint arrives, and what no hint told of within a second, by the sequences.
  */
 export class LiveHub {
+  readonly presence: Presence
   readonly #database: Database
   readonly #log: Logger
   readonly #rooms = new Map<number, Room>()
@@ -46,6 +49,7 @@ export class LiveHub {
     this.#expect = expect
     this.#database = database
     this.#log = log
+    this.presence = new Presence(database, log)
     this.#notifier = new Notifier(
       database.connectionString,
       randomUUID(),
@@ -91,7 +95,7 @@ export class LiveHub {
    * @param signal aborted when nobody reads any more
    */
   async watch(
-    about: { runbookId: number; tokenId: number; userId: number; permissionRevision: number; seq: number },
+    about: Watching,
     lastEventId: string | undefined,
     signal?: CancelSignal,
   ): Promise<AsyncIterable<string>> {
@@ -107,6 +111,7 @@ export class LiveHub {
       if (lastEventId === undefined) watcher.send(readyMessage(room.seq))
       else await this.#resume(about.runbookId, room, watcher, readSequence(lastEventId))
       watcher.seq = room.seq
+      this.presence.enter(watcher)
       return watcher
     } catch (error) {
       watcher.close()
@@ -114,10 +119,17 @@ export class LiveHub {
     }
   }
 
+  /** Ends the streams of those who may not watch any more, at once; without this they end within a second. */
+  async recheck(): Promise<void> {
+    await this.#closeUnwelcome().catch((error: unknown) =>
+      this.#log.warn({ err: error }, 'who may still watch could not be read; it is tried again'),
+    )
+  }
+
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
     for (const { watchers } of this.#rooms.values()) for (const watcher of watchers) watcher.close()
-    await this.#notifier.close()
+    await Promise.all([this.#notifier.close(), this.presence.close()])
   }
 
   #room(runbookId: number, seq: number): Room {
@@ -224,6 +236,7 @@ export class LiveHub {
       for (const { id, seq, stage, now } of rows)
         if (stage === 'active' || stage === 'paused') await this.#tellDrift(id, seq, now)
       await this.#closeUnwelcome()
+      await this.presence.poll()
     } catch (error) {
       this.#log.warn(
         { err: error },
@@ -258,22 +271,13 @@ export class LiveHub {
   async #closeUnwelcome(): Promise<void> {
     const watchers = [...this.#rooms.values()].flatMap((room) => [...room.watchers])
     if (watchers.length === 0) return
-    const tokens = [...new Set(watchers.map(({ tokenId }) => tokenId))]
-    const rows = await this.#database.db
-      .selectFrom('user_app_token as t')
-      .innerJoin('app_user as u', 'u.id', 't.user_id')
-      .select(['t.id', 'u.permission_revision'])
-      .where('t.id', 'in', tokens)
-      .where('t.revoked_at', 'is', null)
-      .where('u.archived_at', 'is', null)
-      .where((where) =>
-        where.or([where('t.expires_at', 'is', null), where('t.expires_at', '>', sql<number>`now()`)]),
-      )
-      .execute()
-    const welcome = new Map(rows.map(({ id, permission_revision }) => [id, permission_revision]))
+    const standing = await listStanding(
+      this.#database.db,
+      watchers.map(({ credential }) => credential),
+    )
     // Someone whose permissions have changed is asked to come again, and is judged anew then.
     for (const watcher of watchers)
-      if (welcome.get(watcher.tokenId) !== watcher.permissionRevision) watcher.close()
+      if (standing.get(keyOfHeld(watcher.credential)) !== watcher.permissionRevision) watcher.close()
   }
 
   #beat(): void {
@@ -281,6 +285,7 @@ export class LiveHub {
   }
 
   #leave(watcher: Watcher): void {
+    this.presence.leave(watcher)
     const room = this.#rooms.get(watcher.runbookId)
     room?.watchers.delete(watcher)
     if (room && room.watchers.size === 0) this.#rooms.delete(watcher.runbookId)

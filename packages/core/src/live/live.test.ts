@@ -269,7 +269,7 @@ test('the last that a stream tells of a deleted runbook is that', async () => {
   expect((await server.send('DELETE', runbook.path)).status).toBe(204)
   for (const stream of streams) {
     await stream.ended
-    expect(stream.messages.at(-1)?.event).toBe('runbook.deleted')
+    expect(eventsOf(stream.messages).at(-1)?.event).toBe('runbook.deleted')
   }
 })
 
@@ -280,7 +280,7 @@ test('when the client has gone its place is free at once, without an event', asy
   const before = server.core.services.live.watchers
   stream.close()
   await vi.waitUntil(() => server.core.services.live.watchers === before - 1)
-  expect(stream.messages.map(({ event }) => event)).toEqual([undefined, 'ready'])
+  expect(eventsOf(stream.messages).map(({ event }) => event)).toEqual(['ready'])
 })
 
 test('who takes nothing is dropped when more than 1 MiB waits, and others are not held up', async () => {
@@ -314,8 +314,8 @@ test('a stream on which nothing happens is kept open by a heartbeat', async () =
   const stream = await watch(third, await buildRunbook(server))
   await stream.until((messages) => eventsOf(messages).length === 1)
   vi.advanceTimersByTime(15_000)
-  await stream.until((messages) => messages.length > 2)
-  expect(stream.messages.at(-1)?.text).toBe(': heartbeat')
+  await stream.until((messages) => messages.some(({ text }) => text === ': heartbeat'))
+  expect(eventsOf(stream.messages)).toHaveLength(1)
   vi.useRealTimers()
   await third.close()
 })

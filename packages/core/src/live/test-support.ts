@@ -23,10 +23,11 @@ export interface OpenStream {
 export async function openStream(
   server: TestServer,
   { path }: TestRunbook,
-  options: { lastEventId?: number | string; token?: string } = {},
+  options: { lastEventId?: number | string; token?: string; connection?: string } = {},
 ): Promise<OpenStream> {
   const abort = new AbortController()
-  const response = await fetch(`${server.url}${path}/events`, {
+  const query = options.connection === undefined ? '' : `?connection=${options.connection}`
+  const response = await fetch(`${server.url}${path}/events${query}`, {
     headers: {
       authorization: `Bearer ${options.token ?? server.token}`,
       accept: 'text/event-stream',

@@ -1,4 +1,17 @@
+import type { HeldCredential } from '../people/held-credential.ts'
+
 const BYTES_WAITING_AT_MOST = 1024 * 1024
+
+/** Who watches what, and from where on. */
+export interface Watching {
+  readonly runbookId: number
+  readonly credential: HeldCredential
+  readonly userId: number
+  readonly permissionRevision: number
+  /** By which the client names the stream: a UUID in lower case. */
+  readonly connection: string
+  readonly seq: number
+}
 
 /**
  * One open stream: messages wait here until the connection takes them. A watcher with too much waiting is dropped; it
@@ -6,9 +19,10 @@ const BYTES_WAITING_AT_MOST = 1024 * 1024
  */
 export class Watcher implements AsyncIterable<string> {
   readonly runbookId: number
-  readonly tokenId: number
+  readonly credential: HeldCredential
   readonly userId: number
   readonly permissionRevision: number
+  readonly connection: string
   /** The last sequence that was put in line. */
   seq: number
   readonly #waiting: string[] = []
@@ -17,16 +31,18 @@ export class Watcher implements AsyncIterable<string> {
   #isClosed = false
   readonly #onClose: (watcher: Watcher) => void
 
-  constructor(
-    about: { runbookId: number; tokenId: number; userId: number; permissionRevision: number; seq: number },
-    onClose: (watcher: Watcher) => void,
-  ) {
+  constructor(about: Watching, onClose: (watcher: Watcher) => void) {
     this.runbookId = about.runbookId
-    this.tokenId = about.tokenId
+    this.credential = about.credential
     this.userId = about.userId
     this.permissionRevision = about.permissionRevision
+    this.connection = about.connection
     this.seq = about.seq
     this.#onClose = onClose
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
   }
 
   /** Puts a message in line. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { AppError, problem } from '@runsheet/contract'
+import { AppError, type Credential, type Problem, problem } from '@runsheet/contract'
 import type { PipelinedReads, Statement } from '../db/pipelined-reads.ts'
 
 /** What one statement tells about a request: who calls, and where the runbook that it is about stands. */
 export interface HotRead {
-  readonly token_id: number
+  /** Of the token or the session, whichever was shown. */
+  readonly credential_id: number
   readonly user_id: number
   readonly expires_at: number | null
   readonly revoked_at: number | null
@@ -21,49 +22,64 @@ export interface HotRead {
   readonly workspace_archived_at: number | null
 }
 
-const hotRead: Statement = {
-  name: 'hot_read',
-  text: `select t.id as token_id, t.user_id, t.expires_at, t.revoked_at, t.last_used_at, u.archived_at as user_archived_at, u.permission_revision,
+const hotReadOf = (name: string, table: string, lastUsed: string): Statement => ({
+  name,
+  text: `select c.id as credential_id, c.user_id, c.expires_at, c.revoked_at, c.${lastUsed} as last_used_at,
+    u.archived_at as user_archived_at, u.permission_revision,
     i.revision as instance_revision, clock_timestamp() as now,
     r.seq, r.folder_id, r.archived_at, w.id as workspace_id, w.archived_at as workspace_archived_at
-  from user_app_token t
-  join app_user u on u.id = t.user_id
+  from ${table} c
+  join app_user u on u.id = c.user_id
   cross join instance i
   left join runbook r on r.id = $2
   left join workspace w on w.id = coalesce(r.workspace_id, $3)
-  where t.hash = $1`,
+  where c.hash = $1`,
+})
+
+const hotReads: Readonly<Record<Credential['kind'], Statement>> = {
+  token: hotReadOf('hot_read', 'user_app_token', 'last_used_at'),
+  session: hotReadOf('hot_read_session', 'session', 'last_seen_at'),
 }
 
-/** The form in which a token is stored. */
+/** The form in which a token or the secret of a session is stored. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-const unauthorized = (code: 'invalid_token' | 'token_revoked' | 'user_archived') =>
-  new AppError(problem(code), { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
+const unauthorized = (told: Problem) =>
+  new AppError(told, { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } })
+
+/** Why a credential that was valid once is no longer. */
+const ended = {
+  token: {
+    revoked: () => problem('token_revoked'),
+    expired: (expires_at: string) => problem('token_expired', { expires_at }),
+  },
+  session: {
+    revoked: () => problem('invalid_token'),
+    expired: (expires_at: string) => problem('session_expired', { expires_at }),
+  },
+} as const
 
 /**
  * Finds out who calls.
  *
- * @throws {AppError} 401 `invalid_token`, `token_revoked`, `token_expired` or `user_archived`
+ * @throws {AppError} 401 `invalid_token`, `token_revoked`, `token_expired`, `session_expired` or `user_archived`
  */
 export async function authenticate(
   reads: PipelinedReads,
-  token: string,
+  { kind, secret }: Credential,
   about: { runbookId: number | null; workspaceId: number | null },
 ): Promise<HotRead> {
-  const [row] = await reads.query<HotRead & Record<string, unknown>>(hotRead, [
-    hashToken(token),
+  const [row] = await reads.query<HotRead & Record<string, unknown>>(hotReads[kind], [
+    hashToken(secret),
     about.runbookId,
     about.workspaceId,
   ])
-  if (!row) throw unauthorized('invalid_token')
-  if (row.revoked_at !== null) throw unauthorized('token_revoked')
-  if (row.expires_at !== null && row.expires_at <= row.now) {
-    throw new AppError(problem('token_expired', { expires_at: new Date(row.expires_at).toISOString() }), {
-      headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
-    })
-  }
-  if (row.user_archived_at !== null) throw unauthorized('user_archived')
+  if (!row) throw unauthorized(problem('invalid_token'))
+  if (row.revoked_at !== null) throw unauthorized(ended[kind].revoked())
+  if (row.expires_at !== null && row.expires_at <= row.now)
+    throw unauthorized(ended[kind].expired(new Date(row.expires_at).toISOString()))
+  if (row.user_archived_at !== null) throw unauthorized(problem('user_archived'))
   return row
 }

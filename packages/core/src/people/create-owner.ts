@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../db/database.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { sqlTime } from '../json-api/wire.ts'
+import { revokeSessions } from '../sessions/session-queries.ts'
 import { hashToken } from './authenticate.ts'
+import { hashPassword } from './password.ts'
 
 const TOKEN_BYTES = 24
 
@@ -36,7 +37,7 @@ export async function createOwner(
     password: wanted.password ?? makePassword(),
     token: wanted.token ?? makeToken(),
   }
-  const password_hash = await hash(credentials.password)
+  const password_hash = await hashPassword(credentials.password)
   return database.writes.transaction().execute(async (trx) => {
     const { seq, last_event_at } = await lockInstance(trx)
     const others = await trx.selectFrom('app_user').select('id').where('id', '>', 0).limit(1).execute()
@@ -85,14 +86,14 @@ export async function createOwner(
 }
 
 /**
- * Gives the first Owner a new password and a new token, and revokes the tokens there were. For whoever holds the machine.
+ * Gives the first Owner a new password and a new token, and revokes the tokens and sessions there were. For whoever holds the machine.
  *
  * @returns undefined when there is no Owner
  */
 export async function resetOwner(database: Database): Promise<Credentials | undefined> {
   const password = makePassword()
   const token = makeToken()
-  const password_hash = await hash(password)
+  const password_hash = await hashPassword(password)
   return database.writes.transaction().execute(async (trx) => {
     const { seq, last_event_at } = await lockInstance(trx)
     const owner = await trx
@@ -123,6 +124,7 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
       .where('user_id', '=', owner.id)
       .where('revoked_at', 'is', null)
       .execute()
+    await revokeSessions(trx, owner.id, at)
     await insertToken(trx, owner.id, token, 'Owner reset')
     const person = { type: 'user', id: String(owner.id), name: owner.email }
     const reset = {

@@ -1,3 +1,4 @@
+import type { Credential } from '@runsheet/contract'
 import { type HotRead, hashToken } from './authenticate.ts'
 
 const KEPT_AT_MOST = 20_000
@@ -13,36 +14,35 @@ export class KnownCallers {
   #ahead = 0
 
   /** Remembers what was just read. */
-  remember(token: string, runbookId: number, seen: HotRead): void {
+  remember(credential: Credential, runbookId: number, seen: HotRead): void {
     this.#ahead = seen.now - Date.now()
     if (this.#seen.size >= KEPT_AT_MOST) this.#seen.clear()
-    this.#seen.set(keyOf(token, runbookId), seen)
+    this.#seen.set(keyOf(credential, runbookId), seen)
   }
 
   /** What is remembered, at the present instant of the database's clock. */
-  recall(token: string, runbookId: number): HotRead | undefined {
-    const seen = this.#seen.get(keyOf(token, runbookId))
+  recall(credential: Credential, runbookId: number): HotRead | undefined {
+    const seen = this.#seen.get(keyOf(credential, runbookId))
     return seen && { ...seen, now: Math.floor(Date.now() + this.#ahead) }
   }
 
   /** The memory did not hold. */
-  forget(token: string, runbookId: number): void {
-    this.#seen.delete(keyOf(token, runbookId))
+  forget(credential: Credential, runbookId: number): void {
+    this.#seen.delete(keyOf(credential, runbookId))
   }
 }
 
-/** Tokens are not kept as they are, not even in memory. */
-function keyOf(token: string, runbookId: number): string {
-  return `${runbookId} ${hashToken(token).toString('base64')}`
+/** Secrets are not kept as they are, not even in memory. */
+function keyOf({ kind, secret }: Credential, runbookId: number): string {
+  return `${runbookId} ${kind} ${hashToken(secret).toString('base64')}`
 }
 
 /** What a commit is to hold against the database before it changes anything. */
-export interface Witness {
-  readonly token_id: number
+export type Witness = {
   readonly permission_revision: number
   readonly instance_revision: number
   readonly folder_id: number | null
-}
+} & ({ readonly token_id: number } | { readonly session_id: number })
 
 /** An action was computed on a memory that does not hold any more; nothing was changed. */
 export class OutOfDate extends Error {

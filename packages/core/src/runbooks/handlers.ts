@@ -1,12 +1,4 @@
-import {
-  AppError,
-  chooseLanguage,
-  detailOf,
-  type MetaOf,
-  problem,
-  refuse,
-  type runbookEndpoints,
-} from '@runsheet/contract'
+import { AppError, type MetaOf, problem, refuse, type runbookEndpoints } from '@runsheet/contract'
 import { hasEnded, isUnderWay, runActionsIn, visibility } from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
@@ -18,6 +10,7 @@ import { loaders } from '../json-api/loaders.ts'
 import { readId, readIdOrNone } from '../json-api/read-id.ts'
 import { cancelRun, checkMayReturnToPlanning, pauseRun, resumeRun } from '../runs/control-run.ts'
 import type { StartFinding } from '../runs/findings.ts'
+import { findingDetail } from '../runs/render-finding.ts'
 import { listRunIds } from '../runs/run-queries.ts'
 import { shiftFixedTimes, startRun } from '../runs/start-run.ts'
 import { checkRtoTasks, createRunbook } from './create-runbook.ts'
@@ -31,7 +24,7 @@ import {
   countRuns,
   deleteRunbook,
   insertVersion,
-  linkedStates,
+  linkedStatesOf,
   listRunbooks,
   type RunbookFilter,
 } from './runbook-queries.ts'
@@ -79,15 +72,12 @@ const FINDINGS_AT_MOST = 1_000
 
 /** What was found before a start, as it is told. */
 function tellFindings(findings: readonly StartFinding[], language: string | undefined) {
-  return findings.slice(0, FINDINGS_AT_MOST).map(({ finding, severity, task }) => {
-    const about = { finding, ...(task ? { task: String(task.id) } : {}) }
-    return {
-      finding,
-      severity,
-      task: task ? String(task.id) : null,
-      detail: detailOf(problem('runbook_validation_failed', about), chooseLanguage(language)),
-    }
-  })
+  return findings.slice(0, FINDINGS_AT_MOST).map((found) => ({
+    finding: found.finding,
+    severity: found.severity,
+    task: found.task ? String(found.task.id) : null,
+    detail: findingDetail(found, language),
+  }))
 }
 
 function messageOf(meta: MetaOf<Endpoints['pauseRunbook']>): string | undefined {
@@ -142,6 +132,8 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     return resourceAnswer(200, renderResource(rendered, query.fields), {
       included,
       etag: snapshot.runbook.changed_seq,
+      meta: { sequence: snapshot.runbook.seq },
+      headers: { 'x-as-of': new Date(request.now).toISOString() },
     })
   },
 
@@ -218,8 +210,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       disable_task_notify = false,
     } = write.meta
     const snapshot = await services.runbooks.view(params['id'] ?? 0, request.standing)
-    const targets = snapshot.tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id))
-    const linked = await linkedStates(services.database.db, targets)
+    const linked = await linkedStatesOf(services.database.db, snapshot)
     const runId = await services.ids.next('run')
     return actOnRunbook(request, {
       decide(draft) {

@@ -6,7 +6,7 @@ import type { Row, Tables } from '../db/tables.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { contains } from '../workspaces/workspace-queries.ts'
-import type { Runbook } from './snapshot.ts'
+import type { Runbook, Snapshot } from './snapshot.ts'
 
 export interface RunbookFilter {
   readonly visible: Visibility
@@ -169,6 +169,14 @@ export async function linkedStates(
     .execute()
   return new Map(
     rows.map(({ id, archived_at, is_template }) => [id, { archived: archived_at !== null, is_template }]),
+  )
+}
+
+/** The same for all runbooks that the tasks of one link to. */
+export function linkedStatesOf(db: Db | Trx, { tasks }: Pick<Snapshot, 'tasks'>) {
+  return linkedStates(
+    db,
+    tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id)),
   )
 }
 

@@ -1,6 +1,9 @@
 import { refuse, type runEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
+import { oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
+import { linkedStatesOf } from '../runbooks/runbook-queries.ts'
+import { findingsOf } from './findings.ts'
+import { renderFinding } from './render-finding.ts'
 import { renderRun } from './render-run.ts'
 import { findRun, listRuns } from './run-queries.ts'
 
@@ -16,5 +19,22 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
     const run = await findRun(services.database.db, params['runbook_id'] ?? 0, params['id'] ?? 0)
     if (!run) throw refuse('not_found', { type: 'run', id: call.params['id'] ?? '' })
     return oneAnswer(request, 200, renderRun(run))
+  },
+
+  async listFindings(request) {
+    const { services, params, query, standing, now } = request
+    const { severity, rebaseline = false, shift_fixed_times = false } = query.values
+    const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, standing)
+    const found = findingsOf(snapshot, now, {
+      movesTimes: rebaseline || shift_fixed_times,
+      linked: await linkedStatesOf(services.database.db, snapshot),
+    })
+    const rank = ({ severity }: { severity: string }) => (severity === 'error' ? 0 : 1)
+    const listed = found
+      .map((finding, at) => ({ ...finding, id: at + 1 }))
+      .filter((finding) => severity === undefined || severity.includes(finding.severity))
+      .sort((a, b) => rank(a) - rank(b))
+    const page = pageOf(listed, query.page).map((finding) => renderFinding(finding, request.call.language))
+    return pageAnswer(request, page, listed.length)
   },
 }

@@ -26,6 +26,7 @@ export function renderRun(run: Run): Rendered {
       start_actual: wireTime(run.start_actual),
       end_actual: wireTimeOrNull(run.end_actual),
       paused_duration: pausedSeconds(run.pauses),
+      pauses: run.pauses.map(([from, until]) => ({ from: wireTime(from), until: wireTimeOrNull(until) })),
       rto: run.rto,
       rta: run.rta,
       created_at: wireTime(run.created_at),

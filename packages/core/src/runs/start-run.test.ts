@@ -374,3 +374,27 @@ test('a team without members and a linked task without a child are found', async
     { finding: 'linked_not_converted', severity: 'error', task: '2' },
   ])
 })
+
+test('findings are told before a start, in the words and by the rules of the start, errors first', async () => {
+  const runbook = await buildRunbook(server, { tasks: [{}, { type: 'email' }] })
+  await scheduleIn(runbook, -600)
+  const path = `/core/runbooks/${runbook.id}/findings`
+  const told = async (query = '') => {
+    const { status, document } = await server.send('GET', `${path}${query}`)
+    expect(status).toBe(200)
+    return document
+  }
+  const all = await told()
+  expect(all['data'].map(({ attributes }: { attributes: object }) => attributes)).toMatchObject([
+    { finding: 'message_incomplete', severity: 'error', task_id: '2' },
+    { finding: 'start_in_past', severity: 'warning', task_id: null },
+    { finding: 'task_unassigned', severity: 'warning', task_id: '1' },
+  ])
+  expect((await told('?rebaseline=true&severity=warning'))['data']).toMatchObject([
+    { id: '1', attributes: { finding: 'task_unassigned' } },
+  ])
+  const refused = await runbook.run('start')
+  expect(refused.status).toBe(422)
+  expect(refused.document['errors'][0].detail).toBe(all['data'][0].attributes.detail)
+  expect((await told())['data']).toHaveLength(3)
+})

@@ -17,6 +17,7 @@ export function renderTaskType(type: TaskType): Rendered {
       disabled: type.disabled,
       default: type.is_default,
       zero_duration: type.zero_duration,
+      off_end: type.off_end,
       auto_start: type.auto_start,
       auto_finish: type.auto_finish,
       fixed_start: type.fixed_start,

@@ -53,6 +53,11 @@ export function findUser(db: Db | Trx, id: number): Promise<User | undefined> {
   return db.selectFrom('app_user').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
+/** A person who is known to be there, such as the caller. */
+export function getUser(db: Db | Trx, id: number): Promise<User> {
+  return db.selectFrom('app_user').select(columns).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
 export function findUsers(db: Db, ids: readonly number[]): Promise<User[]> {
   return db
     .selectFrom('app_user')

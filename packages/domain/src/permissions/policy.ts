@@ -41,6 +41,9 @@ export const policy: Readonly<Record<Permission, Rule>> = {
   'instance.read': { anyone: true },
   'people.read': { anyone: true },
   'log.read': { anyone: true },
+  'account.read': { anyone: true },
+  'account.update': { anyone: true },
+  'token.create': { global: ['developer'], seenWith: 'account.read' },
   'workspace.read': {
     global: ['global_stakeholder', 'global_user_admin'],
     workspace: [

@@ -1,4 +1,4 @@
-import { type Resource, resources } from '@runsheet/contract'
+import { isAnswered, type Resource, resources } from '@runsheet/contract'
 
 interface Identifier {
   readonly type: string
@@ -77,8 +77,8 @@ function checkMembers(told: Told, url: URL, isForecast: boolean, include: readon
     if (isThere && !isWanted) breaches.push(`${keyOf(told)} has ${name}, which fields left out`)
     if (!isThere && isWanted && isDue) breaches.push(`${keyOf(told)} lacks ${name}`)
   }
-  for (const [name, { optional = false }] of Object.entries(declared.attributes))
-    check(name, Object.hasOwn(attributes, name), !optional || isForecast)
+  for (const [name, attribute] of Object.entries(declared.attributes))
+    check(name, Object.hasOwn(attributes, name), isAnswered(attribute) && (!attribute.optional || isForecast))
   for (const [name, { onInclude = false }] of Object.entries(declared.relationships))
     check(name, Object.hasOwn(relationships, name), !onInclude || include.includes(name))
   for (const [name, value] of Object.entries(attributes)) {

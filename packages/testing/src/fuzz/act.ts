@@ -39,6 +39,8 @@ export async function act(server: TestServer, drawn: DrawnRequest, world: World)
   const after = await eventCount(server)
   const request = `${method} ${path} ${body ?? ''}`
   const { status, document } = answer
+  // The limits are off; only wrong passwords make wait.
+  const waits = status === 429 && endpointNamed(drawn.name)?.holdsSecret === true
   const mayMove = status < 400 && method !== 'GET'
   const isRepeat = sent['idempotency-key'] !== undefined
   const tells = status < 300 && body !== undefined && !isCsv && !isRepeat && !path.includes('fields')
@@ -46,14 +48,17 @@ export async function act(server: TestServer, drawn: DrawnRequest, world: World)
   const told = Object.fromEntries(
     Object.keys(asked).map((name) => [name, document['data']?.attributes[name] as unknown]),
   )
-  expect({ request, isOnThePage: statuses.includes(status), events: mayMove ? after : before, told }).toEqual(
-    {
-      request,
-      isOnThePage: true,
-      events: after,
-      told: asked,
-    },
-  )
+  expect({
+    request,
+    isOnThePage: waits || statuses.includes(status),
+    events: mayMove ? after : before,
+    told,
+  }).toEqual({
+    request,
+    isOnThePage: true,
+    events: after,
+    told: asked,
+  })
 }
 
 /** The attributes that an answer repeats exactly as they were sent: all but texts that are cleaned, and instants. */
@@ -63,7 +68,7 @@ function plainly(name: string, body: string): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data?.attributes ?? {}).filter(([member]) => {
       const schema = JSON.stringify(attributes[member]?.schema ?? {})
-      return !/"(?:html|date-time)"|custom_field_id/.test(schema)
+      return attributes[member]?.access !== 'secret' && !/"(?:html|date-time)"|custom_field_id/.test(schema)
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints, type PlainSchema } from '@runsheet/contract'
+import { type Attribute, type Endpoint, endpoints, mayWrite, type PlainSchema } from '@runsheet/contract'
 import fc from 'fast-check'
 import { anyId, anyValue, hostileValues } from './any-value.ts'
 
@@ -133,8 +133,7 @@ function anyBody(endpoint: Endpoint): fc.Arbitrary<string | undefined> {
 }
 
 function anyResource({ resource }: Endpoint, write: 'create' | 'update'): fc.Arbitrary<Members> {
-  const isOpen = ({ access }: { access: string }) =>
-    access === 'write' || (access === 'create' && write === 'create')
+  const isOpen = ({ access }: Pick<Attribute, 'access'>) => mayWrite(access, write)
   const attributes = Object.entries(resource.attributes).filter(([, attribute]) => isOpen(attribute))
   const required = attributes.flatMap(([name, attribute]) =>
     attribute.required && write === 'create' ? [name] : [],

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { plannerOf } from '../planning/index.ts'
+import { plannerOf, writeOf } from '../planning/index.ts'
 import { addPerson } from '../runbooks/index.ts'
-import type { TestServer } from '../server/index.ts'
+import { type TestServer, trySignIn } from '../server/index.ts'
 
 /** What is there for requests to be about: ids by kind, named as `@kind:0`, `@kind:1`. */
 export type World = Readonly<Record<string, readonly string[]>>
 
-/** What all worlds of a server have in common: a person, and custom fields. */
+/** What all worlds of a server have in common: a person, a session, and custom fields. */
 export async function makeCommonGround(server: TestServer): Promise<World> {
   const plan = plannerOf(server)
   const choice = { name: 'region', field_type: 'multi_select', field_options: '["EU", "US"]' }
   return {
     user: [(await addPerson(server, undefined)).id, '1', '0'],
+    session: [(await trySignIn(server)).document['data'].id],
     custom_field: [
       await plan.makeField({ name: 'ticket' }),
       await plan.makeField(choice),
@@ -34,6 +35,11 @@ export async function makeWorld(server: TestServer, common: World): Promise<Worl
     await plan.makeTask(runbook, { duration: 120 }, { predecessors: ['1'] })
   }
   const stream = await plan.makeStream(planned)
+  const token = await server.send(
+    'POST',
+    '/core/user_app_tokens',
+    writeOf('user_app_token', { label: 'Of a world' }),
+  )
   const meta = { comms: 'off', run_type: 'rehearsal' }
   await server.send('PATCH', `/core/runbooks/${running}/start`, { meta })
   const ids = async (path: string) =>
@@ -51,6 +57,7 @@ export async function makeWorld(server: TestServer, common: World): Promise<Worl
     runbook_user: await ids(`/core/runbooks/${planned}/runbook_users`),
     runbook_type: ['1', '2', '3'],
     task_type: ['1', '2', '5'],
+    user_app_token: [token.document['data'].id],
     key: [`${key}-0`, `${key}-1`],
   }
 }

@@ -1,7 +1,11 @@
+export { type Browser, browserWith, signIn, trySignIn } from './sign-in.ts'
 export {
   type Answer,
   type Document,
+  OWNER_EMAIL,
+  OWNER_PASSWORD,
   OWNER_TOKEN,
+  type Send,
   startTestServer,
   type TestServer,
 } from './start-test-server.ts'

@@ -14,6 +14,14 @@ export interface Answer {
   readonly document: Document
 }
 
+/** @throws {Error} when the answer breaks the contract, naming every breach */
+export type Send = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>
+
 export interface TestServer {
   readonly core: Core
   readonly connectionString: string
@@ -21,21 +29,16 @@ export interface TestServer {
   readonly url: string
   /** The Owner's. */
   readonly token: string
-  /**
-   * Sends a request as the Owner, or as `headers` say, and reads the JSON of the answer.
-   *
-   * @throws {Error} when the answer breaks the contract, naming every breach
-   */
-  send(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer>
+  /** Sends a request as the Owner, or as `headers` say, and reads the JSON of the answer; see `Send`. */
+  readonly send: Send
+  /** Sends a request with no headers but those given. */
+  readonly ask: Send
   close(): Promise<void>
 }
 
 export const OWNER_TOKEN = 'a'.repeat(48)
+export const OWNER_EMAIL = 'owner@example.com'
+export const OWNER_PASSWORD = 'correct horse'
 
 /** Everything in one process on a database of its own: real PostgreSQL, real HTTP. */
 export async function startTestServer(
@@ -46,8 +49,8 @@ export async function startTestServer(
   const log = pino({ level: 'silent' })
   const core = createCore({ connectionString, log, timers: false })
   await createOwner(core.database, {
-    email: 'owner@example.com',
-    password: 'correct horse',
+    email: OWNER_EMAIL,
+    password: OWNER_PASSWORD,
     token: OWNER_TOKEN,
   })
   const settings = {
@@ -60,39 +63,45 @@ export async function startTestServer(
   const api = await createApi({ core: core.client, settings, log })
   const { port } = await api.listen()
   const url = `http://127.0.0.1:${port}`
+  const ask = senderTo(url)
   return {
     core,
     connectionString,
     url,
     token: OWNER_TOKEN,
-    async send(method, path, body, headers = {}) {
-      const isText = typeof body === 'string'
-      const answer = await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${OWNER_TOKEN}`,
-          ...(body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      const { status, headers: answered } = answer
-      const breaches = checkDocument({ method, path, status, headers: answered, text })
-      if (breaches.length > 0)
-        throw new Error(
-          `${method} ${path} (${status}) breaks the contract:\n${breaches.join('\n')}\n${text.slice(0, 2_000)}`,
-        )
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        document: text.startsWith('{') ? (JSON.parse(text) as Document) : { text },
-      }
-    },
+    ask,
+    send: (method, path, body, headers) =>
+      ask(method, path, body, { authorization: `Bearer ${OWNER_TOKEN}`, ...headers }),
     async close() {
       await api.drain()
       await core.close()
       await database?.drop()
     },
+  }
+}
+
+function senderTo(url: string): Send {
+  return async (method, path, body, headers = {}) => {
+    const isText = typeof body === 'string'
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    const { status, headers: answered } = answer
+    const breaches = checkDocument({ method, path, status, headers: answered, text })
+    if (breaches.length > 0)
+      throw new Error(
+        `${method} ${path} (${status}) breaks the contract:\n${breaches.join('\n')}\n${text.slice(0, 2_000)}`,
+      )
+    return {
+      status,
+      headers: answered,
+      document: text.startsWith('{') ? (JSON.parse(text) as Document) : { text },
+    }
   }
 }

@@ -19,6 +19,10 @@ export const accessErrors = {
     'The token was revoked by its owner or by an administrator.',
     'Make a new token, or ask your administrator why it was revoked.',
   ),
+  session_expired: unauthorized<{ expires_at: string }>(
+    'The session of the browser was not used for 12 hours, or is older than 30 days.',
+    'Sign in again.',
+  ),
   user_archived: unauthorized<Nothing>(
     'The user to whom the token belongs is archived.',
     'Ask an administrator to restore the user, or use a token of another user.',
@@ -34,6 +38,10 @@ export const accessErrors = {
   forbidden: forbidden<Nothing>(
     'You can see this resource, and none of your permissions lets you do this to it.',
     'Ask its administrator to do it or to give you a role.',
+  ),
+  origin_not_allowed: forbidden<Nothing>(
+    'A change that is made with a session, or an attempt to sign in, came from a page of another site: `Origin` is missing, or is not the address of this server.',
+    'Open the application at its own address. Behind a proxy that changes the address, set `RUNSHEET_PUBLIC_URL`. Programs use a token, and need no `Origin`.',
   ),
   developer_role_required: forbidden<Nothing>(
     'The owner of the token does not have the Developer role.',
@@ -64,7 +72,7 @@ export const accessErrors = {
     'Check the path against the reference.',
   ),
   rate_limited: tooMany<{ retry_after: number }>(
-    'This token, or this address, has sent more requests than its limit allows.',
+    'This token, session or address has sent more requests than its limit allows, or too many attempts to sign in failed.',
     'Wait as many seconds as `Retry-After` says; double the wait each time it happens again.',
   ),
 }

@@ -27,6 +27,10 @@ export const instanceErrors = {
     'A folder with runbooks cannot be deleted.',
     'Move or archive its runbooks first.',
   ),
+  wrong_password: unprocessable<Nothing>(
+    'To change a password, the present one is needed, and what was sent is not it.',
+    'Send the present password as `meta.current_password`.',
+  ),
   last_admin: unprocessable<{ role: string }>(
     'Nobody would be left with this role.',
     'Give the role to somebody else first.',

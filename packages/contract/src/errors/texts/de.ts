@@ -70,10 +70,13 @@ export const de: Texts = {
     invalid_token: () => 'Das Token oder die Sitzung ist hier nicht bekannt.',
     token_expired: ({ expires_at }) => `Das Token ist abgelaufen (${expires_at}).`,
     token_revoked: () => 'Das Token wurde widerrufen.',
+    session_expired: ({ expires_at }) => `Die Sitzung ist abgelaufen (${expires_at}).`,
     user_archived: () => 'Der Benutzer, dem das Token gehört, ist archiviert.',
     invalid_credentials: () => 'E-Mail-Adresse, Passwort oder Code ist falsch.',
     second_factor_required: () => 'Zur Anmeldung wird der Code des zweiten Faktors benötigt.',
     forbidden: () => 'Ihre Berechtigungen lassen das nicht zu.',
+    origin_not_allowed: () =>
+      'Das geht nur von einer Seite dieses Servers aus: Der Header Origin fehlt oder nennt eine andere Website.',
     developer_role_required: () => 'Für die API brauchen Sie die Rolle Developer, die Ihnen fehlt.',
     insufficient_role: ({ required }) =>
       required.length
@@ -189,6 +192,7 @@ export const de: Texts = {
     custom_field_read_only: ({ field }) => `Das benutzerdefinierte Feld „${field}“ kann nur gelesen werden.`,
     folder_not_empty: ({ id, runbooks }) =>
       `Ordner ${id} enthält noch ${count(runbooks, 'Runbook', 'Runbooks')}.`,
+    wrong_password: () => 'Das bisherige Passwort fehlt oder ist falsch.',
     last_admin: ({ role }) => `Danach hätte niemand mehr die Rolle „${role}“.`,
     already_archived: (resource) => `${named(resource)} ist bereits archiviert.`,
     not_archived: (resource) => `${named(resource)} ist nicht archiviert.`,

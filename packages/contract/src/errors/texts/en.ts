@@ -71,10 +71,13 @@ export const en: Texts = {
     invalid_token: () => 'The token or session is not known here.',
     token_expired: ({ expires_at }) => `The token expired at ${expires_at}.`,
     token_revoked: () => 'The token has been revoked.',
+    session_expired: ({ expires_at }) => `The session expired at ${expires_at}.`,
     user_archived: () => 'The user to whom the token belongs is archived.',
     invalid_credentials: () => 'The e-mail address, the password or the code is wrong.',
     second_factor_required: () => 'The code of the second factor is needed to sign in.',
     forbidden: () => 'Your permissions do not allow this.',
+    origin_not_allowed: () =>
+      'This may only be done from a page of this server: the Origin header is missing or names another site.',
     developer_role_required: () => 'Using the API needs the Developer role, which you do not have.',
     insufficient_role: ({ required }) =>
       required.length ? `This needs one of these roles: ${list(required)}.` : 'Your roles do not allow this.',
@@ -178,6 +181,7 @@ export const en: Texts = {
     custom_field_read_only: ({ field }) => `The custom field “${field}” is read-only.`,
     folder_not_empty: ({ id, runbooks }) =>
       `Folder ${id} still has ${count(runbooks, 'runbook', 'runbooks')}.`,
+    wrong_password: () => 'The present password is missing or wrong.',
     last_admin: ({ role }) => `Nobody would be left with the role “${role}”.`,
     already_archived: (resource) => `${named(resource)} is already archived.`,
     not_archived: (resource) => `${named(resource)} is not archived.`,

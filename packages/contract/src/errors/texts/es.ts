@@ -78,10 +78,13 @@ export const es: Texts = {
     invalid_token: () => 'El token o la sesión no se conoce aquí.',
     token_expired: ({ expires_at }) => `El token ha caducado (${expires_at}).`,
     token_revoked: () => 'El token ha sido revocado.',
+    session_expired: ({ expires_at }) => `La sesión ha caducado (${expires_at}).`,
     user_archived: () => 'El usuario al que pertenece el token está archivado.',
     invalid_credentials: () => 'El correo electrónico, la contraseña o el código no es correcto.',
     second_factor_required: () => 'Para iniciar sesión se necesita el código del segundo factor.',
     forbidden: () => 'Sus permisos no lo permiten.',
+    origin_not_allowed: () =>
+      'Esto solo puede hacerse desde una página de este servidor: el encabezado Origin falta o indica otro sitio.',
     developer_role_required: () => 'Para usar la API se necesita el rol Developer, que usted no tiene.',
     insufficient_role: ({ required }) =>
       required.length ? `Se necesita uno de estos roles: ${list(required)}.` : 'Sus roles no lo permiten.',
@@ -191,6 +194,7 @@ export const es: Texts = {
     custom_field_read_only: ({ field }) => `El campo personalizado «${field}» es de solo lectura.`,
     folder_not_empty: ({ id, runbooks }) =>
       `La carpeta ${id} todavía tiene ${count(runbooks, 'runbook', 'runbooks')}.`,
+    wrong_password: () => 'La contraseña actual falta o no es correcta.',
     last_admin: ({ role }) => `Ya nadie tendría el rol «${role}».`,
     already_archived: (resource) => `${namedFirst(resource)} ya se ha archivado.`,
     not_archived: (resource) => `${namedFirst(resource)} no se ha archivado.`,

@@ -78,10 +78,13 @@ export const fr: Texts = {
     invalid_token: () => 'Ce jeton ou cette session est inconnu ici.',
     token_expired: ({ expires_at }) => `Le jeton a expiré (${expires_at}).`,
     token_revoked: () => 'Le jeton a été révoqué.',
+    session_expired: ({ expires_at }) => `La session a expiré (${expires_at}).`,
     user_archived: () => 'L’utilisateur auquel appartient le jeton est archivé.',
     invalid_credentials: () => 'L’adresse e-mail, le mot de passe ou le code est incorrect.',
     second_factor_required: () => 'Le code du second facteur est nécessaire pour se connecter.',
     forbidden: () => 'Vos autorisations ne le permettent pas.',
+    origin_not_allowed: () =>
+      'Cela n’est possible que depuis une page de ce serveur : l’en-tête Origin est absent ou désigne un autre site.',
     developer_role_required: () => 'L’utilisation de l’API exige le rôle Developer, que vous n’avez pas.',
     insufficient_role: ({ required }) =>
       required.length
@@ -197,6 +200,7 @@ export const fr: Texts = {
     custom_field_read_only: ({ field }) => `Le champ personnalisé « ${field} » est en lecture seule.`,
     folder_not_empty: ({ id, runbooks }) =>
       `Le dossier ${id} contient encore ${count(runbooks, 'runbook', 'runbooks')}.`,
+    wrong_password: () => 'Le mot de passe actuel est absent ou incorrect.',
     last_admin: ({ role }) => `Plus personne n’aurait le rôle « ${role} ».`,
     already_archived: (resource) => `${namedFirst(resource)} est déjà dans les archives.`,
     not_archived: (resource) => `${namedFirst(resource)} n’est pas dans les archives.`,

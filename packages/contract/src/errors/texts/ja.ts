@@ -69,10 +69,13 @@ export const ja: Texts = {
     invalid_token: () => 'トークンまたはセッションが無効です。',
     token_expired: ({ expires_at }) => `トークンの有効期限（${expires_at}）が切れています。`,
     token_revoked: () => 'トークンは失効しています。',
+    session_expired: ({ expires_at }) => `セッションの有効期限（${expires_at}）が切れています。`,
     user_archived: () => 'トークンの所有者であるユーザーはアーカイブされています。',
     invalid_credentials: () => 'メールアドレス、パスワード、またはコードが正しくありません。',
     second_factor_required: () => 'サインインには 2 要素認証のコードが必要です。',
     forbidden: () => 'この操作を行う権限がありません。',
+    origin_not_allowed: () =>
+      'この操作はこのサーバーのページからのみ実行できます。Origin ヘッダーがないか、別のサイトを示しています。',
     developer_role_required: () => 'API を使用するには Developer ロールが必要です。',
     insufficient_role: ({ required }) =>
       required.length
@@ -183,6 +186,7 @@ export const ja: Texts = {
     custom_field_required: ({ field }) => `カスタムフィールド「${field}」を空にすることはできません。`,
     custom_field_read_only: ({ field }) => `カスタムフィールド「${field}」は読み取り専用です。`,
     folder_not_empty: ({ id, runbooks }) => `フォルダー ${id} にはまだランブックが ${runbooks} 件あります。`,
+    wrong_password: () => '現在のパスワードが入力されていないか、正しくありません。',
     last_admin: ({ role }) => `ロール「${role}」を持つユーザーがいなくなります。`,
     already_archived: (resource) => `${named(resource)} はすでにアーカイブされています。`,
     not_archived: (resource) => `${named(resource)} はアーカイブされていません。`,

@@ -8,9 +8,21 @@ import { pathParameters, typeOfParameter } from '../parameters.ts'
 import { isResourceType } from '../resource-schemas.ts'
 import type { Example, ExampleWrite } from './example.ts'
 import { type Operation, operations } from './operations.ts'
-import { customField, role, roleType, runbookTeam, runbookUser, team, user } from './people.ts'
-import { run, runbook, runbookType, runbookVersion } from './runbooks.ts'
-import { actionLog, activity, comment } from './talk.ts'
+import {
+  customField,
+  me,
+  myTask,
+  role,
+  roleType,
+  runbookTeam,
+  runbookUser,
+  session,
+  team,
+  user,
+  userAppToken,
+} from './people.ts'
+import { finding, run, runbook, runbookType, runbookVersion } from './runbooks.ts'
+import { actionLog, activity, comment, presence } from './talk.ts'
 import { stream, task, taskAction, taskType } from './tasks.ts'
 import { folder, workspace } from './workspaces.ts'
 
@@ -21,6 +33,7 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   runbook,
   runbook_version: runbookVersion,
   run,
+  finding,
   runbook_type: runbookType,
   task,
   task_action: taskAction,
@@ -30,10 +43,15 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   team,
   runbook_user: runbookUser,
   user,
+  me,
+  my_task: myTask,
+  session,
+  user_app_token: userAppToken,
   role,
   role_type: roleType,
   custom_field: customField,
   comment,
+  presence,
   action_log: actionLog,
   activity,
 }
@@ -109,7 +127,13 @@ export function exampleAnswer(
           { type: resource.type, id: '1' },
           { type: resource.type, id: '2' },
         ],
-        meta: { created: 2, streams_created: 1, renumbered: [], dry_run: false },
+        meta: {
+          created: 2,
+          streams_created: 1,
+          streams: [{ name: 'Network', parent: null }],
+          renumbered: [],
+          dry_run: false,
+        },
       }
     case 'file':
       return EXAMPLE_CSV
@@ -131,12 +155,12 @@ function resourceObject(resource: Resource, ...changes: readonly (ExampleWrite |
   const seed = seedOf(resource.type)
   const attributes: Record<string, unknown> = { ...seed.attributes }
   const relationships: Record<string, Identifier | null | readonly Identifier[]> = { ...seed.relationships }
+  for (const [name, { optional }] of Object.entries(resource.attributes))
+    if (optional) delete attributes[name]
   for (const change of changes) {
     Object.assign(attributes, change?.attributes)
     Object.assign(relationships, change?.relationships)
   }
-  for (const [name, { optional }] of Object.entries(resource.attributes))
-    if (optional) delete attributes[name]
   for (const [name, { onInclude }] of Object.entries(resource.relationships))
     if (onInclude) delete relationships[name]
   return {
@@ -157,7 +181,7 @@ export function exampleCurl(name: string, serverUrl: string): string {
   const request = exampleRequest(name, endpoint)
   const lines = [
     `curl ${endpoint.answer.kind === 'stream' ? '-N ' : ''}${endpoint.method === 'GET' ? '' : `-X ${endpoint.method} `}${quoted(serverUrl + examplePath(name, endpoint))}`,
-    `-H "Authorization: Bearer $TOKEN"`,
+    ...(endpoint.permission === 'public' ? [] : [`-H "Authorization: Bearer $TOKEN"`]),
   ]
   if (typeof request === 'string') lines.push("-H 'Content-Type: text/csv'", '--data-binary @plan.csv')
   else if (request)

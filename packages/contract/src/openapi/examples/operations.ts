@@ -33,6 +33,10 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   exportTasks: { query: 'format=csv' },
   listActionLogs: { query: 'runbook_id=90&event=task.started' },
   listActivities: { query: 'runbook_id=90' },
+  listMyTasks: { query: 'scope=now' },
+  createUserAppToken: {
+    after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },
+  },
   listUsers: { query: 'query=mira' },
   listComments: { query: 'task_id=17' },
   archiveWorkspace: { after: { attributes: { archived: true } } },
@@ -62,6 +66,7 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   },
   returnToPlanning: { after: { relationships: { current_version: at('runbook_version', '158') } } },
   archiveRunbook: { after: { attributes: archived } },
+  updatePresence: { meta: { connection: '3f0b7c1e-8a52-4d0c-9c55-6f1f0e2b7a90', task_id: '17' } },
   updateTask: { meta: { delete_excluded_assignees: true } },
   startTask: {
     meta: { comment: null, override: false },

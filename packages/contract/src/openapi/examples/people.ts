@@ -1,9 +1,12 @@
 import { customField as customFieldResource } from '../../custom-fields/resource.ts'
+import { me as meResource, myTask as myTaskResource } from '../../me/resource.ts'
 import { roleType as roleTypeResource } from '../../role-types/resource.ts'
 import { role as roleResource } from '../../roles/resource.ts'
 import { runbookTeam as runbookTeamResource } from '../../runbook-teams/resource.ts'
 import { runbookUser as runbookUserResource } from '../../runbook-users/resource.ts'
+import { session as sessionResource } from '../../sessions/resource.ts'
 import { team as teamResource } from '../../teams/resource.ts'
+import { userAppToken as userAppTokenResource } from '../../user-app-tokens/resource.ts'
 import { user as userResource } from '../../users/resource.ts'
 import { at, exampleOf, ids } from './example.ts'
 
@@ -89,4 +92,80 @@ export const customField = exampleOf(customFieldResource, {
     updated_at: '2026-01-12T10:00:00Z',
   },
   relationships: { workspace: null, parent: null, dependent_custom_fields: [] },
+})
+
+export const me = exampleOf(meResource, {
+  id: '8',
+  self: '/core/me',
+  attributes: {
+    email: 'mira.okafor@example.com',
+    first_name: 'Mira',
+    last_name: 'Okafor',
+    name: 'Mira Okafor',
+    roles: ['developer', 'workspace_runbook_creator'],
+    timezone: 'Europe/London',
+    language: 'en',
+    theme: 'dark',
+    density: 'regular',
+    single_key_shortcuts: true,
+    has_password: true,
+  },
+  relationships: { user: ids.mira },
+  update: { attributes: { theme: 'light', density: 'compact' } },
+})
+
+export const myTask = exampleOf(myTaskResource, {
+  id: '193273528337',
+  self: '/core/runbooks/90/tasks/17',
+  attributes: {
+    task_id: '17',
+    name: 'Promote the standby database',
+    stage: 'startable',
+    is_now: true,
+    level: 'level_1',
+    task_type_key: 'normal',
+    duration: 600,
+    start_planned: '2026-03-28T22:40:00Z',
+    start_ready: '2026-03-28T22:40:31Z',
+    start_actual: null,
+    start_fixed: null,
+    runbook_name: 'Fail over site A to site B',
+    runbook_stage: 'active',
+    runbook_start: '2026-03-28T22:00:04Z',
+    run_type: 'rehearsal',
+    timezone: 'Europe/London',
+    waits_for_count: 0,
+    waits_for: [],
+  },
+  relationships: { runbook: ids.runbook, task_type: ids.taskType },
+})
+
+export const session = exampleOf(sessionResource, {
+  id: '71',
+  attributes: {
+    email: 'mira.okafor@example.com',
+    current: true,
+    address: '203.0.113.9',
+    user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:148.0) Gecko/20100101 Firefox/148.0',
+    created_at: '2026-03-28T21:31:02Z',
+    last_seen_at: '2026-03-28T22:05:40Z',
+    expires_at: '2026-03-29T10:05:40Z',
+  },
+  relationships: { user: ids.mira },
+  create: { attributes: { email: 'mira.okafor@example.com', password: 'correct horse battery' } },
+})
+
+export const userAppToken = exampleOf(userAppTokenResource, {
+  id: '14',
+  attributes: {
+    label: 'Deployment pipeline',
+    token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25',
+    last_four: '0f25',
+    expires_at: '2027-03-28T22:00:00Z',
+    last_used_at: null,
+    revoked_at: null,
+    created_at: '2026-03-28T21:40:00Z',
+  },
+  relationships: { user: ids.mira },
+  create: { attributes: { label: 'Deployment pipeline', expires_at: '2027-03-28T22:00:00Z' } },
 })

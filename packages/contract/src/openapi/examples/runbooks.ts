@@ -1,5 +1,6 @@
 import { runbookType as runbookTypeResource } from '../../runbook-types/resource.ts'
 import { runbook as runbookResource, runbookVersion as versionResource } from '../../runbooks/resource.ts'
+import { finding as findingResource } from '../../runs/finding.ts'
 import { run as runResource } from '../../runs/resource.ts'
 import { at, exampleOf, ids } from './example.ts'
 
@@ -89,11 +90,23 @@ export const run = exampleOf(runResource, {
     start_actual: '2026-03-28T22:00:04Z',
     end_actual: null,
     paused_duration: 0,
+    pauses: [],
     rto: 14_400,
     rta: null,
     created_at: '2026-03-28T22:00:04Z',
   },
   relationships: { runbook: ids.runbook, runbook_version: ids.version, started_by: ids.mira },
+})
+
+export const finding = exampleOf(findingResource, {
+  id: '1',
+  attributes: {
+    finding: 'task_unassigned',
+    severity: 'warning',
+    task_id: '17',
+    detail: 'Task 17: nobody is assigned.',
+  },
+  relationships: {},
 })
 
 export const runbookType = exampleOf(runbookTypeResource, {

@@ -1,5 +1,6 @@
 import { activity as activityResource, actionLog as logResource } from '../../activity/resource.ts'
 import { comment as commentResource } from '../../comments/resource.ts'
+import { presence as presenceResource } from '../../live/resource.ts'
 import { exampleOf, ids } from './example.ts'
 
 export const comment = exampleOf(commentResource, {
@@ -17,12 +18,25 @@ export const comment = exampleOf(commentResource, {
   },
 })
 
+export const presence = exampleOf(presenceResource, {
+  id: '8',
+  attributes: {
+    connection: '3f0b7c1e-8a52-4d0c-9c55-6f1f0e2b7a90',
+    task_id: '17',
+    since: '2026-03-28T22:41:02Z',
+  },
+  relationships: {},
+})
+
 export const actionLog = exampleOf(logResource, {
   id: '8801',
   attributes: {
     event: 'task.started',
     description: 'Mira Okafor started task 17 “Promote the standby database”.',
     changes: { stage: ['startable', 'in_progress'], start_actual: [null, '2026-03-28T22:41:10Z'] },
+    message: null,
+    resource_name: 'Promote the standby database',
+    changed_tasks_count: 1,
     created_at: '2026-03-28T22:41:10Z',
     sequence: 212,
   },

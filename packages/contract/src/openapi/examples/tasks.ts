@@ -96,6 +96,7 @@ export const taskType = exampleOf(taskTypeResource, {
     disabled: false,
     default: true,
     zero_duration: false,
+    off_end: false,
     auto_start: false,
     auto_finish: false,
     fixed_start: false,

@@ -8,6 +8,7 @@ export const words: Words = {
     runbook_type: 'Runbook-Typ',
     runbook_version: 'Runbook-Version',
     run: 'Durchlauf',
+    finding: 'Befund',
     task: 'Aufgabe',
     task_type: 'Aufgabentyp',
     task_action: 'Aufgabenaktion',
@@ -25,6 +26,7 @@ export const words: Words = {
     custom_field_user: 'Feldbenutzer',
     custom_field_option: 'Feldoption',
     comment: 'Kommentar',
+    presence: 'Anwesenheit',
     action_log: 'Protokolleintrag',
     activity: 'Aktivität',
     data_source: 'Datenquelle',
@@ -55,6 +57,7 @@ export const words: Words = {
     'a JSON object': 'ein JSON-Objekt sein',
     'one of the documented forms': 'einer der dokumentierten Schreibweisen entsprechen',
     'given only once': 'genau einmal angegeben werden',
+    'given together with runbook_id': 'zusammen mit runbook_id angegeben werden',
     'not empty': 'einen Inhalt haben',
   },
   parts: {

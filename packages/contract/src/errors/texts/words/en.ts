@@ -8,6 +8,7 @@ export const words: Words = {
     runbook_type: 'runbook type',
     runbook_version: 'runbook version',
     run: 'run',
+    finding: 'finding',
     task: 'task',
     task_type: 'task type',
     task_action: 'task action',
@@ -25,6 +26,7 @@ export const words: Words = {
     custom_field_user: 'custom field user',
     custom_field_option: 'custom field option',
     comment: 'comment',
+    presence: 'presence',
     action_log: 'action log',
     activity: 'activity',
     data_source: 'data source',
@@ -55,6 +57,7 @@ export const words: Words = {
     'a JSON object': 'a JSON object',
     'one of the documented forms': 'written as the reference describes',
     'given only once': 'given only once',
+    'given together with runbook_id': 'given together with runbook_id',
     'not empty': 'not empty',
   },
   parts: {

@@ -8,6 +8,7 @@ export const words: Words = {
     runbook_type: 'el tipo de runbook',
     runbook_version: 'la versión de runbook',
     run: 'la ejecución',
+    finding: 'el hallazgo',
     task: 'la tarea',
     task_type: 'el tipo de tarea',
     task_action: 'la acción de tarea',
@@ -25,6 +26,7 @@ export const words: Words = {
     custom_field_user: 'el usuario de campo personalizado',
     custom_field_option: 'la opción de campo personalizado',
     comment: 'el comentario',
+    presence: 'la presencia',
     action_log: 'la entrada del registro',
     activity: 'la actividad',
     data_source: 'la fuente de datos',
@@ -55,6 +57,7 @@ export const words: Words = {
     'a JSON object': 'ser un objeto JSON',
     'one of the documented forms': 'seguir una de las formas documentadas',
     'given only once': 'indicarse una sola vez',
+    'given together with runbook_id': 'indicarse junto con runbook_id',
     'not empty': 'tener contenido',
   },
   parts: {

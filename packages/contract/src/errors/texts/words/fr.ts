@@ -8,6 +8,7 @@ export const words: Words = {
     runbook_type: 'le type de runbook',
     runbook_version: 'la version de runbook',
     run: 'l’exécution',
+    finding: 'le constat',
     task: 'la tâche',
     task_type: 'le type de tâche',
     task_action: 'l’action de tâche',
@@ -25,6 +26,7 @@ export const words: Words = {
     custom_field_user: 'l’utilisateur de champ personnalisé',
     custom_field_option: 'l’option de champ personnalisé',
     comment: 'le commentaire',
+    presence: 'la présence',
     action_log: 'l’entrée du journal',
     activity: 'l’activité',
     data_source: 'la source de données',
@@ -55,6 +57,7 @@ export const words: Words = {
     'a JSON object': 'être un objet JSON',
     'one of the documented forms': 'respecter l’une des formes documentées',
     'given only once': 'n’être indiqué qu’une seule fois',
+    'given together with runbook_id': 'être indiqué avec runbook_id',
     'not empty': 'avoir un contenu',
   },
   parts: {

@@ -8,6 +8,7 @@ export const words: Words = {
     runbook_type: 'ランブックタイプ',
     runbook_version: 'ランブックのバージョン',
     run: '実行',
+    finding: '検出事項',
     task: 'タスク',
     task_type: 'タスクタイプ',
     task_action: 'タスクの操作',
@@ -25,6 +26,7 @@ export const words: Words = {
     custom_field_user: 'カスタムフィールドのユーザー',
     custom_field_option: 'カスタムフィールドの選択肢',
     comment: 'コメント',
+    presence: '在席情報',
     action_log: '操作ログ',
     activity: 'アクティビティ',
     data_source: 'データソース',
@@ -55,6 +57,7 @@ export const words: Words = {
     'a JSON object': 'JSON オブジェクト',
     'one of the documented forms': 'リファレンスに記載された形式の値',
     'given only once': '値を 1 つだけ',
+    'given together with runbook_id': 'runbook_id と同時に',
     'not empty': '空でない値',
   },
   parts: {

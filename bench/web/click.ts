@@ -1,0 +1,49 @@
+import { buildRunbook } from '@runsheet/testing'
+import type { WebRow } from './main.ts'
+import { open, percentile, type WebBench } from './web-bench.ts'
+
+const TASKS = 30
+
+/** Time from a click in one browser until another has painted what it did. */
+export async function benchClick(bench: WebBench): Promise<WebRow[]> {
+  const tasks = Array.from({ length: TASKS }, (_, at) => ({ name: `Click ${at + 1}`, duration: 600 }))
+  const runbook = await buildRunbook(bench.server, { tasks })
+  await runbook.run('start')
+  const here = await open(bench, `/runbooks/${runbook.id}/list`)
+  const there = await open(bench, `/runbooks/${runbook.id}/list`)
+  const times: number[] = []
+  for (let at = 1; at <= TASKS; at += 1) {
+    const row = (page: typeof here.page) => page.locator(`[data-task-id="${at}"]`).first()
+    await row(here.page).waitFor()
+    await row(there.page).waitFor()
+    // Both pages are of one machine, and tell the same time.
+    const painted = there.page.evaluate(
+      (id) =>
+        new Promise<number>((resolve) => {
+          const look = () => {
+            const glyph = document.querySelector(`[data-task-id="${id}"] [data-look="progress"]`)
+            if (glyph) requestAnimationFrame(() => resolve(Date.now()))
+            else requestAnimationFrame(look)
+          }
+          look()
+        }),
+      at,
+    )
+    const clicked = await here.page.evaluate((id) => {
+      const button = document.querySelector<HTMLElement>(`[data-task-id="${id}"] [data-action="task.start"]`)
+      const now = Date.now()
+      button?.click()
+      return now
+    }, at)
+    times.push((await painted) - clicked)
+  }
+  await here.close()
+  await there.close()
+  return [
+    {
+      name: "from one browser's click to the other's paint",
+      figure: `p50 ${percentile(times, 50)} ms, p95 ${percentile(times, 95)} ms of ${times.length}`,
+      budget: '< 300 ms',
+    },
+  ]
+}

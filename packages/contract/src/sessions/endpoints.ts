@@ -1,0 +1,52 @@
+import { defineEndpoint } from '../endpoint.ts'
+import { session } from './resource.ts'
+
+const shared = { resource: session, since: '2026.1.0', query: {} } as const
+
+export const sessionEndpoints = {
+  signIn: defineEndpoint({
+    ...shared,
+    method: 'POST',
+    path: '/core/sessions',
+    summary: 'Sign in with e-mail address and password',
+    description:
+      'The secret of the session comes as the cookie `runsheet_session`, out of reach of scripts. After failures the next attempt has to wait, per account and per address; the refusal does not say what was wrong.',
+    permission: 'public',
+    holdsSecret: true,
+    body: { kind: 'document', write: 'create' },
+    answer: { kind: 'resource', status: 201 },
+    errors: ['invalid_credentials'],
+  }),
+  listSessions: defineEndpoint({
+    ...shared,
+    method: 'GET',
+    path: '/core/sessions',
+    summary: 'List your own sessions that are alive',
+    permission: 'account.read',
+    answer: { kind: 'list', status: 200 },
+    errors: [],
+  }),
+  signOut: defineEndpoint({
+    ...shared,
+    method: 'DELETE',
+    path: '/core/sessions',
+    ofCaller: true,
+    summary: 'Sign out: end the session that asks',
+    description: 'With a token there is no session that asks, and so nothing to end (404).',
+    permission: 'account.update',
+    body: { kind: 'meta', meta: { members: {} } },
+    answer: { kind: 'empty', status: 204 },
+    errors: ['not_found'],
+  }),
+  revokeSession: defineEndpoint({
+    ...shared,
+    method: 'DELETE',
+    path: '/core/sessions/:id',
+    summary: 'End one of your own sessions',
+    description: 'Its next request is refused, wherever it arrives; its live streams end within a second.',
+    permission: 'account.update',
+    body: { kind: 'meta', meta: { members: {} } },
+    answer: { kind: 'empty', status: 204 },
+    errors: [],
+  }),
+}

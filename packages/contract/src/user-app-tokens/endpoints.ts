@@ -1,0 +1,38 @@
+import { defineEndpoint } from '../endpoint.ts'
+import { userAppToken } from './resource.ts'
+
+const shared = { resource: userAppToken, since: '2026.1.0', query: {} } as const
+
+export const userAppTokenEndpoints = {
+  listUserAppTokens: defineEndpoint({
+    ...shared,
+    method: 'GET',
+    path: '/core/user_app_tokens',
+    summary: 'List your own tokens that are not revoked',
+    permission: 'account.read',
+    answer: { kind: 'list', status: 200, sort: ['created_at', 'last_used_at', 'label'] },
+    errors: [],
+  }),
+  createUserAppToken: defineEndpoint({
+    ...shared,
+    method: 'POST',
+    path: '/core/user_app_tokens',
+    summary: 'Make a token of your own',
+    description: 'It may do what you may do. It is shown in this answer and never again.',
+    permission: 'token.create',
+    holdsSecret: true,
+    body: { kind: 'document', write: 'create' },
+    answer: { kind: 'resource', status: 201 },
+    errors: ['out_of_range'],
+  }),
+  revokeUserAppToken: defineEndpoint({
+    ...shared,
+    method: 'DELETE',
+    path: '/core/user_app_tokens/:id',
+    summary: 'Revoke one of your own tokens',
+    permission: 'account.update',
+    body: { kind: 'meta', meta: { members: {} } },
+    answer: { kind: 'empty', status: 204 },
+    errors: [],
+  }),
+}

@@ -1,0 +1,90 @@
+import type { meEndpoints } from '@runsheet/contract'
+import { checkMatch } from '../dispatch/preconditions.ts'
+import type { HandlersFor } from '../dispatch/request.ts'
+import type { InstanceEvent } from '../instance/commit-instance.ts'
+import { actOnInstance } from '../instance/commit-instance.ts'
+import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
+import { sqlTime } from '../json-api/wire.ts'
+import { describeChange } from '../runbooks/changes.ts'
+import { revokeSessions } from '../sessions/session-queries.ts'
+import { newPasswordHash } from './change-password.ts'
+import { changePerson, getMe, type Me, savePreferences } from './me-queries.ts'
+import { listMyTasks } from './my-task-queries.ts'
+import { renderMe } from './render-me.ts'
+import { renderMyTask } from './render-my-task.ts'
+
+const names = ['first_name', 'last_name'] as const
+const preferences = ['timezone', 'language', 'theme', 'density', 'single_key_shortcuts'] as const
+
+const differ = (before: Me, after: Me, members: readonly (keyof Me)[]) =>
+  members.some((member) => before[member] !== after[member])
+
+/** What the log keeps: of a password only that it was set, and how many sessions that ended. */
+function updated(before: Me, after: Me, ended: number | undefined): InstanceEvent {
+  const thing = describeChange('user', String(before.id), before, after)
+  const password =
+    ended === undefined
+      ? {}
+      : {
+          password: [before.has_password ? 'set' : null, 'set anew'] as const,
+          sessions_ended: [null, ended] as const,
+        }
+  return {
+    name: 'user.updated',
+    workspaceId: null,
+    resource: { type: 'user', id: String(before.id), name: before.email },
+    things: [{ ...thing, changes: { ...thing.changes, ...password } }],
+  }
+}
+
+export const meHandlers: HandlersFor<typeof meEndpoints> = {
+  async getMe(request) {
+    const me = await getMe(request.services.database.db, request.caller.userId)
+    return oneAnswer(request, 200, renderMe(me), me.changed_seq)
+  },
+
+  async updateMe(request) {
+    const { caller, write, services } = request
+    // Hashing takes long on purpose, and so stands outside of the transaction.
+    const password_hash = await newPasswordHash(request)
+    const current = caller.credential.kind === 'session' ? caller.credential.id : undefined
+    const answer = await actOnInstance(request, async (trx, seq, at) => {
+      const before = await getMe(trx, caller.userId)
+      checkMatch(request, caller.userId, before.changed_seq)
+      const wanted: Me = { ...before, ...write.attributes }
+      const personChanges = differ(before, wanted, names) || password_hash !== undefined
+      const preferencesChange = differ(before, wanted, preferences)
+      if (!personChanges && !preferencesChange)
+        return { events: [], answer: await oneAnswer(request, 200, renderMe(before), before.changed_seq) }
+      if (personChanges) {
+        const { first_name, last_name } = wanted
+        const changed = { first_name, last_name, changed_seq: seq, updated_at: sqlTime(at) }
+        await changePerson(trx, caller.userId, {
+          ...changed,
+          ...(password_hash !== undefined && { password_hash }),
+        })
+      }
+      if (preferencesChange) await savePreferences(trx, caller.userId, seq, wanted)
+      const ended =
+        password_hash === undefined ? undefined : await revokeSessions(trx, caller.userId, at, current)
+      const after = await getMe(trx, caller.userId)
+      return {
+        events: [updated(before, after, ended)],
+        answer: await oneAnswer(request, 200, renderMe(after), after.changed_seq),
+      }
+    })
+    if (password_hash !== undefined) await services.live.recheck()
+    return answer
+  },
+
+  async listMyTasks(request) {
+    const { caller, query, services } = request
+    const { rows, total } = await listMyTasks(
+      services.database.db,
+      caller.userId,
+      query.values.scope,
+      query.page,
+    )
+    return pageAnswer(request, rows.map(renderMyTask), total)
+  },
+}

@@ -1,0 +1,26 @@
+import { one, type Rendered } from '../json-api/wire.ts'
+import { displayName } from '../users/render-user.ts'
+import type { Me } from './me-queries.ts'
+
+/** The caller as the document shows it. */
+export function renderMe(me: Me): Rendered {
+  return {
+    type: 'me',
+    id: String(me.id),
+    attributes: {
+      email: me.email,
+      first_name: me.first_name,
+      last_name: me.last_name,
+      name: displayName(me),
+      roles: me.roles,
+      timezone: me.timezone,
+      language: me.language,
+      theme: me.theme,
+      density: me.density,
+      single_key_shortcuts: me.single_key_shortcuts,
+      has_password: me.has_password,
+    },
+    relationships: { user: one('user', me.id, `/core/users/${me.id}`) },
+    links: { self: '/core/me' },
+  }
+}

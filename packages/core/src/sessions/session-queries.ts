@@ -1,0 +1,140 @@
+import type { ParsedQuery } from '@runsheet/contract'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/database.ts'
+import type { Row } from '../db/tables.ts'
+import { sqlTime } from '../json-api/wire.ts'
+import { SESSION_IDLE_SECONDS, SESSION_LIFE_SECONDS } from './session-life.ts'
+
+/** A session without its secret. */
+export type Session = Omit<Row<'session'>, 'hash'>
+
+const columns = [
+  'id',
+  'user_id',
+  'address',
+  'user_agent',
+  'created_at',
+  'last_seen_at',
+  'expires_at',
+  'ends_at',
+  'revoked_at',
+  'changed_seq',
+] as const
+
+/** Somebody who tries to sign in. */
+export interface SigningIn {
+  readonly id: number
+  readonly email: string
+  readonly password_hash: string | null
+  /** There was a session of theirs from this address in the last weeks. */
+  readonly isKnownAddress: boolean
+}
+
+/** Who may sign in with this e-mail address: nobody who is archived, and no program. @param address of the caller */
+export function findSigningIn(db: Db, email: string, address: string): Promise<SigningIn | undefined> {
+  return db
+    .selectFrom('app_user')
+    .select([
+      'id',
+      'email',
+      'password_hash',
+      sql<boolean>`exists (select from session s where s.user_id = app_user.id and s.address = ${address})`.as(
+        'isKnownAddress',
+      ),
+    ])
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('archived_at', 'is', null)
+    .where('non_interactive', '=', false)
+    .executeTakeFirst()
+}
+
+export function insertSession(
+  trx: Trx,
+  made: {
+    user_id: number
+    hash: Buffer
+    address: string
+    user_agent: string | null
+    changed_seq: number
+    at: number
+  },
+): Promise<Session> {
+  const { at, ...values } = made
+  return trx
+    .insertInto('session')
+    .values({
+      ...values,
+      created_at: sqlTime(at),
+      last_seen_at: sqlTime(at),
+      expires_at: sqlTime(at + SESSION_IDLE_SECONDS * 1_000),
+      ends_at: sqlTime(at + SESSION_LIFE_SECONDS * 1_000),
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+}
+
+/** One page of the sessions of a person that are alive, the newest first, and the number of all. */
+export async function listSessions(
+  db: Db,
+  userId: number,
+  page: ParsedQuery['page'],
+): Promise<{ rows: Session[]; total: number }> {
+  const query = db
+    .selectFrom('session')
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<number>`now()`)
+  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select(columns)
+    .orderBy('id', 'desc')
+    .limit(page.size)
+    .offset(page.offset)
+    .execute()
+  return { rows, total }
+}
+
+/** A session of a person, while it is alive. */
+export function findSession(trx: Trx, userId: number, id: number): Promise<Session | undefined> {
+  return trx
+    .selectFrom('session')
+    .select(columns)
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<number>`now()`)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function revokeSession(trx: Trx, id: number, at: number): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ revoked_at: sqlTime(at) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Ends all sessions of a person.
+ *
+ * @param but the id of one that stays
+ * @returns how many were alive
+ */
+export async function revokeSessions(trx: Trx, userId: number, at: number, but = 0): Promise<number> {
+  const revoked = await trx
+    .updateTable('session')
+    .set({ revoked_at: sqlTime(at) })
+    .where('user_id', '=', userId)
+    .where('id', '<>', but)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<number>`now()`)
+    .returning('id')
+    .execute()
+  return revoked.length
+}
+
+/** Forgets sessions that ended more than a month ago; the log keeps that they were. */
+export async function forgetSessions(db: Db): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', sql<number>`now() - interval '31 days'`).execute()
+}

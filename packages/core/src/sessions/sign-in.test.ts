@@ -1,0 +1,211 @@
+import {
+  addPerson,
+  browserWith,
+  dataOf,
+  OWNER_EMAIL,
+  OWNER_PASSWORD,
+  refusals,
+  startTestServer,
+  type TestServer,
+  trySignIn,
+} from '@runsheet/testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { makePerson, password } from './test-support.ts'
+
+let server: TestServer
+let other: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+  other = await startTestServer({
+    connectionString: server.connectionString,
+    settings: { trustedProxies: ['127.0.0.1'] },
+  })
+})
+afterAll(async () => {
+  await other.close()
+  await server.close()
+})
+beforeEach(() => forgetFailures())
+
+const db = () => server.core.database.writes
+const forgetFailures = () => db().deleteFrom('sign_in_failure').execute()
+/** As if so many attempts had failed before; the next failure has to wait long. */
+const failedBefore = (kind: 'account' | 'address', failures: number) =>
+  db().updateTable('sign_in_failure').set({ failures }).where('subject', 'like', `${kind} %`).execute()
+/** As if the waiting were over. */
+const waitOut = () => sql`update sign_in_failure set waits_until = now()`.execute(db())
+
+const wrong = { password: 'not it' }
+
+test('who signs in gets a session in a cookie that no script and no other site can use', async () => {
+  const answer = await trySignIn(server, {}, { 'user-agent': 'Lynx/2.9' })
+  expect(answer.status).toBe(201)
+  expect(answer.headers.get('set-cookie')).toMatch(
+    /^runsheet_session=[0-9a-f]{48}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
+  )
+  expect(dataOf(answer)['attributes']).toMatchObject({
+    email: OWNER_EMAIL,
+    current: true,
+    address: '127.0.0.1',
+    user_agent: 'Lynx/2.9',
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  expect(JSON.stringify(answer.document)).not.toContain(cookie.split('=')[1])
+  const me = await browserWith(server, cookie).send('GET', '/core/me')
+  expect(dataOf(me)['attributes'].email).toBe(OWNER_EMAIL)
+  expect(
+    (await server.send('GET', '/core/users/1')).document['data'].attributes.last_sign_in_at,
+  ).not.toBeNull()
+})
+
+test('the e-mail address is written in any case, and over TLS the cookie stays there', async () => {
+  const proxied = await startTestServer({
+    connectionString: server.connectionString,
+    settings: { trustedProxies: ['127.0.0.1'], basePath: '/ops' },
+  })
+  try {
+    const body = JSON.stringify({
+      data: { type: 'session', attributes: { email: OWNER_EMAIL.toUpperCase(), password: OWNER_PASSWORD } },
+    })
+    const headers = { 'content-type': 'application/json', 'x-forwarded-proto': 'https' }
+    const answer = await fetch(`${proxied.url}/ops/core/sessions`, { method: 'POST', headers, body })
+    expect(answer.headers.get('set-cookie')).toMatch(/; Path=\/ops\/; .*; Secure$/)
+  } finally {
+    await proxied.close()
+  }
+})
+
+test('no refusal tells whether the address or the password was wrong, or why somebody may not', async () => {
+  const [archived, program, without] = [
+    await makePerson(server),
+    await makePerson(server),
+    await addPerson(server, undefined),
+  ]
+  await db()
+    .updateTable('app_user')
+    .set({ archived_at: new Date().toISOString() })
+    .where('id', '=', Number(archived.id))
+    .execute()
+  await db()
+    .updateTable('app_user')
+    .set({ non_interactive: true })
+    .where('id', '=', Number(program.id))
+    .execute()
+  const { email } = await db()
+    .selectFrom('app_user')
+    .select('email')
+    .where('id', '=', Number(without.id))
+    .executeTakeFirstOrThrow()
+  const attempts = [
+    { password: 'wrong' },
+    { email: 'nobody@example.com' },
+    { email: archived.email, password },
+    { email: program.email, password },
+    { email, password: 'x' },
+    { email: 'runsheet@localhost' },
+  ]
+  const told = new Set<string>()
+  for (const attempt of attempts) {
+    const { status, headers, document } = await trySignIn(server, attempt)
+    const { code, detail } = document['errors'][0]
+    told.add(`${status} ${code} ${detail} ${headers.get('www-authenticate')} ${headers.get('set-cookie')}`)
+  }
+  expect([...told]).toEqual([
+    '401 invalid_credentials The e-mail address, the password or the code is wrong. Bearer null',
+  ])
+})
+
+test('what is no attempt to sign in is refused with its place', async () => {
+  const send = (data: unknown, headers = {}) => server.ask('POST', '/core/sessions', { data }, headers)
+  expect(refusals(await send({ type: 'session', attributes: { email: OWNER_EMAIL } }))).toEqual([
+    'missing_attribute /data/attributes/password',
+  ])
+  const both = { email: OWNER_EMAIL, password: OWNER_PASSWORD }
+  expect(refusals(await send({ type: 'session', attributes: { ...both, remember: true } }))).toEqual([
+    'unknown_attribute /data/attributes/remember',
+  ])
+  const data = { type: 'session', attributes: both }
+  expect(refusals(await send(data, { 'idempotency-key': 'k' }))).toEqual(['invalid_header Idempotency-Key'])
+  expect(refusals(await send(data, { origin: 'https://evil.example' }))).toEqual([
+    'origin_not_allowed Origin',
+  ])
+  expect((await send(data, { origin: server.url })).status).toBe(201)
+})
+
+test('after three failures an account waits 1, 2, 4 … 30 seconds, in every process, also one that does not exist', async () => {
+  const { email } = await makePerson(server)
+  for (const account of [email, 'nobody@example.com']) {
+    await forgetFailures()
+    const waits: number[] = []
+    for (let failure = 1; failure <= 10; failure++) {
+      const at = failure % 2 === 0 ? server : other
+      expect((await trySignIn(at, { email: account, ...wrong })).status).toBe(401)
+      const { seconds } = await db()
+        .selectFrom('sign_in_failure')
+        .select(sql<number>`round(extract(epoch from waits_until - failed_at))::integer`.as('seconds'))
+        .where('subject', 'like', 'account %')
+        .executeTakeFirstOrThrow()
+      waits.push(seconds)
+      if (failure < 10) await waitOut()
+    }
+    expect(waits).toEqual([0, 0, 0, 1, 2, 4, 8, 16, 30, 30])
+    const early = await trySignIn(server, { email: account, password })
+    expect(refusals(early)).toEqual(['rate_limited'])
+    expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(15)
+  }
+})
+
+test('a success forgets the failures of the account, and not those of the address', async () => {
+  const { email } = await makePerson(server)
+  for (let failure = 1; failure <= 3; failure++) await trySignIn(server, { email, ...wrong })
+  expect((await trySignIn(server, { email, password })).status).toBe(201)
+  const left = await db().selectFrom('sign_in_failure').select(['subject', 'failures']).execute()
+  expect(left).toEqual([{ subject: 'address 127.0.0.1', failures: 3 }])
+})
+
+test('an address waits after twenty failures, whomever it guesses at, and does not make the accounts wait', async () => {
+  const { email } = await makePerson(server)
+  for (let failure = 1; failure <= 3; failure++)
+    expect((await trySignIn(server, { email: `guess${failure}@example.com` })).status).toBe(401)
+  await failedBefore('address', 27)
+  expect((await trySignIn(other, { email: 'guess4@example.com' })).status).toBe(401)
+  const early = await trySignIn(server, { email, password })
+  expect(refusals(early)).toEqual(['rate_limited'])
+  // 2^7 for the eighth failure that is not free.
+  expect(Number(early.headers.get('retry-after'))).toBeGreaterThan(100)
+  const accounts = await db()
+    .selectFrom('sign_in_failure')
+    .select('failures')
+    .where('subject', 'like', 'account %')
+    .execute()
+  expect(accounts.map(({ failures }) => failures)).toEqual([1, 1, 1, 1])
+})
+
+test('guesses of a stranger make nobody wait where they have signed in before', async () => {
+  const { email } = await makePerson(server)
+  const at = (address: string) => ({ 'x-forwarded-for': address })
+  const home = at('2001:db8::7')
+  expect((await trySignIn(other, { email, password }, home)).status).toBe(201)
+  await trySignIn(other, { email, ...wrong }, at('192.0.2.1'))
+  await failedBefore('account', 8)
+  await trySignIn(other, { email, ...wrong }, at('192.0.2.1'))
+  expect(refusals(await trySignIn(other, { email, password }, at('192.0.2.2')))).toEqual(['rate_limited'])
+  expect((await trySignIn(other, { email, password }, home)).status).toBe(201)
+  expect((await trySignIn(other, { email, ...wrong }, home)).status).toBe(401)
+  await failedBefore('account', 8)
+  await trySignIn(other, { email, ...wrong }, home)
+  expect(refusals(await trySignIn(other, { email, password }, home))).toEqual(['rate_limited'])
+})
+
+test('of many guesses at once no more pass than one after another', async () => {
+  const { email } = await makePerson(server)
+  await trySignIn(server, { email, ...wrong })
+  await failedBefore('account', 8)
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, n) => trySignIn(n % 2 ? server : other, { email, ...wrong })),
+  )
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
+  expect(statuses).toEqual([401, ...Array<number>(11).fill(429)])
+})

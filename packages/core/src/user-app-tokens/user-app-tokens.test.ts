@@ -1,0 +1,155 @@
+import {
+  addPerson,
+  dataOf,
+  refusals,
+  signIn,
+  startTestServer,
+  type TestServer,
+  writeOf,
+} from '@runsheet/testing'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+const path = '/core/user_app_tokens'
+const make = (attributes: object, headers = {}) =>
+  server.send('POST', path, writeOf('user_app_token', attributes), headers)
+const labels = async (query = '') =>
+  (await server.send('GET', `${path}${query}`)).document['data'].map(
+    ({ attributes }: { attributes: { label: string } }) => attributes.label,
+  ) as string[]
+
+test('a token is shown once, works at once, and is kept as a hash', async () => {
+  const made = dataOf(await make({ label: 'Pipeline' }))
+  const { token, last_four } = made['attributes']
+  expect(token).toMatch(/^[0-9a-f]{48}$/)
+  expect(token.endsWith(last_four)).toBe(true)
+  expect(made['attributes']).toMatchObject({
+    label: 'Pipeline',
+    expires_at: null,
+    last_used_at: null,
+    revoked_at: null,
+  })
+  const me = await server.ask('GET', '/core/me', undefined, { authorization: `Bearer ${token}` })
+  expect(dataOf(me)['attributes'].email).toBe('owner@example.com')
+  const list = await server.send('GET', path)
+  expect(list.document['data'][0].id).toBe(made['id'])
+  expect(JSON.stringify(list.document)).not.toContain(token)
+  const rows = await server.core.database.db.selectFrom('user_app_token').selectAll().execute()
+  expect(JSON.stringify(rows)).not.toContain(token)
+  const events = await server.core.database.db
+    .selectFrom('event')
+    .select('payload')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .execute()
+  expect(events[0]?.payload).toContain('"label":[null,"Pipeline"]')
+  expect(events[0]?.payload).not.toContain(token)
+})
+
+test('its last use is kept, to the minute', async () => {
+  const { id, attributes } = dataOf(await make({ label: 'Used' })) as {
+    id: string
+    attributes: { token: string }
+  }
+  await server.ask('GET', '/core/me', undefined, { authorization: `Bearer ${attributes.token}` })
+  const used = () =>
+    server.core.database.db
+      .selectFrom('user_app_token')
+      .select('last_used_at')
+      .where('id', '=', Number(id))
+      .executeTakeFirstOrThrow()
+      .then(({ last_used_at }) => last_used_at)
+  const first = await vi.waitUntil(used)
+  await server.ask('GET', '/core/me', undefined, { authorization: `Bearer ${attributes.token}` })
+  expect(await used()).toBe(first)
+})
+
+test('a token may expire, and not in the past', async () => {
+  const expires_at = '2099-12-31T22:00:00Z'
+  expect(dataOf(await make({ label: 'Until then', expires_at }))['attributes'].expires_at).toBe(expires_at)
+  expect(refusals(await make({ label: 'Late', expires_at: '2020-01-01T00:00:00Z' }))).toEqual([
+    'out_of_range /data/attributes/expires_at',
+  ])
+  expect(refusals(await make({ label: '' }))).toEqual(['blank /data/attributes/label'])
+  expect(refusals(await make({}))).toEqual(['missing_attribute /data/attributes/label'])
+  expect(refusals(await make({ label: 'Mine', token: 'a'.repeat(48) }))).toEqual([
+    'read_only /data/attributes/token',
+  ])
+})
+
+test('a revoked token is refused, is listed no more, and is not found again', async () => {
+  const { id, attributes } = dataOf(await make({ label: 'Short-lived' }))
+  const path1 = `${path}/${id}`
+  expect(refusals(await server.send('DELETE', path1, undefined, { 'if-match': '"0"' }))).toEqual([
+    'stale_resource If-Match',
+  ])
+  expect((await server.send('DELETE', path1)).status).toBe(204)
+  const late = await server.ask('GET', '/core/me', undefined, { authorization: `Bearer ${attributes.token}` })
+  expect(refusals(late)).toEqual(['token_revoked'])
+  expect(await labels()).not.toContain('Short-lived')
+  expect(refusals(await server.send('DELETE', path1))).toEqual(['not_found'])
+})
+
+test('everybody sees and revokes their own tokens only, and makes one with the Developer role', async () => {
+  const ada = await addPerson(server, undefined)
+  const own = await server.send('GET', path, undefined, ada.headers)
+  expect(
+    own.document['data'].map(({ attributes }: { attributes: { label: string } }) => attributes.label),
+  ).toEqual(['Test'])
+  const of = dataOf(await make({ label: 'The Owner’s' }))['id']
+  expect(refusals(await server.send('DELETE', `${path}/${of}`, undefined, ada.headers))).toEqual([
+    'not_found',
+  ])
+  const wanted = writeOf('user_app_token', { label: 'Hers' })
+  const refused = await server.send('POST', path, wanted, ada.headers)
+  expect(refusals(refused)).toEqual(['insufficient_role'])
+  expect(refused.document['errors'][0].meta.required).toEqual(['developer', 'owner'])
+  const { database } = server.core
+  await database.writes
+    .insertInto('role')
+    .columns(['user_id', 'role_type_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('role_type')
+        .select((row) => [row.lit(Number(ada.id)).as('user_id'), 'id'])
+        .where('key', '=', 'developer'),
+    )
+    .execute()
+  await database.writes
+    .updateTable('app_user')
+    .set((eb) => ({ permission_revision: eb('permission_revision', '+', 1) }))
+    .where('id', '=', Number(ada.id))
+    .execute()
+  expect((await server.send('POST', path, wanted, ada.headers)).status).toBe(201)
+})
+
+test('tokens are sorted by what is asked for', async () => {
+  const all = await labels('?sort=label')
+  expect(all).toEqual([...all].sort((a, b) => a.localeCompare(b)))
+  expect(await labels('?sort=-label')).toEqual(all.toReversed())
+})
+
+test('a repeat under one key gets the same token, which the database cannot tell; another credential does not', async () => {
+  const key = { 'idempotency-key': 'token-1' }
+  const first = await make({ label: 'Once' }, key)
+  const again = await make({ label: 'Once' }, key)
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(again.document).toEqual(first.document)
+  const { token } = dataOf(first)['attributes']
+  const kept = await server.core.database.db
+    .selectFrom('idempotency_key')
+    .selectAll()
+    .where('key', '=', 'token-1')
+    .execute()
+  expect(kept).toHaveLength(1)
+  expect(JSON.stringify(kept)).not.toContain(token)
+  const browser = await signIn(server)
+  const elsewhere = await browser.send('POST', path, writeOf('user_app_token', { label: 'Once' }), key)
+  expect(refusals(elsewhere)).toEqual(['idempotency_key_conflict Idempotency-Key'])
+})
