@@ -12,16 +12,16 @@ import {
 /** The build of the web that the tests look at; `npm test` makes it. */
 export const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
+const unwanted: ReadonlySet<string> = new Set(['--disable-web-security', '--single-process'])
+
 /** Starts the browser of the test set-up: a Chromium that comes in an npm package. One per test file. */
 export async function openBrowser(): Promise<Browser> {
   if (!existsSync(webFolder)) throw new Error('There is no build of the web: run `npm test`, which makes it.')
   return launcher.launch({
     executablePath: await chromium.executablePath(),
-    // With its set-up for scrapers, which switches web security off, the browser would send no Origin.
-    args: [
-      ...chromium.args.filter((arg) => arg !== '--disable-web-security'),
-      '--disable-background-networking',
-    ],
+    // Its set-up is for scrapers: without web security the browser would send no Origin, and in a single process it
+    // would end with the first profile that is closed.
+    args: [...chromium.args.filter((arg) => !unwanted.has(arg)), '--disable-background-networking'],
     headless: true,
   })
 }

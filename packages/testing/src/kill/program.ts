@@ -18,10 +18,13 @@ export class Program {
   readonly url: string
   readonly #dataDir: string
   readonly #port: number
+  readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
   #words: string[] = []
 
-  constructor(dataDir: string, port: number) {
+  /** @param env further settings */
+  constructor(dataDir: string, port: number, env: Readonly<Record<string, string>> = {}) {
+    this.#env = env
     this.#dataDir = dataDir
     this.#port = port
     this.url = `http://127.0.0.1:${port}`
@@ -41,6 +44,7 @@ export class Program {
         RUNSHEET_RATE_LIMIT: 'off',
         RUNSHEET_ADDRESS_LIMIT: 'off',
         RUNSHEET_LOG_LEVEL: 'warn',
+        ...this.#env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

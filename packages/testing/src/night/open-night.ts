@@ -73,7 +73,7 @@ async function letIn(connectionString: string): Promise<void> {
   const { hash } = await import('@node-rs/argon2')
   const client = new Client(connectionString)
   await client.connect()
-  await client.query('update app_user set password_hash = $1 where email = $2', [
+  await client.query('update app_user set password_hash = $1, non_interactive = false where email = $2', [
     await hash(VIEWER.password),
     VIEWER.email,
   ])

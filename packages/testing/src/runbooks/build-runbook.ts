@@ -49,7 +49,7 @@ type Headers = Readonly<Record<string, string>>
 
 /** Makes a runbook with a plan, in a workspace of its own. Tasks are numbered 1, 2, 3 … in their order. */
 export async function buildRunbook(
-  server: TestServer,
+  server: Pick<TestServer, 'send'>,
   { type, attributes = {}, tasks = [] }: RunbookOf = {},
 ): Promise<TestRunbook> {
   const key = `w${randomBytes(6).toString('hex')}`
@@ -80,7 +80,7 @@ export async function buildRunbook(
 }
 
 /** A runbook that is there, seen through a server. */
-export function testRunbook(server: TestServer, id: string): TestRunbook {
+export function testRunbook(server: Pick<TestServer, 'send'>, id: string): TestRunbook {
   const path = `/core/runbooks/${id}`
   const meta = (members: Readonly<Record<string, unknown>> | undefined) => members && { meta: members }
   return {
@@ -110,14 +110,17 @@ export function testRunbook(server: TestServer, id: string): TestRunbook {
     },
     attributes: async () => (await server.send('GET', path)).document['data'].attributes as Document,
     async events(after = 0) {
-      const rows = await server.core.database.db
-        .selectFrom('event')
-        .select('name')
-        .where('chain_id', '=', Number(id))
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .execute()
-      return rows.map(({ name }) => name)
+      const names: string[] = []
+      for (let page = 1, pages = 1; page <= pages; page += 1) {
+        const { document } = await server.send(
+          'GET',
+          `/core/action_logs?runbook_id=${id}&page[size]=100&page[number]=${page}`,
+        )
+        pages = document['meta'].page.pages as number
+        for (const { attributes } of document['data'] as Document[])
+          if (attributes.sequence > after) names.unshift(attributes.event as string)
+      }
+      return names
     },
   }
 }
@@ -169,7 +172,10 @@ export async function addPerson(
 
 const identifyTask = (id: number) => ({ type: 'task', id: String(id) })
 
-async function taskWrite(server: TestServer, { after = [], type, assignees = [], ...attributes }: TaskOf) {
+async function taskWrite(
+  server: Pick<TestServer, 'send'>,
+  { after = [], type, assignees = [], ...attributes }: TaskOf,
+) {
   return {
     type: 'task',
     attributes: { name: 'Task', ...attributes },
@@ -185,16 +191,14 @@ async function taskWrite(server: TestServer, { after = [], type, assignees = [],
 
 /** Id of a type of the instance. */
 async function idOfKey(
-  { core }: TestServer,
+  { send }: Pick<TestServer, 'send'>,
   kind: 'task_types' | 'runbook_types',
   key: string,
 ): Promise<string> {
-  const row = await core.database.db
-    .selectFrom(kind === 'task_types' ? 'task_type' : 'runbook_type')
-    .select('id')
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  return String(row.id)
+  const { document } = await send('GET', `/core/${kind}?page[size]=100`)
+  const found = (document['data'] as Document[]).find(({ attributes }) => attributes.key === key)
+  if (!found) throw new Error(`There is no type ${key} in ${kind}.`)
+  return found['id'] as string
 }
 
 async function succeed(answer: Promise<Answer>): Promise<Document> {

@@ -6,6 +6,7 @@ export {
   OWNER_PASSWORD,
   OWNER_TOKEN,
   type Send,
+  senderTo,
   startTestServer,
   type TestServer,
 } from './start-test-server.ts'

@@ -80,13 +80,15 @@ export async function startTestServer(
   }
 }
 
-function senderTo(url: string): Send {
+/** Sends requests to a server at an address. @param always headers of each */
+export function senderTo(url: string, always: Readonly<Record<string, string>> = {}): Send {
   return async (method, path, body, headers = {}) => {
     const isText = typeof body === 'string'
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }),
+        ...always,
         ...headers,
       },
       ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),

@@ -31,24 +31,29 @@ const dealt: ReadonlySet<string> = new Set([
 
 const signs = new WeakMap<readonly Stream[], ReadonlyMap<number, StreamSign>>()
 
-/** The signs of all streams, by id; the same streams give the same signs. */
+/** The signs of all streams, by id; the same streams give the same signs. Sub-streams have the hue of their stream. */
 export function streamSigns(streams: readonly Stream[]): ReadonlyMap<number, StreamSign> {
   let made = signs.get(streams)
   if (!made) {
     const used = new Set<string>()
-    made = new Map(
-      streams.map((stream, at) => {
-        const code = codeOf(stream.name, used)
-        used.add(code)
-        const chosen = stream.color !== null && !dealt.has(stream.color.toLowerCase()) ? stream.color : null
-        const hue = (theme: Theme) => streamHues[theme][at % 10] ?? streamHues[theme][0] ?? ''
-        const color = {
-          dark: chosen ? legible(chosen, colors.dark.surface) : hue('dark'),
-          light: chosen ? legible(chosen, colors.light.surface) : hue('light'),
-        }
-        return [stream.id, { id: stream.id, name: stream.name, code, color, isTwoTone: at >= 10 && !chosen }]
-      }),
-    )
+    const byId = new Map<number, StreamSign>()
+    let dealtHues = 0
+    for (const { id, name, color, parent_id } of streams) {
+      const code = codeOf(name, used)
+      used.add(code)
+      const chosen = color !== null && !dealt.has(color.toLowerCase()) ? color : null
+      const parent = parent_id === null ? undefined : byId.get(parent_id)
+      if (chosen === null && parent) {
+        byId.set(id, { ...parent, id, name, code })
+        continue
+      }
+      const hue = (theme: Theme) =>
+        chosen ? legible(chosen, colors[theme].surface) : (streamHues[theme][dealtHues % 10] ?? '')
+      const sign = { id, name, code, color: { dark: hue('dark'), light: hue('light') } }
+      byId.set(id, { ...sign, isTwoTone: dealtHues >= 10 && chosen === null })
+      if (chosen === null) dealtHues += 1
+    }
+    made = byId
     signs.set(streams, made)
   }
   return made

@@ -1,0 +1,63 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { MIDDLE_OF_THE_NIGHT, type Night, openNight, VIEWER } from '../night/open-night.ts'
+import { findBarriers } from './check-access.ts'
+import { openBrowser, visit, webFolder } from './open-browser.ts'
+
+let night: Night
+let browser: Browser
+
+beforeAll(async () => {
+  const cluster = JSON.parse(await text(connect(inject('testClusterDoor')))) as { connectionString: string }
+  night = await openNight(cluster.connectionString, webFolder)
+  await night.playTo(MIDDLE_OF_THE_NIGHT)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await night.close()
+})
+
+const pages = {
+  home: '/',
+  runbooks: '/runbooks',
+  workspace: '/workspaces/1',
+  account: '/account',
+  import: '/import?runbook=4',
+  list: '/runbooks/1/list',
+  'list with a task': '/runbooks/1/list?task=37',
+  'list while planning': '/runbooks/4/list',
+  map: '/runbooks/1/map',
+  timeline: '/runbooks/1/timeline',
+  dashboard: '/runbooks/1/dashboard',
+  wallboard: '/runbooks/1/dashboard?wall=true',
+  history: '/runbooks/1/history',
+  'a record': '/runbooks/3/list',
+  'not found': '/runbooks/9999/list',
+} as const
+
+const forms = [
+  { name: 'dark', theme: 'dark', width: 1440, height: 900 },
+  { name: 'light', theme: 'light', width: 1440, height: 900 },
+  { name: 'phone', theme: 'dark', width: 360, height: 740 },
+] as const
+
+describe.each(forms)('$name', (form) => {
+  test.each(Object.entries(pages))(
+    '%s has no barrier, no error, and nothing beside the screen',
+    async (_name, path) => {
+      const visitor = await visit(browser, { ...VIEWER, url: night.server.url, path, ...form })
+      const { page } = visitor
+      await page.locator('main, [role="main"]').first().waitFor()
+      await page.locator('[role="status"][aria-label="Loading"]').waitFor({ state: 'detached' })
+      await page.evaluate(() => document.fonts.ready)
+      expect(await findBarriers(page)).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      expect(visitor.errors).toEqual([])
+      await visitor.close()
+    },
+  )
+})
