@@ -196,7 +196,11 @@ async function answerCaller(
     address: `${call.baseUrl}${call.path}`,
   }
   const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
-  if (endpoint.method === 'GET') return handle({ ...request, write: nothing })
+  if (endpoint.method === 'GET') {
+    const answer = await handle({ ...request, write: nothing })
+    // By which a client sets its clock; in a header, so that the same state has the same body.
+    return { ...answer, headers: { ...answer.headers, 'x-as-of': new Date(seen.now).toISOString() } }
+  }
   return services.answers.once(call, seen.user_id, async () => {
     await checkOwnResource(request)
     const isRead = endpoint.body !== undefined && endpoint.body.kind !== 'csv'

@@ -21,7 +21,6 @@ export interface Extras {
   readonly included?: readonly string[] | undefined
   readonly meta?: Readonly<Record<string, unknown>> | undefined
   readonly etag?: number | undefined
-  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 const includedMember = (included: readonly string[] | undefined) =>
@@ -31,9 +30,9 @@ const includedMember = (included: readonly string[] | undefined) =>
 export function resourceAnswer(
   status: 200 | 201,
   data: string,
-  { included, meta, etag, headers: further }: Extras = {},
+  { included, meta, etag }: Extras = {},
 ): CoreAnswer {
-  const headers: Record<string, string> = { 'content-type': JSON_TYPE, ...further }
+  const headers: Record<string, string> = { 'content-type': JSON_TYPE }
   if (etag !== undefined) headers['etag'] = `"${etag}"`
   return {
     status,

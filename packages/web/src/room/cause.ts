@@ -46,7 +46,7 @@ export function minutesLate(schedule: Schedule): number {
 export function storyOf(plan: Plan, schedule: Schedule): Story {
   const { tasks, run } = plan
   const { times, asOf } = schedule
-  const pauses = Float64Array.from(run?.pauses.flatMap(([from, until]) => [from, until ?? Number.NaN]) ?? [])
+  const pauses = pauseTimes(run)
   const open: Delay[] = []
   const past: Delay[] = []
   let next: number | null = null
@@ -82,8 +82,22 @@ export function storyOf(plan: Plan, schedule: Schedule): Story {
   return { kind: 'lost', delay: worst, beganLate, paused, next }
 }
 
-/** The delay that a task adds by itself; undefined when it adds none. Pauses are nobody's. */
-function ownDelay(plan: Plan, schedule: Schedule, at: number, pauses: Float64Array): Delay | undefined {
+/** From and until of each pause of a run, one after the other; NaN is the end of one that lasts. */
+export function pauseTimes(run: Plan['run']): Float64Array {
+  return Float64Array.from(run?.pauses.flatMap(([from, until]) => [from, until ?? Number.NaN]) ?? [])
+}
+
+/**
+ * The delay that a task adds by itself; undefined when it adds none. Pauses are nobody's.
+ *
+ * @param pauses as `pauseTimes` gives them
+ */
+export function ownDelay(
+  plan: Plan,
+  schedule: Schedule,
+  at: number,
+  pauses: Float64Array,
+): Delay | undefined {
   const task = plan.tasks[at]
   const { times, plannedStart, plannedEnd, asOf } = schedule
   const start = times.start[at] ?? Number.NaN

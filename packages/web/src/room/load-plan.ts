@@ -1,6 +1,5 @@
 import type { Client } from '@runsheet/contract/client'
 import { client } from '../server/client.ts'
-import { measureClock } from '../time/server-clock.ts'
 import type { Plan } from './plan.ts'
 import { type Documents, readPlan, TASK_FIELDS, type Wire } from './read-documents.ts'
 
@@ -15,11 +14,8 @@ import { type Documents, readPlan, TASK_FIELDS, type Wire } from './read-documen
 export async function loadPlan(runbookId: string): Promise<Plan> {
   const api = client()
   const params = { runbook_id: runbookId }
-  const sent = Date.now()
   const runbook = await api.send('getRunbook', { params: { id: runbookId }, query: { archived: true } })
-  const date = runbook.headers.get('date')
-  if (date !== null) measureClock(Date.parse(date), sent, Date.now())
-  const { data } = runbook.body
+  const { data, meta } = runbook.body
   const runRef = (data as unknown as Wire).relationships?.['current_run']?.data as { id: string } | null
   const [tasks, streams, taskTypes, runbookTypes, users, teams, runs] = await Promise.all([
     api.listTasks({ params, query: { forecast: true, archived: true, fields: { task: [...TASK_FIELDS] } } }),
@@ -31,7 +27,7 @@ export async function loadPlan(runbookId: string): Promise<Plan> {
     runRef ? api.getRun({ params: { ...params, id: runRef.id }, query: { archived: true } }) : undefined,
   ])
   const documents: Documents = {
-    seq: Number(runbook.body.meta?.['sequence'] ?? 0),
+    seq: Number(meta?.['sequence'] ?? 0),
     runbook: data,
     run: runs?.data,
     runbookTypes,

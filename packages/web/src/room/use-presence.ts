@@ -9,9 +9,10 @@ const SETTLED_MS = 300
  * Tells the others at which task of the open runbook this person is, and that it is none any more when the component
  * goes. Nothing depends on it: failures are passed over.
  */
-export function usePresence(taskId: number): void {
+export function usePresence(taskId: number | undefined): void {
   const room = useRoom()
   useEffect(() => {
+    if (taskId === undefined) return
     let isTold = false
     const tell = (task_id: string | null) => {
       isTold = task_id !== null

@@ -29,6 +29,10 @@ const dealt: ReadonlySet<string> = new Set([
   '#b08900',
 ])
 
+/** Whether somebody chose a colour for a stream, rather than the server for want of one. */
+export const isChosenColor = (color: string | null): color is string =>
+  color !== null && !dealt.has(color.toLowerCase())
+
 const signs = new WeakMap<readonly Stream[], ReadonlyMap<number, StreamSign>>()
 
 /** The signs of all streams, by id; the same streams give the same signs. Sub-streams have the hue of their stream. */
@@ -41,7 +45,7 @@ export function streamSigns(streams: readonly Stream[]): ReadonlyMap<number, Str
     for (const { id, name, color, parent_id } of streams) {
       const code = codeOf(name, used)
       used.add(code)
-      const chosen = color !== null && !dealt.has(color.toLowerCase()) ? color : null
+      const chosen = isChosenColor(color) ? color : null
       const parent = parent_id === null ? undefined : byId.get(parent_id)
       if (chosen === null && parent) {
         byId.set(id, { ...parent, id, name, code })
