@@ -1,7 +1,6 @@
-import { connect } from 'node:net'
-import { text } from 'node:stream/consumers'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testClusterAddress } from '../database/index.ts'
 import { MIDDLE_OF_THE_NIGHT, type Night, openNight, VIEWER } from '../night/open-night.ts'
 import { findBarriers } from './check-access.ts'
 import { openBrowser, visit, webFolder } from './open-browser.ts'
@@ -10,8 +9,7 @@ let night: Night
 let browser: Browser
 
 beforeAll(async () => {
-  const cluster = JSON.parse(await text(connect(inject('testClusterDoor')))) as { connectionString: string }
-  night = await openNight(cluster.connectionString, webFolder)
+  night = await openNight(await testClusterAddress(), webFolder)
   await night.playTo(MIDDLE_OF_THE_NIGHT)
   browser = await openBrowser()
 })

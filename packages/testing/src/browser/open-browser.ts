@@ -36,6 +36,8 @@ export interface VisitOptions {
   readonly language?: 'en' | 'de'
   readonly width?: number
   readonly height?: number
+  /** The instant at which the clock of the browser stands, milliseconds since the epoch; it runs without one. */
+  readonly now?: number
   readonly context?: BrowserContextOptions
 }
 
@@ -70,6 +72,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     ...options.context,
   })
   const page = await context.newPage()
+  if (options.now !== undefined) await page.clock.setFixedTime(options.now)
   const errors = listenTo(page)
   const attributes = { email, password }
   const answer = await page.request.post(`${url}/core/sessions`, {

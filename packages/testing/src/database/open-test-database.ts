@@ -10,9 +10,14 @@ export type { TestDatabase }
  * run's cluster (about a second), every other takes some 30 ms.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  return createTestDatabase(await testClusterAddress())
+}
+
+/** The address of the test run's cluster, which starts when it is first asked for. */
+export async function testClusterAddress(): Promise<string> {
   const answer = JSON.parse(await text(connect(inject('testClusterDoor')))) as
     | { connectionString: string }
     | { error: string }
   if ('error' in answer) throw new Error(answer.error)
-  return createTestDatabase(answer.connectionString)
+  return answer.connectionString
 }

@@ -37,16 +37,25 @@ const DEMO_EMAILS = [
  *
  * @param cluster address of a test cluster
  * @param web folder of the build of the web
+ * @param scheduled instant of the start, milliseconds since the epoch; the example's own without one
  */
-export async function openNight(cluster: string, web: string): Promise<Night> {
+export async function openNight(cluster: string, web: string, scheduled?: number): Promise<Night> {
   const database = await createTestDatabase(cluster)
-  const clock = await takeOverClock(database.connectionString, Date.now())
+  const clock = await takeOverClock(database.connectionString, (scheduled ?? Date.now()) - 6 * 86_400_000)
   const server = await startTestServer({ connectionString: clock.connectionString, settings: { web } })
   await loadDemo(server.core, OWNER_TOKEN)
   const { document } = await server.send('GET', '/core/runbooks?query=failover')
   const runbook = (document['data'] as { id: string; attributes: { start_scheduled: string } }[])[0]
   if (!runbook) throw new Error('the example workspace has no failover')
-  const start = Date.parse(runbook.attributes.start_scheduled)
+  const start = scheduled ?? Date.parse(runbook.attributes.start_scheduled)
+  if (scheduled !== undefined)
+    await server.send('PATCH', `/core/runbooks/${runbook.id}`, {
+      data: {
+        type: 'runbook',
+        id: runbook.id,
+        attributes: { start_scheduled: new Date(scheduled).toISOString() },
+      },
+    })
   await letIn(database.connectionString)
   const tokens = new Map<string, string>()
   for (const email of DEMO_EMAILS) {
