@@ -80,11 +80,7 @@ describe('an event of the live stream', () => {
 
   test('counts a comment at its task', () => {
     const plan = testPlan({ tasks: [testTask(1, 5)] })
-    const thing = {
-      type: 'comment',
-      id: '7',
-      changes: { task_id: [null, '1'], content: [null, 'ok'] },
-    } as const
+    const thing = { type: 'task', id: '1', changes: { comments_count: [0, 1] } } as const
     expect(applyEvent(plan, event('comment.created', [thing]))?.tasks[0]?.comments_count).toBe(1)
   })
 

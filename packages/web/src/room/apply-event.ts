@@ -94,8 +94,7 @@ const unknownHere = new Set(['runbook_user', 'runbook_team'])
  */
 export function applyEvent(plan: Plan, event: LiveEventData): Plan | undefined {
   if (event.things.some(({ type }) => unknownHere.has(type))) return undefined
-  const comments = event.things.filter(({ type }) => type === 'comment')
-  const tasks = applyToTasks(plan, event.things, comments)
+  const tasks = applyToTasks(plan, event.things)
   const streams = applyToStreams(plan.streams, event.things)
   const runbookThing = event.things.find(({ type }) => type === 'runbook')
   let runbook = runbookThing ? changed<Runbook>(plan.runbook, runbookThing) : plan.runbook
@@ -127,7 +126,7 @@ function summaryOf(summary: LiveEventData['summary']): Partial<Runbook> {
   }
 }
 
-function applyToTasks(plan: Plan, things: readonly Thing[], comments: readonly Thing[]): readonly Task[] {
+function applyToTasks(plan: Plan, things: readonly Thing[]): readonly Task[] {
   const changes = new Map<number, Task | null>()
   const at = (id: number) => changes.get(id) ?? plan.tasks[plan.positions.get(id) ?? -1]
   for (const thing of things) {
@@ -135,11 +134,6 @@ function applyToTasks(plan: Plan, things: readonly Thing[], comments: readonly T
     const id = Number(thing.id)
     if (isGone(thing, 'name')) changes.set(id, null)
     else changes.set(id, changed(at(id) ?? { ...blankTask, id }, thing))
-  }
-  for (const comment of comments) {
-    const id = Number(comment.changes['task_id']?.[1] ?? 0)
-    const task = at(id)
-    if (task) changes.set(id, { ...task, comments_count: task.comments_count + 1 })
   }
   if (changes.size === 0) return plan.tasks
   const tasks = plan.tasks.flatMap((task) => {

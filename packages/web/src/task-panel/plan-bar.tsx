@@ -14,12 +14,16 @@ export function PlanBar({ taskId }: { taskId: number }) {
   const zone = plan.runbook.timezone
   if (!facts || !plan.run || facts.duration === 0) return null
   const { task, look, duration, plannedStart, plannedEnd } = facts
+  if (look.look === 'skipped' || look.look === 'abandoned') return null
   const isRunning = look.look === 'progress'
   const hasRun = task.start_actual !== null && (isRunning || look.look === 'complete')
   const start = hasRun ? (task.start_actual ?? facts.start) : facts.start
   const end = isRunning ? Math.max(second, start + duration) : facts.end
-  const from = Math.min(plannedStart, start)
-  const until = Math.max(plannedEnd, end, from + 60)
+  // What has begun is held against the length that was planned; what has not, against its place in the plan.
+  const railStart = hasRun ? start : plannedStart
+  const railEnd = hasRun ? start + duration : plannedEnd
+  const from = Math.min(railStart, start)
+  const until = Math.max(railEnd, end, from + 60)
   const share = (instant: number) => `${(100 * (instant - from)) / (until - from)}%`
   const wide = (a: number, b: number) => `${(100 * Math.max(0, b - a)) / (until - from)}%`
   const worked = Math.min(isRunning ? Math.min(second, end) : end, start + duration)
@@ -53,17 +57,28 @@ export function PlanBar({ taskId }: { taskId: number }) {
             style={{ left: share(start), width: wide(start, end) }}
           />
         )}
-        <span className={classes.rail} style={{ left: share(plannedStart), width: wide(plannedStart, plannedEnd) }} />
+        <span className={classes.rail} style={{ left: share(railStart), width: wide(railStart, railEnd) }} />
       </div>
-      <div className={classes.marks}>
-        <span>{hasRun ? panel.started(clockTime(start, zone)) : panel.plannedStart(clockTime(plannedStart, zone))}</span>
-        <span className={classes.middle}>
-          {panel.plannedEnd(clockTime(plannedEnd, zone))}
-          {!isOver && shownMinute(end) !== shownMinute(plannedEnd) && (
-            <> · {look.look === 'complete' ? panel.ended(clockTime(end, zone)) : panel.expectedEnd(clockTime(end, zone))}</>
-          )}
+      <div
+        className={classes.marks}
+        style={{ gridTemplateColumns: `minmax(max-content, ${share(railEnd)}) minmax(max-content, 1fr)` }}
+      >
+        <span className={classes.ends}>
+          <span>
+            {hasRun
+              ? panel.started(clockTime(start, zone))
+              : panel.plannedStart(clockTime(plannedStart, zone))}
+          </span>
+          <span>
+            {shownMinute(railEnd) === shownMinute(plannedEnd)
+              ? panel.plannedEnd(clockTime(plannedEnd, zone))
+              : panel.untilPlanned(clockTime(railEnd, zone), clockTime(plannedEnd, zone))}
+          </span>
         </span>
-        {figure && <span className={isOver ? classes.late : undefined}>{figure}</span>}
+        <span className={isOver ? classes.late : classes.figure}>
+          {figure ??
+            (shownMinute(end) === shownMinute(plannedEnd) ? '' : panel.expectedEnd(clockTime(end, zone)))}
+        </span>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import type { Instant, Plan } from '../room/plan.ts'
 import type { Schedule } from '../room/schedule.ts'
 import { partyName } from '../signs/owner-stack.tsx'
 import { clockTime, countdown, lengthOf, shownMinute, timeWithDay } from '../time/format.ts'
+import { planClock } from './plan-clock.ts'
 import { type TaskFacts, taskFacts } from './task-facts.ts'
 
 /** A piece of the sentence; pieces stand side by side with a dot between them. */
@@ -39,7 +40,10 @@ export function stateSentence(
   const facts = taskFacts(plan, schedule, id, now)
   if (!facts) return []
   const { look } = facts
-  const parts = plan.run === null ? planning(plan, facts, words) : running(plan, schedule, facts, now, words, told)
+  const parts =
+    plan.run === null
+      ? planning(plan, schedule, facts, words)
+      : running(plan, schedule, facts, now, words, told)
   const hasEnded = look.look === 'complete' || look.look === 'skipped' || look.look === 'abandoned'
   return hasEnded || plan.run?.end_actual != null ? parts : [...parts, ...weight(facts, words)]
 }
@@ -48,15 +52,28 @@ export function stateSentence(
 function weight({ look, holds, float }: TaskFacts, { task: { says } }: Words): SentencePart[] {
   if (look.isCritical) return [{ text: says.critical(holds), tone: 'critical' }]
   if (look.look === 'progress' || look.look === 'startable')
-    return [...(holds > 0 ? [{ text: says.holds(holds) }] : []), ...(float > 0 ? [{ text: says.float(lengthOf(float)) }] : [])]
+    return [
+      ...(holds > 0 ? [{ text: says.holds(holds) }] : []),
+      ...(float > 0 ? [{ text: says.float(lengthOf(float)) }] : []),
+    ]
   return float > 0 ? [{ text: says.float(lengthOf(float)) }] : []
 }
 
-function planning(plan: Plan, facts: TaskFacts, { task: { says } }: Words): SentencePart[] {
+function planning(
+  plan: Plan,
+  schedule: Schedule,
+  facts: TaskFacts,
+  { task: { says } }: Words,
+): SentencePart[] {
   const { timezone, start_scheduled } = plan.runbook
-  const clock = timeWithDay(facts.plannedStart, timezone, start_scheduled ?? facts.plannedStart)
-  if (facts.task.start_fixed !== null) return [{ text: says.plannedFixed(clockTime(facts.task.start_fixed, timezone)) }]
-  return [{ text: facts.before.length === 0 ? says.plannedFirst(clock) : says.planned(clock) }]
+  const { plannedStart, before } = facts
+  const clock =
+    start_scheduled === null
+      ? planClock(plan, schedule).time(plannedStart)
+      : timeWithDay(plannedStart, timezone, start_scheduled)
+  if (facts.task.start_fixed !== null)
+    return [{ text: says.plannedFixed(clockTime(facts.task.start_fixed, timezone)) }]
+  return [{ text: before.length === 0 ? says.plannedFirst(clock) : says.planned(clock) }]
 }
 
 function running(
@@ -72,7 +89,8 @@ function running(
   const zone = plan.runbook.timezone
   const clock = (instant: Instant) => timeWithDay(instant, zone, now)
   const isOver = plan.run?.end_actual != null
-  const paused: SentencePart[] = plan.runbook.stage === 'paused' ? [{ text: says.runPaused, tone: 'strong' }] : []
+  const paused: SentencePart[] =
+    plan.runbook.stage === 'paused' ? [{ text: says.runPaused, tone: 'strong' }] : []
   switch (look.look) {
     case 'startable':
       if (isOver) return [{ text: says.neverStarted }]
@@ -92,7 +110,8 @@ function running(
     case 'complete':
       return ended(plan, facts, words, clock)
     case 'skipped': {
-      const by = task.completed_by === null ? undefined : partyName(plan, { type: 'user', id: task.completed_by })
+      const by =
+        task.completed_by === null ? undefined : partyName(plan, { type: 'user', id: task.completed_by })
       return [
         { text: says.skippedAt(clock(task.end_actual ?? now), by) },
         ...(told.skipReason ? [{ text: says.quoted(told.skipReason) }] : []),
@@ -101,7 +120,9 @@ function running(
     case 'abandoned':
       return [{ text: says.abandonedAt(clock(task.end_actual ?? now)) }]
     default:
-      return isOver ? [{ text: says.neverStarted }] : [...paused, ...waiting(plan, schedule, facts, now, words, clock)]
+      return isOver
+        ? [{ text: says.neverStarted }]
+        : [...paused, ...waiting(plan, schedule, facts, now, words, clock)]
   }
 }
 
@@ -115,7 +136,9 @@ function startable(
   const { says } = words.task
   const late = shownMinute(now) - shownMinute(facts.plannedStart)
   return [
-    { text: facts.task.start_ready === null ? says.canStart : says.readySince(clock(facts.task.start_ready)) },
+    {
+      text: facts.task.start_ready === null ? says.canStart : says.readySince(clock(facts.task.start_ready)),
+    },
     ...(told.startNeeds ? [{ text: says.startedByOf(told.startedBy ?? 0, told.startNeeds) }] : []),
     ...(late > 0 ? [{ text: says.lateStart(lengthOf(late * 60)), tone: 'late' as const }] : []),
   ]
@@ -134,21 +157,39 @@ function waiting(
   const open = facts.before.filter((at) => plan.tasks[at]?.stage !== 'complete')
   const expected: SentencePart = { text: says.expectedAt(clock(schedule.times.start[facts.at] ?? now)) }
   if (open.length === 0)
-    return facts.task.start_fixed === null ? [expected] : [{ text: says.heldByFixed(clock(facts.task.start_fixed)) }]
+    return facts.task.start_fixed === null
+      ? [expected]
+      : [{ text: says.heldByFixed(clock(facts.task.start_fixed)) }]
   const names = open.slice(0, 2).map((at) => `#${plan.tasks[at]?.id ?? ''}`)
-  return [{ text: open.length <= 2 ? says.waitsFor(names) : says.waitsForSome(open.length, facts.before.length) }, expected]
+  return [
+    { text: open.length <= 2 ? says.waitsFor(names) : says.waitsForSome(open.length, facts.before.length) },
+    expected,
+  ]
 }
 
-function ended(plan: Plan, facts: TaskFacts, words: Words, clock: (instant: Instant) => string): SentencePart[] {
+function ended(
+  plan: Plan,
+  facts: TaskFacts,
+  words: Words,
+  clock: (instant: Instant) => string,
+): SentencePart[] {
   const { says } = words.task
   const { task, end, plannedEnd } = facts
   const by = task.completed_by === null ? undefined : partyName(plan, { type: 'user', id: task.completed_by })
-  const took = task.start_actual === null || task.end_actual === null ? 0 : task.end_actual - task.start_actual
+  const took =
+    task.start_actual === null || task.end_actual === null ? 0 : task.end_actual - task.start_actual
   const minutes = shownMinute(end) - shownMinute(plannedEnd)
   const lateness = lengthOf(Math.abs(minutes) * 60)
   return [
     { text: says.endedAt(clock(end), by) },
     ...(took > 0 ? [{ text: says.took(lengthOf(took)) }] : []),
-    { text: minutes === 0 ? words.time.onTime : minutes > 0 ? words.time.late(lateness) : words.time.early(lateness) },
+    {
+      text:
+        minutes === 0
+          ? words.time.onTime
+          : minutes > 0
+            ? words.time.late(lateness)
+            : words.time.early(lateness),
+    },
   ]
 }

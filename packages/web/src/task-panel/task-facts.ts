@@ -1,6 +1,6 @@
-import { plannedDuration, type Schedule } from '../room/schedule.ts'
 import { type TaskLook, taskLook } from '../room/look.ts'
 import type { Instant, Plan, Task } from '../room/plan.ts'
+import { plannedDuration, type Schedule } from '../room/schedule.ts'
 
 /** What the panel says of a task, worked out once per change of the plan. */
 export interface TaskFacts {

@@ -26,11 +26,7 @@ export interface TaskDetails {
 
 const userOf = (wire: Wire) => Number((wire.relationships?.['user']?.data as { id: string } | null)?.id ?? 0)
 
-export function readDetails(
-  wire: Wire,
-  included: readonly Wire[],
-  etag: string | undefined,
-): TaskDetails {
+export function readDetails(wire: Wire, included: readonly Wire[], etag: string | undefined): TaskDetails {
   return {
     etag,
     task: readTask(wire),
@@ -56,11 +52,7 @@ export const taskDetailsQuery = (runbookId: string, taskId: number) =>
         query: { archived: true, include: 'task_actions' },
         signal,
       })
-      return readDetails(
-        body.data as unknown as Wire,
-        (body.included ?? []) as unknown as readonly Wire[],
-        etag,
-      )
+      return readDetails(body.data, body.included ?? [], etag)
     },
   })
 

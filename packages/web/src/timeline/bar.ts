@@ -1,6 +1,6 @@
 import { type Look, taskLook } from '../room/look.ts'
 import type { Instant, Plan } from '../room/plan.ts'
-import type { Schedule } from '../room/schedule.ts'
+import { plannedDuration, type Schedule } from '../room/schedule.ts'
 import { shownMinute } from '../time/format.ts'
 
 /** What a bar shows. `plan` while nothing runs: then plan and forecast are one. */
@@ -40,6 +40,7 @@ export function barOf(plan: Plan, schedule: Schedule, at: number, now: Instant):
   const start = task?.start_actual ?? times.start[at] ?? Number.NaN
   const expectedEnd = task?.end_actual ?? times.end[at] ?? Number.NaN
   const isRunning = of.look === 'progress'
+  const takesNoTime = task === undefined || plannedDuration(task, plan.taskTypes) === 0
   const end = isRunning ? Math.max(expectedEnd, now) : expectedEnd
   const kind = kindOf(of.look, isRun)
   const begun = kind === 'startable' ? Math.max(start, now) : start
@@ -49,7 +50,7 @@ export function barOf(plan: Plan, schedule: Schedule, at: number, now: Instant):
     look: of.look,
     start: begun,
     end: kind === 'startable' ? begun + (end - start) : end,
-    isDiamond: of.isMilestone || !(end > start || isRunning),
+    isDiamond: of.isMilestone || (takesNoTime && !(end - start >= 60 || isRunning)),
     isCritical: of.isCritical && isOpen,
     filledUntil: isRunning ? now - of.over : Number.NaN,
     overFrom: isRunning && of.over > 0 ? now - of.over : Number.NaN,

@@ -76,7 +76,8 @@ export function rowsOf(
     if (subs.length > 0) positions.sort(byStart)
     if (positions.length === 0) return
     const isFolded = folded.has(stream.id)
-    const sum = (key: 'done' | 'total') => family.reduce((all, { id }) => all + (totals.get(id)?.[key] ?? 0), 0)
+    const sum = (key: 'done' | 'total') =>
+      family.reduce((all, { id }) => all + (totals.get(id)?.[key] ?? 0), 0)
     list.push({ kind: 'stream', stream, depth, isFolded, positions, done: sum('done'), total: sum('total') })
     if (isFolded) {
       for (const at of positions) rowOf[at] = list.length - 1

@@ -58,6 +58,12 @@ export function levelOf(perSecond: number): ZoomLevel | undefined {
   return levelNames.find((name) => Math.abs(Math.log(perSecond / zoomLevels[name])) < 0.02)
 }
 
+/** The level at which a run of a length opens: as fine as shows what is next, without losing the whole. @param length seconds */
+export function levelFor(length: number): ZoomLevel {
+  if (length > 14 * 86_400) return 'days'
+  return length > 36 * 3_600 ? 'hours' : 'tenMinutes'
+}
+
 /** Keeps at least a part of a span in sight, so that nobody gets lost. */
 export function keptInSight(scale: Scale, start: Instant, end: Instant, width: number): Scale {
   const lowest = start - (width * 0.85) / scale.perSecond
@@ -80,6 +86,7 @@ export function draggedDuration(duration: number, movedSeconds: number, snap: nu
 
 /** The next longer or shorter duration on whole steps; never under one minute. */
 export function steppedDuration(duration: number, direction: 1 | -1, step: number): number {
-  const next = direction === 1 ? Math.floor(duration / step) * step + step : Math.ceil(duration / step) * step - step
+  const next =
+    direction === 1 ? Math.floor(duration / step) * step + step : Math.ceil(duration / step) * step - step
   return Math.max(Math.min(60, step), next)
 }

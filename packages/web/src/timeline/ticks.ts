@@ -55,7 +55,12 @@ export function stepAt(perSecond: number): Step {
  *
  * @param perSecond pixels per second: decides the step
  */
-export function ticksBetween(from: Instant, until: Instant, perSecond: number, zone: string): readonly Tick[] {
+export function ticksBetween(
+  from: Instant,
+  until: Instant,
+  perSecond: number,
+  zone: string,
+): readonly Tick[] {
   const { step, plain, strong, fine = step } = stepAt(perSecond)
   const origin = strong % WEEK === 0 ? FIRST_MONDAY : 0
   const instants = step < DAY ? within(from, until, step, zone) : wholeDays(from, until, fine, zone)

@@ -97,6 +97,7 @@ export const workspaces: Words['workspaces'] = {
     zone: 'Zeitzone',
     withPeople: 'Teams und Personen mitnehmen',
     create: 'Runbook anlegen',
+    chooseFile: 'Weiter zur Datei',
     createTemplate: 'Vorlage anlegen',
     duplicateDo: 'Duplizieren',
     copyName: (name) => `${name} (Kopie)`,

@@ -93,6 +93,7 @@ export const workspaces = {
     zone: 'Time zone',
     withPeople: 'Take teams and people along',
     create: 'Create runbook',
+    chooseFile: 'Go on to the file',
     createTemplate: 'Create template',
     duplicateDo: 'Duplicate',
     copyName: (name: string) => `${name} (copy)`,
@@ -108,7 +109,8 @@ export const workspaces = {
     renameFolder: (name: string) => `Rename “${name}”`,
     rename: 'Rename',
     moveFolder: (name: string) => `Move “${name}” where?`,
-    moveRunbooks: (count: number) => (count === 1 ? 'Move the runbook where?' : `Move ${count} runbooks where?`),
+    moveRunbooks: (count: number) =>
+      count === 1 ? 'Move the runbook where?' : `Move ${count} runbooks where?`,
     move: 'Move',
     deleteFolder: (name: string) => `Delete the folder “${name}”?`,
     deleteFolderText: 'It must be empty. What was in it stays where it was moved to.',
