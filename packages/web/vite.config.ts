@@ -7,6 +7,11 @@ export default defineConfig({
   plugins: [react()],
   worker: { format: 'es' },
   // While developing (`npx vite` in this folder): the API of a server that runs elsewhere.
-  server: { proxy: { '/core': process.env['RUNSHEET_DEV_SERVER'] ?? 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      // With the host that the browser sees, or the server would take its changes for somebody else's.
+      '/core': { target: process.env['RUNSHEET_DEV_SERVER'] ?? 'http://127.0.0.1:8080', changeOrigin: false },
+    },
+  },
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 })

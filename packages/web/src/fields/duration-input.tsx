@@ -1,5 +1,5 @@
 import { formatDuration } from '@runsheet/domain'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { lengthOf } from '../time/format.ts'
 import { type CommitBy, commitKey, type FieldProps } from './field.ts'
@@ -32,10 +32,13 @@ export function DurationInput({
   const noteId = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const [isRefused, setRefused] = useState(false)
+  // The field is taken away while it has the focus: what it then says on leaving is old.
+  const isLeft = useRef(false)
   const text = draft ?? (value === null ? '' : formatDuration(value))
   const read = readDuration(text)
   const understood = read.kind === 'length' ? read.seconds : read.kind === 'none' ? null : undefined
   const change = (next: string) => {
+    isLeft.current = false
     setDraft(next)
     setRefused(false)
     const now = readDuration(next)
@@ -46,6 +49,7 @@ export function DurationInput({
       setRefused(true)
       return false
     }
+    isLeft.current = true
     setDraft(null)
     onCommit(understood, by)
     return true
@@ -91,7 +95,10 @@ export function DurationInput({
         autoFocus={autoFocus ?? false}
         autoComplete="off"
         spellCheck={false}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          isLeft.current = false
+          event.currentTarget.select()
+        }}
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={(event) => {
           const by = commitKey(event)
@@ -101,13 +108,15 @@ export function DurationInput({
             event.stopPropagation()
           } else if (event.key === 'Escape') {
             event.stopPropagation()
+            isLeft.current = true
             setDraft(null)
             setRefused(false)
-            onCancel?.()
+            onCancel?.('escape')
           }
         }}
         onBlur={() => {
-          if (draft === null) onCancel?.()
+          if (isLeft.current) return
+          if (draft === null) onCancel?.('blur')
           else commit('blur')
         }}
       />

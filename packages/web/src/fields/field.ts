@@ -8,8 +8,8 @@ export interface FieldProps<V> {
   readonly value: V
   /** Called with what was understood, changed or not; never with something that was not understood. */
   readonly onCommit: (value: V, by: CommitBy) => void
-  /** Escape, or left untouched. */
-  readonly onCancel?: () => void
+  /** Escape, or left without having been touched. */
+  readonly onCancel?: (by: 'escape' | 'blur') => void
   /** Each time that it is typed in: what is understood so far, undefined when nothing is. */
   readonly onDraft?: (value: V | undefined, text: string) => void
   /** The name of the field for a screen reader. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type CommitBy, commitKey, type FieldProps } from './field.ts'
 import classes from './fields.module.css'
 
@@ -17,10 +17,13 @@ export function LineInput({
   mayBeEmpty = false,
 }: FieldProps<string> & { readonly mayBeEmpty?: boolean }) {
   const [draft, setDraft] = useState<string | null>(null)
+  // The field is taken away while it has the focus: what it then says on leaving is old.
+  const isLeft = useRef(false)
   const text = draft ?? value
   const commit = (by: CommitBy): boolean => {
     const line = text.trim()
     if (line === '' && !mayBeEmpty) return false
+    isLeft.current = true
     setDraft(null)
     onCommit(line, by)
     return true
@@ -36,8 +39,12 @@ export function LineInput({
       // biome-ignore lint/a11y/noAutofocus: opened by the person who types into it
       autoFocus={autoFocus ?? false}
       autoComplete="off"
-      onFocus={(event) => event.currentTarget.select()}
+      onFocus={(event) => {
+        isLeft.current = false
+        event.currentTarget.select()
+      }}
       onChange={(event) => {
+        isLeft.current = false
         setDraft(event.currentTarget.value)
         onDraft?.(event.currentTarget.value, event.currentTarget.value)
       }}
@@ -49,14 +56,16 @@ export function LineInput({
           event.stopPropagation()
         } else if (event.key === 'Escape') {
           event.stopPropagation()
+          isLeft.current = true
           setDraft(null)
-          onCancel?.()
+          onCancel?.('escape')
         }
       }}
       onBlur={() => {
+        if (isLeft.current) return
         if (draft === null || !commit('blur')) {
           setDraft(null)
-          onCancel?.()
+          onCancel?.('blur')
         }
       }}
     />

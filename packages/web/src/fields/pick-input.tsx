@@ -12,6 +12,8 @@ interface PickInputProps<V> extends FieldProps<V> {
   readonly nodeOf: (value: V) => ReactNode
   /** What stands before the name of the present value. */
   readonly sign?: ReactNode
+  /** Shows the sign alone until it is typed in. */
+  readonly isSignOnly?: boolean
 }
 
 /** One of several, by the first letters of its name; the list opens with the focus. */
@@ -31,18 +33,21 @@ export function PickInput<V>({
   nameOf,
   nodeOf,
   sign,
+  isSignOnly = false,
 }: PickInputProps<V>) {
   const { list } = useWords()
   const listId = useId()
   const [text, setText] = useState<string | null>(null)
   const [active, setActive] = useState<number | null>(null)
   const [isOpen, setOpen] = useState(false)
+  // The field is taken away while it has the focus: what it then says on leaving is old.
   const isLeaving = useRef(false)
   const found = text === null ? options : findMatches(options, text, nameOf, 100)
   const present = found.findIndex((option) => keyOf(option) === keyOf(value))
   const marked = active ?? (text === null || text === '' ? present : found.length > 0 ? 0 : -1)
 
   const commit = (chosen: V, by: CommitBy) => {
+    isLeaving.current = true
     setText(null)
     setActive(null)
     setOpen(false)
@@ -56,13 +61,10 @@ export function PickInput<V>({
         isOpen ? found.map((option) => ({ key: keyOf(option), value: option, node: nodeOf(option) })) : []
       }
       active={marked}
-      onTake={(chosen) => {
-        isLeaving.current = true
-        commit(chosen, 'blur')
-      }}
+      onTake={(chosen) => commit(chosen, 'blur')}
       note={isOpen && found.length === 0 ? list.fields.nothingFound(text ?? '') : null}
     >
-      <div className={`${classes.tokens} ${className ?? ''}`}>
+      <div className={`${classes.tokens} ${isSignOnly ? classes.signOnly : ''} ${className ?? ''}`}>
         {text === null && sign}
         <input
           className={classes.bare}
@@ -86,6 +88,7 @@ export function PickInput<V>({
           }}
           onClick={() => setOpen(true)}
           onChange={(event) => {
+            isLeaving.current = false
             setText(event.currentTarget.value)
             setActive(null)
             setOpen(true)
@@ -107,10 +110,11 @@ export function PickInput<V>({
               setActive(Math.max(0, Math.min(found.length - 1, marked + step)))
             } else if (event.key === 'Escape') {
               event.stopPropagation()
+              isLeaving.current = true
               setText(null)
               setActive(null)
               setOpen(false)
-              onCancel?.()
+              onCancel?.('escape')
             }
           }}
           onBlur={() => {
@@ -119,7 +123,7 @@ export function PickInput<V>({
             setActive(null)
             setOpen(false)
             if (isLeaving.current) return
-            if (chosen === undefined) onCancel?.()
+            if (chosen === undefined) onCancel?.('blur')
             else onCommit(chosen, 'blur')
           }}
         />

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useWords } from '../language/language.ts'
+import { lookOf } from '../room/look.ts'
 import type { Plan } from '../room/plan.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
-import { lookOf } from '../room/look.ts'
 import type { FieldProps } from './field.ts'
 import classes from './fields.module.css'
 import { findMatches } from './find-matches.ts'
@@ -35,14 +35,18 @@ export function PredecessorInput({ plan, taskId, awaited, ...field }: Predecesso
       read={(text) => {
         const { ids, unknown, isNumbers } = readPredecessors(text, plan)
         if (!isNumbers) return text.trim() === '' ? { kind: 'values', values: [] } : { kind: 'words' }
-        if (unknown[0] !== undefined)
-          return { kind: 'problem', problem: list.fields.noTask(unknown[0]) }
+        if (unknown[0] !== undefined) return { kind: 'problem', problem: list.fields.noTask(unknown[0]) }
         const circle = ids.find((id) => barred.has(id))
-        if (circle === taskId && circle !== undefined)
-          return { kind: 'problem', problem: list.fields.itself }
+        if (circle === taskId && circle !== undefined) return { kind: 'problem', problem: list.fields.itself }
         if (circle !== undefined && taskId !== undefined)
           return { kind: 'problem', problem: list.fields.circle(circle, taskId) }
         return { kind: 'values', values: ids }
+      }}
+      whyNone={(text) => {
+        if (taskId === undefined) return undefined
+        const waiting = plan.tasks.filter(({ id }) => id !== taskId && barred.has(id))
+        const named = findMatches(waiting, text, ({ name }) => name, 1)[0]
+        return named && list.fields.circle(named.id, taskId)
       }}
       suggest={(text, chosen) => {
         const taken = new Set(chosen)

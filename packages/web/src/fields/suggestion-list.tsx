@@ -39,9 +39,10 @@ export function SuggestionList<V>({
       trapFocus={false}
       returnFocus={false}
       withinPortal
+      withRoles={false}
       transitionProps={{ duration: 0 }}
     >
-      <Popover.Target withAriaAttributes={false}>{children}</Popover.Target>
+      <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown
         className={classes.drop}
         role="presentation"

@@ -22,6 +22,8 @@ interface TokenInputProps<V> extends FieldProps<readonly V[]> {
   readonly tokenOf: (value: V) => Token
   readonly suggest: (text: string, chosen: readonly V[]) => readonly Suggestion<V>[]
   readonly read: (text: string) => ReadTokens<V>
+  /** Why nothing is suggested for a text, where there is more to say than that nothing was found. */
+  readonly whyNone?: (text: string) => string | undefined
   /** Suggests before anything is typed. */
   readonly opensEmpty?: boolean
 }
@@ -46,24 +48,31 @@ export function TokenInput<V>({
   tokenOf,
   suggest,
   read,
+  whyNone,
   opensEmpty = false,
 }: TokenInputProps<V>) {
   const { list } = useWords()
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<Draft<V> | null>(null)
+  // The field is taken away while it has the focus: what it then says on leaving is old.
+  const isLeft = useRef(false)
   const [active, setActive] = useState(-1)
-  const [isFocused, setFocused] = useState(false)
+  const [isFocused, setFocused] = useState(autoFocus ?? false)
   const [isDown, setDown] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { values, text } = draft ?? { values: value, text: '' }
   const readNow = read(text)
   const isOpen = isFocused && (text.trim() !== '' || isDown || opensEmpty)
-  const suggestions = isOpen && !(readNow.kind === 'values' && text.trim() === '') ? suggest(text, values) : []
+  const suggestions = isOpen ? suggest(text, values) : []
   const isWords = readNow.kind === 'words' && text.trim() !== ''
-  const marked = active >= 0 ? Math.min(active, suggestions.length - 1) : isWords && suggestions.length > 0 ? 0 : -1
+  const marked =
+    active >= 0 ? Math.min(active, suggestions.length - 1) : isWords && suggestions.length > 0 ? 0 : -1
+
+  const noneWords = whyNone?.(text) ?? list.fields.nothingFound(text.trim())
 
   const change = (next: Draft<V>) => {
+    isLeft.current = false
     setDraft(next)
     setActive(-1)
     setProblem(null)
@@ -79,19 +88,23 @@ export function TokenInput<V>({
     if (chosen && (active >= 0 || isWords)) return withAdded([chosen.value])
     if (text.trim() === '') return values
     if (readNow.kind === 'values') return withAdded(readNow.values)
-    setProblem(readNow.kind === 'problem' ? readNow.problem : list.fields.nothingFound(text.trim()))
+    setProblem(readNow.kind === 'problem' ? readNow.problem : noneWords)
     return undefined
   }
   const commit = (by: CommitBy): boolean => {
     const next = taken()
     if (!next) return false
+    isLeft.current = true
     setDraft(null)
     setActive(-1)
     setDown(false)
     onCommit(next, by)
     return true
   }
-  const shownProblem = problem ?? (readNow.kind === 'problem' && text.trim() !== '' ? readNow.problem : null)
+  const isLost = isFocused && isWords && suggestions.length === 0
+  const shownProblem =
+    problem ??
+    (readNow.kind === 'problem' && text.trim() !== '' ? readNow.problem : isLost ? noneWords : null)
 
   return (
     <SuggestionList
@@ -106,6 +119,7 @@ export function TokenInput<V>({
       note={shownProblem && <span className={classes.problem}>{shownProblem}</span>}
     >
       <div
+        role="presentation"
         className={`${classes.tokens} ${className ?? ''}`}
         onMouseDown={(event) => {
           if (event.target === event.currentTarget) {
@@ -154,11 +168,17 @@ export function TokenInput<V>({
           autoFocus={autoFocus ?? false}
           autoComplete="off"
           spellCheck={false}
-          onFocus={() => setFocused(true)}
+          onFocus={() => {
+            isLeft.current = false
+            setFocused(true)
+          }}
           onChange={(event) => {
             const next = event.currentTarget.value
             // A separator at the end takes what stands before it.
-            if (/[,;]\s*$/.test(next) || (/\s$/.test(next) && read(next).kind === 'values' && next.trim() !== '')) {
+            if (
+              /[,;]\s*$/.test(next) ||
+              (/\s$/.test(next) && read(next).kind === 'values' && next.trim() !== '')
+            ) {
               const added = taken()
               if (added) change({ values: added, text: '' })
               else setDraft({ values, text: next.replace(/[,;\s]+$/, '') })
@@ -182,8 +202,9 @@ export function TokenInput<V>({
               event.stopPropagation()
               if (text !== '') change({ values, text: '' })
               else {
+                isLeft.current = true
                 setDraft(null)
-                onCancel?.()
+                onCancel?.('escape')
               }
             }
           }}
@@ -191,8 +212,9 @@ export function TokenInput<V>({
             setFocused(false)
             setDown(false)
             setActive(-1)
+            if (isLeft.current) return
             if (draft === null) {
-              onCancel?.()
+              onCancel?.('blur')
               return
             }
             // Words that were left behind say nothing yet: only what is clear is taken.

@@ -6,8 +6,13 @@ import { PickInput } from './pick-input.tsx'
 /** The type of a task, by its id. */
 export function TypeSelect({
   plan,
+  isIcon = false,
   ...field
-}: FieldProps<number> & { readonly plan: Pick<Plan, 'taskTypes'> }) {
+}: FieldProps<number> & {
+  readonly plan: Pick<Plan, 'taskTypes'>
+  /** Shows the icon alone until it is typed in. */
+  readonly isIcon?: boolean
+}) {
   const typeOf = (id: number) => plan.taskTypes.get(id)
   const iconOf = (id: number) => <TypeIcon type={typeOf(id)?.key ?? 'normal'} />
   return (
@@ -16,6 +21,7 @@ export function TypeSelect({
       options={[...plan.taskTypes.keys()]}
       keyOf={String}
       nameOf={(id) => typeOf(id)?.name ?? ''}
+      // oxlint-disable-next-line react/no-unstable-nested-components -- it gives a node and is no component
       nodeOf={(id) => (
         <>
           {iconOf(id)}
@@ -23,6 +29,7 @@ export function TypeSelect({
         </>
       )}
       sign={iconOf(field.value)}
+      isSignOnly={isIcon}
     />
   )
 }

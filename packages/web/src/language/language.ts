@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import type { Words } from './en/index.ts'
 
 /** Languages of the interface; each is loaded on its own. */
@@ -11,6 +12,7 @@ const loaders: Record<Language, () => Promise<Words>> = {
 
 let language: Language = 'en'
 let words: Words | undefined
+const listeners = new Set<() => void>()
 
 export const isLanguage = (name: unknown): name is Language =>
   typeof name === 'string' && Object.hasOwn(languages, name)
@@ -22,7 +24,7 @@ export function preferredLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 }
 
-/** Loads a language; what is rendered from then on speaks it. The caller renders everything anew. */
+/** Loads a language; what is rendered from then on speaks it. The app renders everything anew. */
 export async function speak(next: Language): Promise<void> {
   words = await loaders[next]()
   language = next
@@ -32,10 +34,21 @@ export async function speak(next: Language): Promise<void> {
   } catch {
     // Without storage the person's account remembers it.
   }
+  for (const listener of listeners) listener()
 }
 
 export function currentLanguage(): Language {
   return language
+}
+
+/** The language that is spoken; renders again when it changes. For the root alone: what is below it is made anew. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(subscribe, currentLanguage)
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** The texts of the interface in the language that is spoken; outside of React as well. */

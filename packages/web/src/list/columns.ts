@@ -21,6 +21,8 @@ export interface Column {
   readonly width: number
   /** Width when there is little room; the column keeps less of its content. */
   readonly narrow?: number
+  /** Width when there is room to spare. */
+  readonly wide?: number
   readonly isRight?: boolean
   /** May be switched off. */
   readonly isOptional?: boolean
@@ -31,21 +33,24 @@ export const liveColumns: readonly Column[] = [
   { name: 'id', width: 30 },
   { name: 'type', width: 16, isOptional: true },
   { name: 'title', width: 0 },
-  { name: 'stream', width: 106, narrow: 30, isOptional: true },
+  { name: 'stream', width: 106, narrow: 30, wide: 156, isOptional: true },
   { name: 'start', width: 92, isRight: true, isOptional: true },
   { name: 'end', width: 92, isRight: true, isOptional: true },
-  { name: 'takes', width: 60, isRight: true, isOptional: true },
+  { name: 'takes', width: 72, isRight: true, isOptional: true },
   { name: 'delta', width: 34, isRight: true, isOptional: true },
   { name: 'owners', width: 68, isOptional: true },
   { name: 'action', width: 84 },
 ]
+
+/** Of a run that has ended: nothing is to be done. */
+export const recordColumns: readonly Column[] = liveColumns.filter(({ name }) => name !== 'action')
 
 export const planningColumns: readonly Column[] = [
   { name: 'check', width: 16 },
   { name: 'id', width: 30 },
   { name: 'type', width: 16, isOptional: true },
   { name: 'title', width: 0 },
-  { name: 'stream', width: 112, narrow: 30, isOptional: true },
+  { name: 'stream', width: 112, narrow: 30, wide: 156, isOptional: true },
   { name: 'after', width: 116, isOptional: true },
   { name: 'start', width: 60, isRight: true, isOptional: true },
   { name: 'end', width: 60, isRight: true, isOptional: true },
@@ -54,23 +59,35 @@ export const planningColumns: readonly Column[] = [
   { name: 'owners', width: 74, isOptional: true },
 ]
 
-/** Which columns give way first when the title gets short of room. */
-const giving: readonly (readonly [ColumnName, 'narrow' | 'drop'])[] = [
+type Giving = readonly (readonly [ColumnName, 'narrow' | 'drop'])[]
+
+/** Which columns give way first when the title gets short of room: in a run, and while planning. */
+const givingLive: Giving = [
   ['stream', 'narrow'],
   ['owners', 'drop'],
   ['takes', 'drop'],
-  ['float', 'drop'],
-  ['after', 'drop'],
   ['delta', 'drop'],
   ['start', 'drop'],
   ['stream', 'drop'],
   ['type', 'drop'],
   ['end', 'drop'],
 ]
+const givingPlanning: Giving = [
+  ['stream', 'narrow'],
+  ['owners', 'drop'],
+  ['float', 'drop'],
+  ['end', 'drop'],
+  ['after', 'drop'],
+  ['start', 'drop'],
+  ['stream', 'drop'],
+  ['type', 'drop'],
+  ['takes', 'drop'],
+]
 
 const GAP = 8
 const PADDING = 36
 const LEAST_TITLE = 320
+const AMPLE_TITLE = 500
 
 export interface ShownColumn extends Column {
   readonly isNarrow: boolean
@@ -91,15 +108,17 @@ export function fittingColumns(
     .filter(({ name, isOptional }) => !(isOptional && hidden.has(name)))
     .map((column) => ({ ...column, isNarrow: false }))
   const room = () => width - PADDING - shown.reduce((sum, column) => sum + widthOf(column) + GAP, -GAP)
-  for (const [name, way] of giving) {
+  for (const [name, way] of all === planningColumns ? givingPlanning : givingLive) {
     if (room() >= LEAST_TITLE) break
-    // Dropping takes would be felt while planning: there it stays as long as the times do.
     shown =
       way === 'narrow'
-        ? shown.map((column) => (column.name === name && column.narrow ? { ...column, isNarrow: true } : column))
+        ? shown.map((column) =>
+            column.name === name && column.narrow ? { ...column, isNarrow: true } : column,
+          )
         : shown.filter((column) => column.name !== name)
   }
-  return shown
+  if (room() < AMPLE_TITLE) return shown
+  return shown.map((column) => (column.wide ? { ...column, width: column.wide } : column))
 }
 
 const widthOf = ({ width, narrow, isNarrow }: ShownColumn) => (isNarrow ? (narrow ?? width) : width)

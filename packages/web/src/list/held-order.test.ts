@@ -24,7 +24,16 @@ describe('a held order', () => {
 
   test('lets what was typed in stand where it was typed', () => {
     expect(mergeOrder([1, 2, 3], [1, 2, 3, 9], new Map([[9, 1]]))).toEqual([1, 9, 2, 3])
-    expect(mergeOrder([1, 2], [1, 2, 8, 9], new Map([[8, FIRST], [9, 8]]))).toEqual([8, 9, 1, 2])
+    expect(
+      mergeOrder(
+        [1, 2],
+        [1, 2, 8, 9],
+        new Map([
+          [8, FIRST],
+          [9, 8],
+        ]),
+      ),
+    ).toEqual([8, 9, 1, 2])
   })
 
   test('starts with what is wanted when nothing was shown', () => {

@@ -43,7 +43,7 @@ export function mergeOrder(
 }
 
 /** Stands for the place before the first row. */
-export const FIRST = -1
+export const FIRST = -1_000_000
 
 /** How many rows would have to move to come from one order of the same rows to the other: the fewest possible. */
 export function movedRows(shown: readonly number[], wanted: readonly number[]): number {

@@ -15,6 +15,9 @@ export interface HeldOrder {
   }
 }
 
+/** How often held rows are looked at again. */
+const LOOK_MS = 250
+
 /**
  * An order in which nothing jumps: rows move only while nobody points at them or types.
  *
@@ -30,6 +33,7 @@ export function useHeldOrder(
   const kept = useRef({ shown: wanted, wanted, resetKey, moved: 0, isSettled: true })
   const hold = useRef({ isPointerOn: false, lastKeyAt: 0 })
   const before = kept.current
+  // oxlint-disable-next-line react/purity -- whether rows may move is a matter of the moment in which they are drawn
   const held = isHeld({ ...hold.current, isEditing }, Date.now())
   if (before.resetKey !== resetKey || !held)
     kept.current = { shown: wanted, wanted, resetKey, moved: 0, isSettled: true }
@@ -47,10 +51,16 @@ export function useHeldOrder(
   const { shown, moved, isSettled } = kept.current
   useEffect(() => {
     if (isSettled) return
-    // Held by a key: looks again when its time is over.
-    const timer = setTimeout(renew, Math.max(50, hold.current.lastKeyAt + KEY_HOLD_MS + 20 - Date.now()))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      const left = hold.current.lastKeyAt + KEY_HOLD_MS - Date.now()
+      if (left <= 0 && !hold.current.isPointerOn) renew()
+      timer = setTimeout(look, Math.max(left, LOOK_MS))
+    }
+    timer = setTimeout(look, LOOK_MS)
     return () => clearTimeout(timer)
-  })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- to renew is always the same
+  }, [isSettled])
   return {
     order: shown,
     moved,

@@ -67,7 +67,7 @@ export const clock: Words['clock'] = {
   nothingStarts: 'Nichts beginnt oder endet, bis jemand ihn fortsetzt.',
   doneOf: (done, all) => `${done} von ${tasks(all)} erledigt`,
   undone: (count) => `${tasks(count)} bleiben unerledigt`,
-  allDone: (count) => `alle ${tasks(count)} erledigt`,
+  allDone: (count) => (count === 1 ? 'Die eine Aufgabe ist erledigt' : `Alle ${tasks(count)} erledigt`),
   record: 'Der Lauf',
   lostAt: (id) => `das meiste davon bei #${id}`,
   objective: (clock) => `Ziel ${clock}`,

@@ -77,6 +77,7 @@ export const dashboard: Words['dashboard'] = {
   record: 'Der Lauf in Zahlen',
   recordPlanned: 'Geplant',
   recordActual: 'Tatsächlich',
+  recordOff: 'Minuten zu spät oder zu früh',
   recordStart: 'Beginn',
   recordEnd: 'Ende',
   recordLength: 'Dauer',

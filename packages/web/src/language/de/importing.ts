@@ -1,3 +1,220 @@
 import type { Words } from '../en/index.ts'
 
-export const importing: Words['importing'] = {}
+const small = ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn']
+const counted = (count: number) => small[count] ?? grouped(count)
+const grouped = (count: number) => count.toLocaleString('de')
+const tasks = (count: number) => (count === 1 ? '1 Aufgabe' : `${grouped(count)} Aufgaben`)
+const tasksDative = (count: number) => (count === 1 ? '1 Aufgabe' : `${grouped(count)} Aufgaben`)
+const ready = (count: number) =>
+  count === 0
+    ? 'Keine Aufgabe ist bereit'
+    : count === 1
+      ? 'Eine Aufgabe ist bereit'
+      : `${grouped(count)} Aufgaben sind bereit`
+const listed = (names: readonly string[]) => names.join(', ')
+
+export const importing: Words['importing'] = {
+  page: 'Import',
+  cancel: 'Abbrechen',
+  newRunbook: 'Neues Runbook',
+  nothingWritten: 'Geschrieben wird erst, wenn Sie gesehen haben, was kommt.',
+  dropInto: (name) => `Plan ablegen, um ihn in „${name}“ zu übernehmen`,
+  dropOther: 'Ablegen, um stattdessen diese Datei zu lesen',
+  choose: {
+    title: 'Einen Plan aus einer Datei übernehmen',
+    drop: 'CSV-Datei hier ablegen',
+    hint: 'oder die Zeilen in Ihrer Tabelle kopieren und hier einfügen',
+    button: 'Datei wählen',
+    forms: 'CSV in UTF-8, mit Kommas, Semikolons oder Tabulatoren. Nötig ist nur eine Spalte mit Titeln.',
+    area: 'Woher die Datei kommt',
+    other: 'Andere Datei',
+  },
+  reading: 'Datei wird gelesen',
+  empty: (name) => `In ${name} ist keine Zeile.`,
+  emptyHint: 'Die erste Zeile enthält die Überschriften; jede weitere wird eine Aufgabe.',
+  tooLarge: (name, size) => `${name} ist zu groß: ${size}. Gelesen werden Dateien bis 20 MiB.`,
+  unreadable: (name) => `${name} ist nicht lesbar`,
+  unreadableHint: 'Nichts wurde geschrieben. Bessern Sie die Datei aus und wählen Sie sie noch einmal.',
+  pasted: 'Eingefügte Zeilen',
+  blocked: {
+    permission: 'Sie dürfen in diesem Runbook keine Aufgaben anlegen.',
+    archived: 'Das Runbook ist archiviert. Stellen Sie es zuerst wieder her.',
+    running: 'Der Plan ist während des Laufs fest. Halten Sie den Lauf zuerst an.',
+    back: 'Runbook öffnen',
+  },
+  noWorkspace: 'Es gibt keinen Arbeitsbereich, in dem Sie ein Runbook anlegen dürfen.',
+  title: {
+    ready,
+    needsYou: (count, wrong) =>
+      `${ready(count)}, ${counted(wrong)} ${wrong === 1 ? 'Zeile braucht' : 'Zeilen brauchen'} Sie`,
+    noTitles: 'In welcher Spalte stehen die Titel der Aufgaben?',
+    nothingLeft: 'Keine Zeile ist übrig',
+    question: (count) => `${tasks(count)}, und eine Frage zu den Daten`,
+    writing: (count) => `${tasks(count)} werden übernommen`,
+  },
+  file: {
+    rows: (count) => (count === 1 ? '1 Zeile' : `${grouped(count)} Zeilen`),
+    commas: 'Kommas',
+    semicolons: 'Semikolons',
+    tabs: 'Tabulatoren',
+    zone: (zone) => `Zeiten gelesen in ${zone}`,
+    change: 'Ändern',
+    readIn: 'Zeiten gelten in',
+  },
+  place: {
+    name: 'Name des Runbooks',
+    workspace: 'Arbeitsbereich',
+    folder: 'Ordner',
+    type: 'Art',
+    nameNeeded: 'Geben Sie dem Runbook einen Namen.',
+  },
+  columns: {
+    title: 'Spalten der Datei',
+    used: (used, all) => `${used} von ${all} verwendet`,
+    guessed: 'vermutet',
+    none: 'Nicht übernommen',
+    noHeading: (number) => `Spalte ${number}`,
+    target: (heading) => `Was „${heading}“ enthält`,
+    computed: (count) =>
+      count === 1
+        ? '1 berechnete Spalte wird nicht gelesen.'
+        : `${count} berechnete Spalten werden nicht gelesen.`,
+    custom: 'Eigene Felder',
+    own: 'Jeder Aufgabe',
+  },
+  fields: {
+    label: 'Nummer',
+    name: 'Titel',
+    predecessors: 'Nach',
+    description: 'Beschreibung',
+    stream: 'Strang',
+    sub_stream: 'Teilstrang',
+    task_type: 'Aufgabenart',
+    duration: 'Dauer',
+    level: 'Stufe',
+    team: 'Zuständig',
+    start_fixed_date: 'Fester Beginn',
+    start_fixed_time: 'Fester Beginn, Zeit',
+    end_fixed_date: 'Fällig',
+    end_fixed_time: 'Fällig, Zeit',
+  },
+  made: {
+    title: 'Wird hier angelegt',
+    nothing: 'Nichts außer den Aufgaben.',
+    streams: (count, names) => `${count === 1 ? '1 Strang' : `${count} Stränge`}: ${listed(names)}`,
+    andMore: (count) => `und ${count} weitere`,
+    here: (names) => `(${listed(names)} ${names.length === 1 ? 'ist' : 'sind'} schon da)`,
+    teamsMissing: (count) =>
+      count === 1
+        ? '1 Team gehört nicht zum Runbook, und eine Datei kann es nicht anlegen:'
+        : `${count} Teams gehören nicht zum Runbook, und eine Datei kann sie nicht anlegen:`,
+    team: (name, count) => `${name}, bei ${tasksDative(count)}`,
+    leaveTeamOut: 'Weglassen',
+    leaveTeamOutOf: (name, count) => `${name} bei ${tasksDative(count)} weglassen`,
+    leaveTeamsOut: (count) => `Alle ${count} weglassen`,
+  },
+  preview: {
+    title: 'Was Sie bekommen',
+    all: (count) => `Alle ${grouped(count)}`,
+    only: (count) => `Nur die ${grouped(count)}`,
+    shown: 'Gezeigte Zeilen',
+    length: 'Länge des Plans',
+    critical: (count) => `Kritischer Pfad: ${tasks(count)}`,
+    ends: (time) => `Endet ${time}`,
+    noStart: 'Noch ist kein Beginn geplant',
+    map: (count, streams, length) =>
+      `Kleine Karte: ${tasks(count)} in ${streams === 1 ? '1 Strang' : `${streams} Strängen`}, ${length} lang`,
+  },
+  rows: {
+    label: 'Zeilen der Datei',
+    file: 'Datei',
+    number: '#',
+    task: 'Aufgabe',
+    row: (line) => `Zeile ${line}`,
+    nobody: 'niemand',
+    leaveOut: (line) => `Zeile ${line} weglassen`,
+    leftOut: 'Bleibt weg',
+    takeBack: 'Zurückholen',
+    takeBackRow: (line) => `Zeile ${line} zurückholen`,
+    cell: (field, line) => `${field}, Zeile ${line}`,
+    undo: 'Rückgängig',
+    keys: '↑ ↓ ← → bewegen · Eingabe ändert · Tab weiter · Entf lässt die Zeile weg · N nächste falsche Zeile',
+    nothingWrong: 'Keine Zeile ist mehr falsch.',
+    moreWrong: (count) => `${grouped(count)} weitere Zeilen sind falsch.`,
+  },
+  undone: {
+    edit: 'Die Zelle ist wie vorher.',
+    mend: 'Die Änderung ist zurückgenommen.',
+    leave_out: 'Die Zeile ist wieder da.',
+    take_back: 'Die Zeile bleibt wieder weg.',
+    leave_out_teams: 'Die Teams sind wieder da.',
+    choose_field: 'Die Spalte wird wie vorher gelesen.',
+    settle_dates: 'Die Daten sind wie vorher.',
+  },
+  dates: {
+    question: (example) => `Steht in „${example}“ zuerst der Tag oder der Monat?`,
+    hint: 'Nichts in der Datei verrät es. Ihre Antwort gilt für alle Daten darin.',
+    dayFirst: (date) => `Tag zuerst: ${date}`,
+    monthFirst: (date) => `Monat zuerst: ${date}`,
+  },
+  finding: {
+    noTask: (label) => `In dieser Datei gibt es keine Aufgabe #${label}.`,
+    noTeam: (name) => `Das Team „${name}“ gehört nicht zum Runbook.`,
+    noType: (name) => `Die Aufgabenart „${name}“ gibt es nicht.`,
+    noTitle: 'Die Zeile hat keinen Titel.',
+    circle: (path) => `Diese Aufgaben warten aufeinander: ${path}.`,
+    taken: (label) => `Auch eine andere Zeile hat die Nummer ${label}.`,
+    missingPlace: 'Die Datei als Ganzes',
+  },
+  why: {
+    letter_o: (value) => `In „${value}“ steht der Buchstabe O statt einer Null.`,
+    letter_o_end: (value) => `„${value}“ endet mit dem Buchstaben O.`,
+    letter_l: (value) => `In „${value}“ steht ein Buchstabe statt einer Eins.`,
+    punctuation: (value) => `„${value}“ enthält Zeichen, die keine Dauer hat.`,
+    unit_word: (value) => `„${value}“ hat eine anders geschriebene Einheit.`,
+    number_word: (value) => `In „${value}“ steht eine Zahl in Worten.`,
+    approximate: (value) => `„${value}“ ist nicht genau.`,
+    day_and_month: (value) => `In „${value}“ sind Tag und Monat anders herum als in den anderen Daten.`,
+    two_digit_year: (value) => `„${value}“ hat eine zweistellige Jahreszahl.`,
+    spreadsheet_number: (value) => `„${value}“ ist die Zahl einer Tabelle für ein Datum oder eine Zeit.`,
+    runbook_zone: (value) => `„${value}“ endet mit etwas, das keine Zeitzone ist.`,
+    after_start: (value) => `„${value}“ hat kein Datum.`,
+    one_line: (value) => `„${value}“ hat Zeilenumbrüche.`,
+    shortened: (value) => `„${value}“ ist zu lang.`,
+    no_separators: (value) => `„${value}“ enthält Leerzeichen oder Kommas.`,
+    level_number: (value) => `„${value}“ ist keine Stufe.`,
+    row_above: () => 'Die Zeile hat einen Teilstrang, aber keinen Strang.',
+    from_description: () => 'Die Zeile hat keinen Titel.',
+    close_name: (value) => `„${value}“ ist hier nicht bekannt.`,
+  },
+  mend: {
+    take: (value) => `${value} nehmen`,
+    fromDescription: (value) => `„${value}“ aus der Beschreibung nehmen`,
+    oneLine: 'In eine Zeile setzen',
+    shorten: 'Kürzen',
+    renumber: (value) => `${value} geben`,
+    leaveEmpty: 'Leer lassen',
+    leaveItOut: 'Weglassen',
+    replace: (label, by) => `#${by} statt #${label} nehmen`,
+    removeLink: (from, to) => `#${to} nicht auf #${from} warten lassen`,
+    leaveTeamOut: (name) => `${name} weglassen`,
+    leaveRowOut: 'Zeile weglassen',
+    done: (left) =>
+      left === 0 ? 'Ausgebessert. Keine Zeile ist falsch.' : `Ausgebessert. Noch ${counted(left)}.`,
+  },
+  foot: {
+    wrong: (count) => (count === 1 ? '1 Zeile ist falsch' : `${grouped(count)} Zeilen sind falsch`),
+    nothingYet: 'Noch ist nichts geschrieben.',
+    checked: 'Der Server hat jede Zeile geprüft.',
+    asking: 'Der Server prüft die Zeilen.',
+    looking: 'Die Zeilen werden geprüft.',
+    unanswered: 'Keine Antwort vom Server. Nichts ist geschrieben.',
+    offline: 'Keine Verbindung. Ihre Änderungen bleiben hier; nichts ist geschrieben.',
+    dates: 'Sagen Sie, wie die Daten zu lesen sind.',
+    leaveOut: (count, out) => `${grouped(count)} übernehmen, ${grouped(out)} weglassen`,
+    all: (count) => (count === 1 ? 'Die Aufgabe übernehmen' : `Alle ${grouped(count)} übernehmen`),
+    writing: 'Wird übernommen',
+    notWritten: 'Nichts wurde geschrieben.',
+    done: (count) => (count === 1 ? '1 Aufgabe ist da.' : `${grouped(count)} Aufgaben sind da.`),
+  },
+}

@@ -65,7 +65,7 @@ export const clock = {
   nothingStarts: 'Nothing starts or ends until somebody resumes it.',
   doneOf: (done: number, all: number) => `${done} of ${tasks(all)} done`,
   undone: (count: number) => `${tasks(count)} stay undone`,
-  allDone: (count: number) => `all ${tasks(count)} done`,
+  allDone: (count: number) => (count === 1 ? 'The one task is done' : `All ${tasks(count)} done`),
   record: 'The run',
   lostAt: (id: number) => `most of it at #${id}`,
   objective: (clock: string) => `objective ${clock}`,

@@ -74,6 +74,7 @@ export const dashboard = {
   record: 'The run in figures',
   recordPlanned: 'Planned',
   recordActual: 'Actual',
+  recordOff: 'Minutes late or early',
   recordStart: 'Start',
   recordEnd: 'End',
   recordLength: 'Length',

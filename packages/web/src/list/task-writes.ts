@@ -1,0 +1,102 @@
+import type { Outcome } from '../room/outbox.ts'
+import type { Party, Task } from '../room/plan.ts'
+import type { Room } from '../room/room.ts'
+import { type Draft, EntryQueue } from './entry-queue.ts'
+
+/** What can be changed of a task in the list. */
+export type TaskChange = Partial<
+  Pick<Task, 'name' | 'duration' | 'stream_id' | 'task_type_id' | 'predecessors' | 'assignees'>
+>
+
+const refOf = (type: string, id: number) => ({ type, id: String(id) })
+const partyRef = ({ type, id }: Party) => refOf(type, id)
+
+/** Sends a change of a task; it is shown at once. */
+export function changeTask(room: Room, taskId: number, change: TaskChange): Promise<Outcome> {
+  const { name, duration, stream_id, task_type_id, predecessors, assignees } = change
+  const attributes = {
+    ...(name === undefined ? {} : { name }),
+    ...(duration === undefined ? {} : { duration }),
+  }
+  const relationships = {
+    ...(stream_id === undefined ? {} : { stream: refOf('stream', stream_id) }),
+    ...(task_type_id === undefined ? {} : { task_type: refOf('task_type', task_type_id) }),
+    ...(predecessors === undefined ? {} : { predecessors: predecessors.map((id) => refOf('task', id)) }),
+    ...(assignees === undefined ? {} : { assignees: assignees.map(partyRef) }),
+  }
+  const patch =
+    predecessors === undefined ? change : { ...change, predecessors: predecessors.toSorted((a, b) => a - b) }
+  return room.send(
+    'updateTask',
+    {
+      params: { runbook_id: room.runbookId, id: String(taskId) },
+      attributes,
+      ...(Object.keys(relationships).length === 0 ? {} : { relationships }),
+      ...(assignees === undefined ? {} : { meta: { delete_excluded_assignees: true } }),
+    },
+    { taskId, patch },
+  )
+}
+
+function createTask(room: Room, draft: Draft): Promise<Outcome> {
+  return room.send('createTask', {
+    params: { runbook_id: room.runbookId },
+    attributes: { name: draft.name, ...(draft.duration === null ? {} : { duration: draft.duration }) },
+    relationships: {
+      stream: refOf('stream', draft.streamId),
+      task_type: refOf('task_type', draft.typeId),
+      predecessors: draft.after.map((id) => refOf('task', id)),
+      assignees: draft.owners.map(partyRef),
+    },
+  })
+}
+
+const queues = new WeakMap<Room, EntryQueue>()
+
+/** The typed tasks of a room that are on their way; the same queue for as long as the room is open. */
+export function entryQueueOf(room: Room): EntryQueue {
+  let queue = queues.get(room)
+  if (!queue) {
+    queue = new EntryQueue(async (draft) => {
+      const outcome = await createTask(room, draft)
+      // The typed row says it itself.
+      if (outcome.kind === 'refused')
+        for (const refusal of room.state()?.refusals ?? [])
+          if (refusal.error === outcome.error) room.closeRefusal(refusal)
+      return outcome
+    })
+    queues.set(room, queue)
+  }
+  return queue
+}
+
+export interface BulkProgress {
+  readonly done: number
+  readonly all: number
+  readonly stopped?: { readonly taskId: number; readonly reason: string }
+}
+
+/**
+ * Changes several tasks, one after the other; stops at the first that is refused.
+ *
+ * @param changeOf undefined leaves a task as it is
+ */
+export async function changeTasks(
+  room: Room,
+  taskIds: readonly number[],
+  changeOf: (taskId: number) => TaskChange | undefined,
+  tell: (progress: BulkProgress) => void,
+): Promise<boolean> {
+  const all = taskIds.length
+  for (const [done, taskId] of taskIds.entries()) {
+    tell({ done, all })
+    const change = changeOf(taskId)
+    const outcome = change && (await changeTask(room, taskId, change))
+    if (outcome?.kind === 'refused') {
+      tell({ done, all, stopped: { taskId, reason: outcome.error.message } })
+      return false
+    }
+  }
+  tell({ done: all, all })
+  return true
+}
