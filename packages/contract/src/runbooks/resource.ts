@@ -47,6 +47,12 @@ export const runbook = defineResource({
     end_scheduled: writable(nullable(Timestamp)),
     start_planned: readOnly(Timestamp),
     end_planned: readOnly(Timestamp),
+    end_forecast: readOnly(nullable(Timestamp), {
+      note: 'Of a run under way: its forecast end when something last happened in it.',
+    }),
+    end_moves_from: readOnly(nullable(Timestamp), {
+      note: 'From this instant on, `end_forecast` moves with the clock, second by second, until something happens.',
+    }),
     start_actual: readOnly(nullable(Timestamp)),
     end_actual: readOnly(nullable(Timestamp)),
     touched_at: readOnly(Timestamp),

@@ -39,6 +39,6 @@ export const runEndpoints = {
       shift_fixed_times: flagParameter('As if the start said so'),
       ...throughArchive,
     },
-    answer: { kind: 'list', status: 200 },
+    answer: { kind: 'list', status: 200, page: { size: 50, max: 1_000 } },
   }),
 }

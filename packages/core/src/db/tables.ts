@@ -228,6 +228,8 @@ export interface RunbookTable {
   current_version_id: number | null
   current_run_id: number | null
   wake_at: InstantOrNull
+  end_forecast: InstantOrNull
+  end_moves_from: InstantOrNull
   seq: Generated<number>
   last_event_at: Instant
   last_hash: Generated<Buffer>

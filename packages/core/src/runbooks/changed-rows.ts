@@ -89,6 +89,8 @@ const instants: readonly (keyof Runbook)[] = [
   'start_actual',
   'end_actual',
   'wake_at',
+  'end_forecast',
+  'end_moves_from',
   'archived_at',
   'updated_at',
 ]

@@ -11,6 +11,8 @@ const untold = new Set([
   'last_hash',
   'touched_at',
   'wake_at',
+  'end_forecast',
+  'end_moves_from',
   'next_task_id',
   'positions',
   'current_version_id',

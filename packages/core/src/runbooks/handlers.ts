@@ -133,7 +133,6 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       included,
       etag: snapshot.runbook.changed_seq,
       meta: { sequence: snapshot.runbook.seq },
-      headers: { 'x-as-of': new Date(request.now).toISOString() },
     })
   },
 

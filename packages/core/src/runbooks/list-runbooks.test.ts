@@ -142,3 +142,29 @@ test('a copy says where it comes from, in the list and alone, and is found by it
   expect(document['data'][0].relationships.source_runbook.data).toEqual({ type: 'runbook', id: source })
   expect(document['included'].map(({ id }: Document) => id)).toEqual([source])
 })
+
+test('a run under way tells its forecast end, and from when that moves with the clock; nothing else does', async () => {
+  const runbook = await plan.makeRunbook({ name: 'Under way' }, { workspace })
+  const task = await plan.makeTask(runbook, { name: 'Alone', duration: 600 })
+  const told = async () => {
+    const { document } = await list('query=Under%20way')
+    const { end_forecast, end_moves_from } = document['data'][0].attributes
+    return [end_forecast, end_moves_from].map((text) => (text === null ? null : Date.parse(text) / 1_000))
+  }
+  const act = (path: string, meta?: object) =>
+    server.send('PATCH', `/core/runbooks/${runbook}${path}`, meta ? { meta } : undefined)
+  expect(await told()).toEqual([null, null])
+
+  await act('/start', { run_type: 'rehearsal', comms: 'off' })
+  const [waiting, since] = await told()
+  // Nobody has started it: from now on each second makes the end a second later.
+  expect(Number(waiting) - Number(since)).toBe(600)
+
+  await act(`/tasks/${task}/start`)
+  const [running, until] = await told()
+  // It runs: the end stands until its duration is over.
+  expect(until).toBe(running)
+
+  await act(`/tasks/${task}/finish`)
+  expect(await told()).toEqual([null, null])
+})

@@ -36,6 +36,8 @@ export function renderRunbook(
       end_scheduled: wireTimeOrNull(runbook.end_scheduled),
       start_planned: wireTime(runbook.start_planned),
       end_planned: wireTime(runbook.end_planned),
+      end_forecast: wireTimeOrNull(runbook.end_forecast),
+      end_moves_from: wireTimeOrNull(runbook.end_moves_from),
       start_actual: wireTimeOrNull(runbook.start_actual),
       end_actual: wireTimeOrNull(runbook.end_actual),
       touched_at: wireTime(runbook.touched_at),

@@ -5,7 +5,7 @@ import { describeChange } from './changes.ts'
 import { type DraftChanges, merged, type NewComment, noChanges, sections } from './draft-changes.ts'
 import { type About, type Actor, describeUsers, newEvents, type ToldEvent } from './draft-events.ts'
 import { nextSnapshot } from './next-snapshot.ts'
-import { checkHorizon, networkOf, planOf } from './schedule-of.ts'
+import { checkHorizon, movingEndOf, networkOf, planOf } from './schedule-of.ts'
 import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
 import { wakeAt } from './wake.ts'
 
@@ -322,7 +322,10 @@ export class RunbookDraft {
       touched_at: this.at,
     }
     const placed: Snapshot = { ...draft, runbook }
-    const next: Snapshot = { ...placed, runbook: { ...runbook, wake_at: wakeAt(placed, this.at) } }
+    const next: Snapshot = {
+      ...placed,
+      runbook: { ...runbook, wake_at: wakeAt(placed, this.at), ...movingEndOf(placed, this.at) },
+    }
     return {
       next,
       change: changedRows(this.#changes, next),

@@ -2,9 +2,11 @@ import { AppError, problem, refuse } from '@runsheet/contract'
 import {
   buildNetwork,
   COMPLETE,
+  endMovesFrom,
   type Forecast,
   forecastTasks,
   IN_PROGRESS,
+  isUnderWay,
   lateFlags,
   type Network,
   NOT_STARTABLE,
@@ -185,6 +187,26 @@ export function timesAt(snapshot: Snapshot, now: number): TimesAt {
   const late = lateFlags(facts, times, asOf)
   computed.forecast = { at: asOf, times, late }
   return { times, late, asOf }
+}
+
+/**
+ * Columns by which lists tell the forecast end of a run under way at any instant, without a schedule; null elsewhere.
+ *
+ * @param now milliseconds since the epoch, as the columns are
+ */
+export function movingEndOf(
+  snapshot: Snapshot,
+  now: number,
+): { end_forecast: number | null; end_moves_from: number | null } {
+  const { run, runbook } = snapshot
+  if (!run || run.end_actual !== null || !isUnderWay(runbook.stage))
+    return { end_forecast: null, end_moves_from: null }
+  const { times, asOf } = timesAt(snapshot, now)
+  const from = endMovesFrom(runFactsOf(snapshot), times.runbookEnd, asOf)
+  return {
+    end_forecast: times.runbookEnd * 1_000,
+    end_moves_from: from === undefined ? null : from * 1_000,
+  }
 }
 
 /** A year before the last that ISO 8601 can write with four digits, so that what runs late can still be told. */

@@ -18,6 +18,7 @@ export {
   RUNNING_OVER,
   WILL_BE_LATE,
 } from './lateness.ts'
+export { endMovesFrom } from './moving-end.ts'
 export { buildNetwork, type Network, type NetworkResult } from './network.ts'
 export { isPausedIn, pausedBetween } from './pauses.ts'
 export { missedFixedEnds, type Plan, type PlanFacts, planTasks } from './planned.ts'

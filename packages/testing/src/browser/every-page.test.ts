@@ -49,7 +49,7 @@ describe.each(forms)('$name', (form) => {
       const visitor = await visit(browser, { ...VIEWER, url: night.server.url, path, ...form })
       const { page } = visitor
       await page.locator('main, [role="main"]').first().waitFor()
-      await page.locator('[role="status"][aria-label="Loading"]').waitFor({ state: 'detached' })
+      await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
       await page.evaluate(() => document.fonts.ready)
       expect(await findBarriers(page)).toEqual([])
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

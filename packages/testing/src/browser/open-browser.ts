@@ -71,6 +71,8 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     reducedMotion: 'reduce',
     ...options.context,
   })
+  // What does not come is named before the test itself runs out of time.
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   if (options.now !== undefined) await page.clock.setFixedTime(options.now)
   const errors = listenTo(page)

@@ -26,6 +26,8 @@ export const runbook = exampleOf(runbookResource, {
     end_scheduled: '2026-03-29T04:00:00Z',
     start_planned: '2026-03-28T22:00:00Z',
     end_planned: '2026-03-29T02:10:00Z',
+    end_forecast: null,
+    end_moves_from: null,
     start_actual: null,
     end_actual: null,
     touched_at: '2026-03-20T15:12:09Z',
