@@ -1,3 +1,39 @@
+import { useEffect } from 'react'
+import { useWords } from '../language/language.ts'
+import { useMe } from '../server/use-me.ts'
+import { Initials } from '../signs/owner-stack.tsx'
+import classes from './account-page.module.css'
+import { Look } from './look.tsx'
+import { Password } from './password.tsx'
+import { Sessions } from './sessions.tsx'
+import { SignOut } from './sign-out.tsx'
+import { Tokens } from './tokens.tsx'
+import { You } from './you.tsx'
+
+/** What belongs to the person: name, look, password, where they are signed in, and what calls the API as them. */
 export function AccountPage() {
-  return null
+  const { account } = useWords()
+  const me = useMe()
+  useEffect(() => {
+    document.title = `${account.title} · Runsheet`
+  }, [account.title])
+  return (
+    <main className={classes.page}>
+      <header className={classes.head}>
+        <Initials name={me.name} isMe size={44} />
+        <div>
+          <h1>{account.title}</h1>
+          <p>
+            {me.name} · {me.email}
+          </p>
+        </div>
+      </header>
+      <You />
+      <Look />
+      <Password />
+      <Sessions />
+      <Tokens />
+      <SignOut />
+    </main>
+  )
 }

@@ -1,6 +1,7 @@
 import type { IconName } from '../design/icons.tsx'
 import type { Task } from '../room/plan.ts'
 import type { Room, RoomState } from '../room/room.ts'
+import type { Filters } from '../runbook/filters.ts'
 import type { RunbookUi, UiStore } from '../runbook/runbook-ui.ts'
 import type { Me } from '../server/use-me.ts'
 
@@ -17,6 +18,10 @@ export interface ActionContext {
   readonly openTask: (taskId: number | null) => void
   readonly goTo: (view: ViewName) => void
   readonly setWall: (wall: boolean) => void
+  readonly filters: Filters
+  readonly setFilters: (filters: Filters) => void
+  /** Goes to another page of the app. */
+  readonly openPage: (path: string, search?: Readonly<Record<string, string>>) => void
 }
 
 export const viewNames = ['list', 'map', 'timeline', 'dashboard', 'history'] as const

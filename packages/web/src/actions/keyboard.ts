@@ -27,6 +27,14 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+const held = new Set<{ readonly current: { readonly actions: readonly Action[] } }>()
+
+/** The actions whose keys hold at this moment, of the runbook and of the view that is shown; each once. */
+export function actionsWithKeys(): readonly Action[] {
+  const actions = [...held].flatMap(({ current }) => current.actions).filter(({ keys }) => keys !== undefined)
+  return [...new Map(actions.map((action) => [action.id, action])).values()]
+}
+
 /**
  * Does the actions of an open runbook by their keys. Single keys act only where nothing is typed, and can be switched
  * off in the account (WCAG 2.2, 2.1.4); the first action that is offered and has the keys is done.
@@ -49,6 +57,10 @@ export function useActionKeys(actions: readonly Action[], context: ActionContext
       runAction(action, context)
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    held.add(latest)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      held.delete(latest)
+    }
   }, [])
 }

@@ -1,6 +1,8 @@
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { theWords } from '../language/language.ts'
+import { baseUrl } from '../server/client.ts'
 import { type Action, may } from './action.ts'
+import { canEditPlan } from './plan-actions.ts'
 
 /** Starts the run, by way of its dialog. */
 export const startRun: Action = {
@@ -48,7 +50,7 @@ export const returnToPlanning: Action = {
   perform: () => openDialog({ kind: 'return_to_planning' }),
 }
 
-const setRag: Action = {
+export const setRag: Action = {
   id: 'runbook.rag',
   name: () => theWords().run.setRag,
   icon: 'flag',
@@ -64,13 +66,55 @@ const editRunbook: Action = {
   perform: () => openDialog({ kind: 'edit_runbook' }),
 }
 
-/** What concerns the runbook and its run. */
-export const runbookActions: readonly Action[] = [
-  startRun,
-  pauseRun,
-  resumeRun,
-  cancelRun,
-  returnToPlanning,
-  setRag,
-  editRunbook,
+const duplicateRunbook: Action = {
+  id: 'runbook.duplicate',
+  name: () => theWords().run.duplicateDots,
+  icon: 'copy',
+  visible: () => true,
+  perform: () => openDialog({ kind: 'duplicate_runbook' }),
+}
+
+const makeTemplate: Action = {
+  id: 'runbook.template',
+  name: () => theWords().run.makeTemplateDots,
+  icon: 'template',
+  visible: (context) => !context.state.plan.runbook.is_template,
+  perform: () => openDialog({ kind: 'duplicate_runbook', asTemplate: true }),
+}
+
+const exportAs = (format: 'csv' | 'json', name: () => string): Action => ({
+  id: `runbook.export_${format}`,
+  name,
+  icon: 'download',
+  visible: () => true,
+  perform: ({ room }) => {
+    const link = document.createElement('a')
+    link.href = `${baseUrl}/core/runbooks/${room.runbookId}/tasks/export?format=${format}&archived=true`
+    link.download = ''
+    link.click()
+  },
+})
+
+const importFile: Action = {
+  id: 'runbook.import',
+  name: () => theWords().run.importFile,
+  icon: 'upload',
+  visible: canEditPlan,
+  perform: ({ openPage, room }) => openPage('/import', { runbook: room.runbookId }),
+}
+
+/** What stands in the menu of the top bar, in its groups. */
+export const runbookMenu: readonly (readonly Action[])[] = [
+  [startRun, pauseRun, resumeRun, returnToPlanning],
+  [setRag, editRunbook],
+  [duplicateRunbook, makeTemplate],
+  [
+    exportAs('csv', () => theWords().run.exportCsv),
+    exportAs('json', () => theWords().run.exportJson),
+    importFile,
+  ],
+  [cancelRun],
 ]
+
+/** What concerns the runbook and its run. */
+export const runbookActions: readonly Action[] = runbookMenu.flat()

@@ -58,6 +58,11 @@ export const finishTask: Action = {
   async perform(context) {
     const { task } = context
     if (!task) return
+    // A check is asked for what was seen; everything else is done with the click.
+    if (context.state.plan.taskTypes.get(task.task_type_id)?.key === 'validation') {
+      openDialog({ kind: 'finish_task', taskId: task.id })
+      return
+    }
     const now = Math.floor(serverNow() / 1000)
     await context.room.send(
       'finishTask',
@@ -76,6 +81,30 @@ export const skipTask: Action = {
   blocked: whyHeld,
   perform: ({ task }) => {
     if (task) openDialog({ kind: 'skip_task', taskId: task.id })
+  },
+}
+
+/** Starts a task before its fixed start: for those who run the runbook. */
+export const startEarly: Action = {
+  id: 'task.start_early',
+  name: () => theWords().run.startEarlyDots,
+  icon: 'play',
+  visible: (context) => {
+    const { task, state } = context
+    const { plan } = state
+    const isOpen = (id: number) => plan.tasks[plan.positions.get(id) ?? -1]?.stage !== 'complete'
+    return (
+      task?.stage === 'not_startable' &&
+      task.start_fixed !== null &&
+      task.start_fixed > serverNow() / 1000 &&
+      plan.run?.run_type === 'live' &&
+      may(context, 'run runbook') &&
+      !task.predecessors.some(isOpen)
+    )
+  },
+  blocked: whyHeld,
+  perform: ({ task }) => {
+    if (task) openDialog({ kind: 'start_early', taskId: task.id })
   },
 }
 

@@ -23,7 +23,7 @@ export function useActionContext(): ActionContext & { forTask: (task: Task | und
   const view = useView()
   const navigate = useNavigate()
   const { runbookId } = useParams({ strict: false })
-  const { openTask, setWall } = useRunbookAddress()
+  const { openTask, setWall, filters, setFilters } = useRunbookAddress()
   return useMemo(() => {
     const { plan } = state
     const task = plan.tasks[plan.positions.get(hand.cursor ?? -1) ?? -1]
@@ -37,6 +37,9 @@ export function useActionContext(): ActionContext & { forTask: (task: Task | und
       view,
       openTask,
       setWall,
+      filters,
+      setFilters,
+      openPage: (path, search = {}) => void navigate({ to: path, search }),
       goTo: (name) =>
         void navigate({
           to: `/runbooks/$runbookId/${name}`,
@@ -45,5 +48,5 @@ export function useActionContext(): ActionContext & { forTask: (task: Task | und
         }),
     }
     return { ...context, forTask: (other) => ({ ...context, task: other }) }
-  }, [room, state, hand, me, view, navigate, runbookId, openTask, setWall])
+  }, [room, state, hand, me, view, navigate, runbookId, openTask, setWall, filters, setFilters])
 }

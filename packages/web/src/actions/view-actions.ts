@@ -77,7 +77,7 @@ const clear: Action = {
   },
 }
 
-const showShortcuts: Action = {
+export const showShortcuts: Action = {
   id: 'shortcuts',
   name: () => theWords().app.shortcuts,
   icon: 'keyboard',

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { styleNonce } from '../design/style-nonce.ts'
 import { cssVariablesResolver, theme } from '../design/theme.ts'
+import { useLanguage } from '../language/language.ts'
 import { queryClient } from '../server/query-client.ts'
 import { router } from './router.tsx'
 
@@ -10,6 +11,7 @@ import { router } from './router.tsx'
 const colorSchemes = localStorageColorSchemeManager({ key: 'runsheet-theme' })
 
 export function App() {
+  const language = useLanguage()
   return (
     <MantineProvider
       theme={theme}
@@ -19,7 +21,7 @@ export function App() {
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <RouterProvider key={language} router={router} />
       </QueryClientProvider>
     </MantineProvider>
   )

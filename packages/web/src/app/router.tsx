@@ -11,6 +11,7 @@ import { readRunbookSearch } from '../runbook/search.ts'
 import { basePath } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 import { meQuery } from '../server/use-me.ts'
+import { readRunbooksSearch } from '../workspaces/runbooks-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
@@ -60,14 +61,14 @@ const anySearch = (raw: Record<string, unknown>) => raw
 const runbooksRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/runbooks',
-  validateSearch: anySearch,
+  validateSearch: readRunbooksSearch,
   component: lazyRouteComponent(() => import('../workspaces/runbooks-page.tsx'), 'RunbooksPage'),
 })
 
 const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/workspaces/$workspaceId',
-  validateSearch: anySearch,
+  validateSearch: readRunbooksSearch,
   component: lazyRouteComponent(() => import('../workspaces/runbooks-page.tsx'), 'RunbooksPage'),
 })
 

@@ -1,64 +1,78 @@
-import { Tooltip } from '@mantine/core'
-import { Link, Outlet } from '@tanstack/react-router'
+import { useMediaQuery } from '@mantine/hooks'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useAnnouncement } from '../actions/run-action.ts'
-import { Icon, type IconName } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { showPalette, useIsPaletteOpen } from '../palette/palette-store.ts'
 import { useMe } from '../server/use-me.ts'
-import { Initials } from '../signs/owner-stack.tsx'
-import { Logo } from './logo.tsx'
+import { useWorkspaceDialog } from '../workspaces/workspace-dialog-store.ts'
+import { usePreferences } from './apply-preferences.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { NewVersion } from './new-version.tsx'
+import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
+import { Sidebar } from './sidebar.tsx'
+import { useFocusAfterNavigation } from './use-focus-after-navigation.ts'
 
-/** What is around every page: the rail at the left, the place of the page, and the voice for screen readers. */
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }))
+const WorkspaceDialogs = lazy(async () => ({
+  default: (await import('../workspaces/workspace-dialogs.tsx')).WorkspaceDialogs,
+}))
+
+/** Places that need the whole width: an open runbook, and the import beside its preview. */
+const isWidePath = (path: string) => /\/(runbooks\/[^/]+|import)(\/|$)/.test(path)
+
+/** What is around every page: rail or sidebar, the place of the page, palette and dialogs, and the voice for screen readers. */
 export function Shell() {
   const { app } = useWords()
-  const me = useMe()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
+  const page = useRef<HTMLDivElement>(null)
+  usePreferences(useMe())
+  usePaletteKey()
+  useFocusAfterNavigation(page)
+  const isWide = isWidePath(path)
+  const layout = isPhone ? classes.phone : isWide ? classes.withRail : classes.withSidebar
   return (
-    <div className={classes.shell}>
+    <div className={`${classes.shell} ${layout}`}>
       <a href="#content" className={classes.skip}>
         {app.skipToContent}
       </a>
-      <nav className={classes.rail} aria-label={app.name}>
-        <Link to="/" className={classes.logo} aria-label={app.name}>
-          <Logo />
-        </Link>
-        <RailLink to="/" icon="home" label={app.home} isExact />
-        <RailLink to="/runbooks" icon="grid" label={app.workspaces} />
-        <span className={classes.space} />
-        <Tooltip label={me.name} position="right">
-          <Link to="/account" className={classes.person} aria-label={app.account}>
-            <Initials name={me.name} isMe size={28} />
-          </Link>
-        </Tooltip>
-      </nav>
-      <div className={classes.page} id="content" tabIndex={-1}>
+      {isPhone ? null : isWide ? <Rail /> : <Sidebar />}
+      <div className={classes.page} id="content" ref={page} tabIndex={-1}>
         <Outlet />
       </div>
+      {isPhone && !isWide && <BottomBar />}
+      <OnDemand />
+      <NewVersion />
       <LiveRegion />
     </div>
   )
 }
 
-interface RailLinkProps {
-  readonly to: string
-  readonly icon: IconName
-  readonly label: string
-  readonly isExact?: boolean
+/** What is loaded when it is first wanted. */
+function OnDemand() {
+  const isPaletteOpen = useIsPaletteOpen()
+  const dialog = useWorkspaceDialog()
+  return (
+    <Suspense fallback={null}>
+      {isPaletteOpen && <Palette />}
+      {dialog && <WorkspaceDialogs dialog={dialog} />}
+    </Suspense>
+  )
 }
 
-function RailLink({ to, icon, label, isExact = false }: RailLinkProps) {
-  return (
-    <Tooltip label={label} position="right">
-      <Link
-        to={to}
-        aria-label={label}
-        className={classes.railLink}
-        activeProps={{ className: `${classes.railLink} ${classes.active}` }}
-        activeOptions={{ exact: isExact }}
-      >
-        <Icon name={icon} size={18} />
-      </Link>
-    </Tooltip>
-  )
+/** ⌘ or Ctrl with K finds or does something from wherever one is, also out of a field. */
+function usePaletteKey() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      showPalette()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 }
 
 function LiveRegion() {

@@ -7,7 +7,8 @@ export type Dialog =
   | { readonly kind: 'delete_tasks'; readonly taskIds: readonly number[] }
   | { readonly kind: 'edit_stream'; readonly streamId: number | null; readonly parentId?: number }
   | { readonly kind: 'delete_stream'; readonly streamId: number }
-  | { readonly kind: 'runbook_rag' | 'edit_runbook' | 'duplicate_runbook' }
+  | { readonly kind: 'runbook_rag' | 'edit_runbook' }
+  | { readonly kind: 'duplicate_runbook'; readonly asTemplate?: boolean }
   | { readonly kind: 'shortcuts' }
 
 let open: Dialog | null = null

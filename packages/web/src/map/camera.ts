@@ -25,6 +25,9 @@ export interface Box {
 export const ZOOM_AT_LEAST = 0.01
 export const ZOOM_AT_MOST = 2.5
 
+/** So far beyond its ends the map can be moved, pixels on the screen: nodes come out from under what lies over them. */
+const SLACK = 180
+
 const within = (value: number, least: number, most: number) =>
   Math.min(Math.max(value, least), Math.max(least, most))
 
@@ -44,7 +47,11 @@ export function seenBox(camera: Camera, frame: Frame): Box {
 }
 
 /** Zooms so that the point under the pointer stays under it. @param at of the pointer, on the screen */
-export function zoomAt(camera: Camera, factor: number, at: { readonly x: number; readonly y: number }): Camera {
+export function zoomAt(
+  camera: Camera,
+  factor: number,
+  at: { readonly x: number; readonly y: number },
+): Camera {
   const zoom = within(camera.zoom * factor, ZOOM_AT_LEAST, ZOOM_AT_MOST)
   return {
     x: mapX(camera, at.x) - (at.x - HEAD_WIDTH) / zoom,
@@ -77,17 +84,21 @@ export function centred(box: Box, frame: Frame, zoom: number): Camera {
 }
 
 /** Keeps the map within reach: some of it is always seen. @param map size of the whole map */
-export function kept(camera: Camera, map: { readonly width: number; readonly height: number }, frame: Frame): Camera {
+export function kept(
+  camera: Camera,
+  map: { readonly width: number; readonly height: number },
+  frame: Frame,
+): Camera {
   const seen = seenBox(camera, frame)
-  const axis = (at: number, seenLength: number, mapLength: number, margin: number) =>
-    mapLength + 2 * margin <= seenLength
-      ? within(at, mapLength + margin - seenLength, -margin)
-      : within(at, -Math.max(margin, seenLength * 0.3), mapLength - seenLength * 0.7)
-  const margin = 24 / camera.zoom
+  const slack = SLACK / camera.zoom
+  const axis = (at: number, seenLength: number, mapLength: number) =>
+    mapLength + 2 * slack <= seenLength
+      ? within(at, mapLength - seenLength, 0)
+      : within(at, -slack, mapLength + slack - seenLength)
   return {
     ...camera,
-    x: axis(camera.x, seen.width, map.width, margin),
-    y: axis(camera.y, seen.height, map.height, 0),
+    x: axis(camera.x, seen.width, map.width),
+    y: axis(camera.y, seen.height, map.height),
   }
 }
 

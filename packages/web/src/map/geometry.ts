@@ -34,6 +34,9 @@ export interface Edges {
 const CHANNELS_AT_MOST = 16
 const GUTTER_TRACKS_AT_MOST = 16
 
+/** Height of a lane without tasks: its name. */
+const EMPTY_LANE = 28
+
 /** From a node to the first bend, and from the last one to the arrow head. */
 const LEAVE = 16
 const ENTER = 16
@@ -41,7 +44,8 @@ const ENTER = 16
 /**
  * Places nodes and routes edges: each leaves right and enters left, in horizontal and vertical parts. The vertical
  * part lies in the gutter after its source; it goes on along the row of its target where that is free, else along
- * the channel at the top of the target's lane. Edges of one source share their parts.
+ * the channel at the top of the target's lane. Edges that fan out of a source share their parts, and so do those that
+ * run together in a target.
  */
 export function geometryOf(input: LayoutInput, layout: Layout, measures: Measures): Geometry {
   const { predecessorOffsets, predecessors, lanes } = input
@@ -49,7 +53,8 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
   const size = layers.length
   const { nodeWidth, nodeHeight, row, track, padding } = measures
   const isRouted = edgesByChannel(input, layout)
-  const channels = dealChannels(input, layout, isRouted)
+  const bundles = bundlesOf(input)
+  const channels = dealChannels(input, layout, isRouted, bundles)
 
   const laneTop = new Float32Array(input.laneCount)
   const laneHeight = new Float32Array(input.laneCount)
@@ -59,7 +64,7 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
     const above = Math.max(padding / 2, 8 + channels.counts[lane]! * track + 4)
     laneTop[lane] = top
     firstRow[lane] = top + above
-    laneHeight[lane] = above + Math.max(laneRows[lane]!, 0.5) * row + padding / 2
+    laneHeight[lane] = laneRows[lane] === 0 ? EMPTY_LANE : above + laneRows[lane]! * row + padding / 2
     top += laneHeight[lane]!
   }
   const y = new Float32Array(size)
@@ -67,7 +72,8 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
   const channelY = (link: number, target: number) =>
     laneTop[lanes[target]!]! + 7 + channels.tracks[link]! * track
 
-  const trunks = verticals(input, layout, y, nodeHeight, isRouted, channelY)
+  const middleOf = (task: number) => y[task]! + nodeHeight / 2
+  const trunks = dealVerticals(input, layout, middleOf, isRouted, bundles, channelY)
   const layerX = new Float32Array(layerCount + 1)
   for (let layer = 0; layer < layerCount; layer += 1) {
     const needed = LEAVE + (trunks.leaving[layer]! + trunks.entering[layer]!) * track + ENTER
@@ -86,7 +92,7 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
   const edgeBottom = new Float32Array(count)
   const targetOf = new Int32Array(count)
   for (let task = 0; task < size; task += 1)
-    targetOf.fill(task, predecessorOffsets[task]!, predecessorOffsets[task + 1]!)
+    targetOf.fill(task, predecessorOffsets[task], predecessorOffsets[task + 1])
   for (let edge = 0; edge < count; edge += 1) {
     const link = linkOrder[edge]!
     const source = predecessors[link]!
@@ -95,7 +101,7 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
     const fromY = y[source]! + nodeHeight / 2
     const toX = x[target]!
     const toY = y[target]! + nodeHeight / 2
-    const bendX = fromX + LEAVE + trunks.leaveTrack[source]! * track
+    const bendX = fromX + LEAVE + trunks.leaveTrack[link]! * track
     sources[edge] = source
     targets[edge] = target
     edgeTop[edge] = Math.min(fromY, toY)
@@ -103,7 +109,7 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
     points.push(fromX, fromY)
     if (isRouted[link] === 1) {
       const along = channelY(link, target)
-      const inX = toX - ENTER - trunks.enterTrack[target]! * track
+      const inX = toX - ENTER - trunks.enterTrack[link]! * track
       points.push(bendX, fromY, bendX, along, inX, along, inX, toY)
       edgeTop[edge] = Math.min(along, edgeTop[edge]!)
       edgeBottom[edge] = Math.max(along, edgeBottom[edge]!)
@@ -133,7 +139,10 @@ export function geometryOf(input: LayoutInput, layout: Layout, measures: Measure
 }
 
 /** 1 for links that cannot go straight along the row of their target, because another node stands there. */
-function edgesByChannel({ predecessorOffsets, predecessors, lanes }: LayoutInput, layout: Layout): Uint8Array {
+function edgesByChannel(
+  { predecessorOffsets, predecessors, lanes }: LayoutInput,
+  layout: Layout,
+): Uint8Array {
   const { byLayer, layers, rows, laneRows } = layout
   const firstOfLane = new Int32Array(laneRows.length + 1)
   for (const [lane, count] of laneRows.entries()) firstOfLane[lane + 1] = firstOfLane[lane]! + count
@@ -148,86 +157,110 @@ function edgesByChannel({ predecessorOffsets, predecessors, lanes }: LayoutInput
   return isRouted
 }
 
-/** Tracks of the channels: one for all links of a source into a lane. */
-function dealChannels(input: LayoutInput, layout: Layout, isRouted: Uint8Array) {
+/** With which others each link shares its way: those of its source (its position), or those of its target (`size` + position), whichever are more. */
+function bundlesOf({ predecessorOffsets, predecessors, ids }: LayoutInput): Int32Array {
+  const size = ids.length
+  const fanOut = new Int32Array(size)
+  for (const source of predecessors) fanOut[source]! += 1
+  const bundles = new Int32Array(predecessors.length)
+  for (let target = 0; target < size; target += 1) {
+    const first = predecessorOffsets[target]!
+    const end = predecessorOffsets[target + 1]!
+    for (let link = first; link < end; link += 1) {
+      const source = predecessors[link]!
+      bundles[link] = end - first > fanOut[source]! ? size + target : source
+    }
+  }
+  return bundles
+}
+
+interface Bundle {
+  from: number
+  to: number
+  /** Decides between bundles that begin at one place. */
+  readonly id: number
+  readonly links: number[]
+}
+
+/** Puts a link into its bundle, which reaches as far as its links do. */
+function gather(
+  bundles: Map<number, Bundle>,
+  key: number,
+  id: number,
+  link: number,
+  one: number,
+  other: number,
+): void {
+  const bundle = bundles.get(key)
+  if (!bundle) {
+    bundles.set(key, { from: Math.min(one, other), to: Math.max(one, other), id, links: [link] })
+    return
+  }
+  bundle.from = Math.min(bundle.from, one, other)
+  bundle.to = Math.max(bundle.to, one, other)
+  bundle.links.push(link)
+}
+
+/** Gives each bundle a track. @returns how many there are */
+function settle(bundles: Map<number, Bundle> | undefined, most: number, tracks: Int32Array): number {
+  if (!bundles) return 0
+  const sorted = [...bundles.values()].sort((one, other) => one.from - other.from || one.id - other.id)
+  const dealt = dealTracks(sorted, most)
+  for (const [at, { links }] of sorted.entries()) for (const link of links) tracks[link] = dealt.tracks[at]!
+  return dealt.count
+}
+
+/** A number that stays with a bundle whatever the order of the input. */
+const bundleId = (bundle: number, { ids }: LayoutInput) =>
+  bundle < ids.length ? 2 * ids[bundle]! : 2 * ids[bundle - ids.length]! + 1
+
+/** Tracks of the channels at the top of the lanes. */
+function dealChannels(
+  input: LayoutInput,
+  { byLayer, layers }: Layout,
+  isRouted: Uint8Array,
+  bundles: Int32Array,
+) {
   const { predecessorOffsets, predecessors, lanes, laneCount } = input
-  const { layers } = layout
-  const bundles: Map<number, { from: number; to: number; links: number[] }>[] = Array.from(
-    { length: laneCount },
-    () => new Map(),
-  )
-  for (const task of layout.byLayer)
+  const ofLane: Map<number, Bundle>[] = Array.from({ length: laneCount }, () => new Map())
+  for (const task of byLayer)
     for (let link = predecessorOffsets[task]!; link < predecessorOffsets[task + 1]!; link += 1) {
       if (isRouted[link] !== 1) continue
-      const source = predecessors[link]!
-      const ofLane = bundles[lanes[task]!]!
-      const bundle = ofLane.get(source)
-      const to = layers[task]! - 1
-      if (bundle) {
-        bundle.to = Math.max(bundle.to, to)
-        bundle.links.push(link)
-      } else ofLane.set(source, { from: layers[source]!, to, links: [link] })
+      const bundle = bundles[link]!
+      const from = layers[predecessors[link]!]!
+      gather(ofLane[lanes[task]!]!, bundle, bundleId(bundle, input), link, from, layers[task]! - 1)
     }
   const tracks = new Int32Array(predecessors.length)
-  const counts = new Int32Array(laneCount)
-  for (const [lane, ofLane] of bundles.entries()) {
-    const sorted = [...ofLane]
-      .sort(([a, one], [b, other]) => one.from - other.from || input.ids[a]! - input.ids[b]!)
-      .map(([, bundle]) => bundle)
-    const dealt = dealTracks(sorted, CHANNELS_AT_MOST)
-    counts[lane] = dealt.count
-    for (const [at, { links }] of sorted.entries()) for (const link of links) tracks[link] = dealt.tracks[at]!
-  }
+  const counts = Int32Array.from(ofLane, (found) => settle(found, CHANNELS_AT_MOST, tracks))
   return { tracks, counts }
 }
 
-/** Tracks of the vertical parts in each gutter: those that leave a source from the left, those that enter a target from the right. */
-function verticals(
-  { predecessorOffsets, predecessors, ids }: LayoutInput,
-  { layers, layerCount, byLayer, layerOffsets }: Layout,
-  y: Float32Array,
-  nodeHeight: number,
+/** Tracks of the vertical parts in each gutter: those after a source from the left, those before a target from the right. */
+function dealVerticals(
+  input: LayoutInput,
+  { layers, layerCount }: Layout,
+  middleOf: (task: number) => number,
   isRouted: Uint8Array,
+  bundles: Int32Array,
   channelY: (link: number, target: number) => number,
 ) {
-  const size = layers.length
-  const middle = (task: number) => y[task]! + nodeHeight / 2
-  const low = { leave: new Float32Array(size), enter: new Float32Array(size) }
-  const high = { leave: new Float32Array(size), enter: new Float32Array(size) }
-  for (let task = 0; task < size; task += 1)
-    low.leave[task] = high.leave[task] = low.enter[task] = high.enter[task] = middle(task)
-  const reach = (kind: 'leave' | 'enter', task: number, to: number) => {
-    low[kind][task] = Math.min(low[kind][task]!, to)
-    high[kind][task] = Math.max(high[kind][task]!, to)
-  }
-  for (let target = 0; target < size; target += 1)
+  const { predecessorOffsets, predecessors, ids } = input
+  const after: Map<number, Bundle>[] = Array.from({ length: layerCount }, () => new Map())
+  const before: Map<number, Bundle>[] = Array.from({ length: layerCount }, () => new Map())
+  for (let target = 0; target < layers.length; target += 1)
     for (let link = predecessorOffsets[target]!; link < predecessorOffsets[target + 1]!; link += 1) {
       const source = predecessors[link]!
-      if (isRouted[link] !== 1) {
-        reach('leave', source, middle(target))
-        continue
-      }
-      const along = channelY(link, target)
-      reach('leave', source, along)
-      reach('enter', target, along)
+      const bundle = bundles[link]!
+      const from = middleOf(source)
+      const to = isRouted[link] === 1 ? channelY(link, target) : middleOf(target)
+      if (from !== to) gather(after[layers[source]!]!, bundle, bundleId(bundle, input), link, from, to)
+      if (isRouted[link] === 1)
+        gather(before[layers[target]! - 1]!, target, ids[target]!, link, to, middleOf(target))
     }
-  const deal = (kind: 'leave' | 'enter', layer: number, tracks: Int32Array) => {
-    const inLayer = [...byLayer.subarray(layerOffsets[layer]!, layerOffsets[layer + 1]!)]
-      .filter((task) => low[kind][task] !== high[kind][task])
-      .sort((a, b) => low[kind][a]! - low[kind][b]! || ids[a]! - ids[b]!)
-    const stretches = inLayer.map((task) => ({ from: low[kind][task]!, to: high[kind][task]! }))
-    const dealt = dealTracks(stretches, GUTTER_TRACKS_AT_MOST)
-    for (const [at, task] of inLayer.entries()) tracks[task] = dealt.tracks[at]!
-    return dealt.count
-  }
-  const leaveTrack = new Int32Array(size)
-  const enterTrack = new Int32Array(size)
-  const leaving = new Int32Array(layerCount)
-  const entering = new Int32Array(layerCount)
-  for (let layer = 0; layer < layerCount; layer += 1) {
-    leaving[layer] = deal('leave', layer, leaveTrack)
-    if (layer > 0) entering[layer - 1] = deal('enter', layer, enterTrack)
-  }
+  const leaveTrack = new Int32Array(predecessors.length)
+  const enterTrack = new Int32Array(predecessors.length)
+  const leaving = Int32Array.from(after, (found) => settle(found, GUTTER_TRACKS_AT_MOST, leaveTrack))
+  const entering = Int32Array.from(before, (found) => settle(found, GUTTER_TRACKS_AT_MOST, enterTrack))
   return { leaveTrack, enterTrack, leaving, entering }
 }
 

@@ -45,7 +45,7 @@ export function layOut(input: LayoutInput): Layout {
   const laneRows = new Int32Array(input.laneCount)
   const { lanes, critical, ids } = input
   for (let layer = 0; layer < layerCount; layer += 1) {
-    const inLayer = byLayer.subarray(layerOffsets[layer]!, layerOffsets[layer + 1]!)
+    const inLayer = byLayer.subarray(layerOffsets[layer], layerOffsets[layer + 1])
     for (const task of inLayer) wishes[task] = wishOf(task, input, rows, laneRows)
     inLayer.sort(
       (one, other) =>
@@ -59,7 +59,7 @@ export function layOut(input: LayoutInput): Layout {
       let end = first
       while (end < inLayer.length && lanes[inLayer[end]!] === lane) end += 1
       laneRows[lane] = Math.max(laneRows[lane]!, end - first)
-      fillCell(inLayer.subarray(first, end), laneRows[lane]!, critical, wishes, rows)
+      fillCell(inLayer.subarray(first, end), laneRows[lane] ?? 0, critical, wishes, rows)
       first = end
     }
   }

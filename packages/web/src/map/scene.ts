@@ -4,7 +4,7 @@ import type { Plan } from '../room/plan.ts'
 import type { Schedule } from '../room/schedule.ts'
 import type { Box } from './camera.ts'
 import type { Geometry } from './geometry.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, LayoutInput } from './layout.ts'
 import type { Measures } from './measures.ts'
 
 /** What stands out: the critical path, or what comes before and after a task. */
@@ -27,9 +27,11 @@ export interface Scene {
   readonly layout: Layout
   readonly geometry: Geometry
   readonly measures: Measures
+  /** What the layout follows from; `lanes` is a part of it. */
+  readonly input: LayoutInput
   readonly lanes: Int32Array
-  /** Signs of each task by position, as of the second at which the scene was made. */
-  readonly looks: readonly TaskLook[]
+  /** Signs of each task by position; those of running tasks are brought up to date while they are in sight. */
+  readonly looks: TaskLook[]
   /** 1 for tasks that pass the filters. */
   readonly passes: Uint8Array
   readonly lit: Lit
@@ -58,7 +60,11 @@ export function layersIn(geometry: Geometry, box: Box): readonly [number, number
 }
 
 /** Calls back with each task that may be seen in a box. */
-export function eachNode(scene: Pick<Scene, 'geometry' | 'layout' | 'measures'>, box: Box, visit: (task: number) => void): void {
+export function eachNode(
+  scene: Pick<Scene, 'geometry' | 'layout' | 'measures'>,
+  box: Box,
+  visit: (task: number) => void,
+): void {
   const { geometry, layout, measures } = scene
   const [first, last] = layersIn(geometry, box)
   const { byLayer, layerOffsets } = layout
@@ -79,7 +85,11 @@ export function eachNode(scene: Pick<Scene, 'geometry' | 'layout' | 'measures'>,
 }
 
 /** Calls back with each edge that may be seen in a box: those that end before it or begin after it are not looked at. */
-export function eachEdge({ geometry }: Pick<Scene, 'geometry'>, box: Box, visit: (edge: number) => void): void {
+export function eachEdge(
+  { geometry }: Pick<Scene, 'geometry'>,
+  box: Box,
+  visit: (edge: number) => void,
+): void {
   const { edges, layerX } = geometry
   const [first, last] = layersIn(geometry, box)
   const width = layerX.length
@@ -94,7 +104,12 @@ export function eachEdge({ geometry }: Pick<Scene, 'geometry'>, box: Box, visit:
 }
 
 /** The task at a point of the map; undefined where there is none. @param reach widens nodes, map units */
-export function nodeAt(scene: Pick<Scene, 'geometry' | 'layout' | 'measures'>, x: number, y: number, reach = 0): number | undefined {
+export function nodeAt(
+  scene: Pick<Scene, 'geometry' | 'layout' | 'measures'>,
+  x: number,
+  y: number,
+  reach = 0,
+): number | undefined {
   const { geometry, measures } = scene
   let found: number | undefined
   const box = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }
@@ -113,13 +128,23 @@ export function nodeAt(scene: Pick<Scene, 'geometry' | 'layout' | 'measures'>, x
 }
 
 /** The edge nearest to a point, within a distance (map units). */
-export function edgeAt(scene: Pick<Scene, 'geometry'>, x: number, y: number, reach: number): number | undefined {
+export function edgeAt(
+  scene: Pick<Scene, 'geometry'>,
+  x: number,
+  y: number,
+  reach: number,
+): number | undefined {
   const { edges } = scene.geometry
   let found: number | undefined
   let nearest = reach
   eachEdge(scene, { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }, (edge) => {
     for (let at = edges.pointOffsets[edge]!; at + 1 < edges.pointOffsets[edge + 1]!; at += 1) {
-      const [x1, y1, x2, y2] = edges.points.subarray(2 * at, 2 * at + 4) as unknown as [number, number, number, number]
+      const [x1, y1, x2, y2] = edges.points.subarray(2 * at, 2 * at + 4) as unknown as [
+        number,
+        number,
+        number,
+        number,
+      ]
       const dx = Math.max(Math.min(x1, x2) - x, 0, x - Math.max(x1, x2))
       const dy = Math.max(Math.min(y1, y2) - y, 0, y - Math.max(y1, y2))
       const distance = Math.hypot(dx, dy)
@@ -133,7 +158,10 @@ export function edgeAt(scene: Pick<Scene, 'geometry'>, x: number, y: number, rea
 }
 
 /** Whether an edge is a step of the critical path: both ends are critical, and the second begins as soon as the first has ended. */
-export function isCriticalEdge({ geometry, schedule }: Pick<Scene, 'geometry' | 'schedule'>, edge: number): boolean {
+export function isCriticalEdge(
+  { geometry, schedule }: Pick<Scene, 'geometry' | 'schedule'>,
+  edge: number,
+): boolean {
   const source = geometry.edges.sources[edge]!
   const target = geometry.edges.targets[edge]!
   const { critical, end, ready } = schedule.times

@@ -13,6 +13,11 @@ export class TextFit {
     this.#measure = measure
   }
 
+  clear(): void {
+    this.#widths.clear()
+    this.#lines.clear()
+  }
+
   width(text: string, font: string): number {
     const key = `${font}\n${text}`
     let width = this.#widths.get(key)
@@ -42,7 +47,8 @@ export class TextFit {
   }
 
   #broken(text: string, font: string, width: number, most: number): string[] {
-    const words = text.split(/\s+/).filter((word) => word !== '')
+    const written = text.split(/\s+/).filter((word) => word !== '')
+    const words = Number.isFinite(most) ? written : written.flatMap((word) => this.#pieces(word, font, width))
     const space = this.width(' ', font)
     const lines: string[] = []
     let line = ''
@@ -50,7 +56,8 @@ export class TextFit {
     for (const [at, word] of words.entries()) {
       const wide = this.width(word, font)
       if (line !== '' && length + space + wide > width) {
-        if (lines.length + 1 === most) return [...lines, this.#shortened([line, ...words.slice(at)].join(' '), font, width)]
+        if (lines.length + 1 === most)
+          return [...lines, this.#shortened([line, ...words.slice(at)].join(' '), font, width)]
         lines.push(line)
         line = word
         length = wide
@@ -68,6 +75,21 @@ export class TextFit {
     }
     if (line !== '') lines.push(line)
     return lines
+  }
+
+  /** A word that is longer than a line, where nothing may be left out. */
+  #pieces(word: string, font: string, width: number): string[] {
+    if (this.width(word, font) <= width) return [word]
+    const pieces: string[] = []
+    let piece = ''
+    for (const letter of word) {
+      if (piece !== '' && this.#measure(piece + letter, font) > width) {
+        pieces.push(piece)
+        piece = ''
+      }
+      piece += letter
+    }
+    return [...pieces, piece]
   }
 
   #shortened(text: string, font: string, width: number): string {

@@ -23,7 +23,7 @@ export const hasFilters = (filters: Filters): boolean =>
   Object.values(filters).some((value) => value !== undefined && value !== false && value !== '')
 
 /** Whether a task is given to a person, directly or through a team. */
-export function isOf(plan: Plan, at: number, userId: number): boolean {
+export function isOf(plan: Pick<Plan, 'tasks' | 'teams'>, at: number, userId: number): boolean {
   return (plan.tasks[at]?.assignees ?? []).some(({ type, id }) =>
     type === 'user' ? id === userId : (plan.teams.get(id)?.members.includes(userId) ?? false),
   )
@@ -45,13 +45,15 @@ export function passing(plan: Plan, schedule: Schedule, filters: Filters, me: nu
   const types = filters.type && new Set(filters.type)
   const owners = filters.owner && new Set(filters.owner)
   const text = filters.text?.trim().toLowerCase() ?? ''
+  // During a run what is done is past help; afterwards it is the record that counts.
+  const hasEnded = plan.run?.end_actual != null
   const number = /^#(\d+)$/.exec(text)?.[1]
   for (const [at, task] of plan.tasks.entries()) {
     if (streams && !streams.has(task.stream_id)) continue
     if (stages && !stages.has(lookOf(task))) continue
     if (types && !types.has(task.task_type_id)) continue
     if (filters.mine && !isOf(plan, at, me)) continue
-    if (filters.late && !isLateAt(schedule, at)) continue
+    if (filters.late && !(isLateAt(schedule, at) && (hasEnded || task.stage !== 'complete'))) continue
     if (filters.critical && schedule.times.critical[at] !== 1) continue
     if (filters.comments && task.comments_count === 0) continue
     if (owners) {

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
@@ -8,13 +9,14 @@ import { ErrorPage } from '../app/error-page.tsx'
 import { ClockBand } from '../clock-band/clock-band.tsx'
 import { NowPanel } from '../clock-band/now-panel.tsx'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
+import { useOfferToPalette } from '../palette/palette-store.ts'
 import { RoomProvider, useMaybeRoomState, useRoom } from '../room/use-room.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
 import classes from './runbook-page.module.css'
 import { RunbookSkeleton } from './runbook-skeleton.tsx'
-import { useRunbookUi } from './runbook-ui.ts'
 import { useRunbookAddress } from './search.ts'
 import { TopBar } from './top-bar.tsx'
+import { useAnnouncements } from './use-announcements.ts'
 import { ViewBar } from './view-bar.tsx'
 
 const TaskPanel = lazy(async () => ({ default: (await import('../task-panel/task-panel.tsx')).TaskPanel }))
@@ -44,9 +46,10 @@ function OpenRunbook() {
   const view = useView()
   const { task, isWall } = useRunbookAddress()
   const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
-  const hand = useRunbookUi(context.room.runbookId)
   const { runbook, run } = context.state.plan
   useActionKeys(allActions, context)
+  useOfferToPalette(context)
+  const urgent = useAnnouncements()
   useEffect(() => {
     document.title = `${runbook.name} · Runsheet`
   }, [runbook.name])
@@ -68,24 +71,26 @@ function OpenRunbook() {
     )
   return (
     <main className={classes.page}>
+      <VisuallyHidden role="alert">{urgent}</VisuallyHidden>
       <ConnectionBar />
       <TopBar />
       <ClockBand />
       <div className={classes.below}>
         <div className={classes.left}>
           <ViewBar />
-          <div className={classes.view} data-view={view}>
-            <Suspense fallback={<RunbookSkeleton isViewOnly />}>
-              <Outlet />
-            </Suspense>
+          <div className={classes.row}>
+            <div className={classes.view} data-view={view}>
+              <Suspense fallback={<RunbookSkeleton isViewOnly />}>
+                <Outlet />
+              </Suspense>
+            </div>
+            {task === null && run !== null && view !== 'dashboard' && view !== 'history' && <NowPanel />}
           </div>
         </div>
-        {task !== null ? (
+        {task !== null && (
           <Suspense fallback={<aside className={classes.panel} />}>
             <TaskPanel taskId={task} />
           </Suspense>
-        ) : (
-          run !== null && view !== 'dashboard' && view !== 'history' && hand.isNowPanelOpen && <NowPanel />
         )}
       </div>
       <DialogHost />

@@ -16,6 +16,10 @@ export interface RunbookSearch {
   readonly q?: string
   /** Full screen, for a wall. */
   readonly wall?: boolean
+  /** The history is filtered by person, task and kind. */
+  readonly hp?: number
+  readonly ht?: number
+  readonly hk?: string
 }
 
 const looks: readonly string[] = ['waiting', 'startable', 'progress', 'complete', 'skipped', 'abandoned']
@@ -28,9 +32,12 @@ export function readRunbookSearch(raw: Record<string, unknown>): RunbookSearch {
   }
   const flag = (name: string) =>
     raw[name] === true || raw[name] === 'true' || raw[name] === 1 ? true : undefined
-  const task = Number(text('task'))
+  const number = (name: string) => {
+    const value = Number(text(name))
+    return Number.isInteger(value) && value > 0 ? value : undefined
+  }
   const found = {
-    task: Number.isInteger(task) && task > 0 ? task : undefined,
+    task: number('task'),
     stream: text('stream'),
     stage: text('stage'),
     type: text('type'),
@@ -41,6 +48,9 @@ export function readRunbookSearch(raw: Record<string, unknown>): RunbookSearch {
     comments: flag('comments'),
     q: text('q'),
     wall: flag('wall'),
+    hp: number('hp'),
+    ht: number('ht'),
+    hk: text('hk'),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as RunbookSearch
 }
@@ -80,6 +90,15 @@ export function searchOf(filters: Filters): RunbookSearch {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as RunbookSearch
 }
 
+/** The members that filter the history alone. */
+export type HistorySearch = Pick<RunbookSearch, 'hp' | 'ht' | 'hk'>
+
+const historyOf = ({ hp, ht, hk }: HistorySearch): HistorySearch => ({
+  ...(hp === undefined ? {} : { hp }),
+  ...(ht === undefined ? {} : { ht }),
+  ...(hk === undefined ? {} : { hk }),
+})
+
 /** Filters and open task of the address, and how to change them. */
 export function useRunbookAddress() {
   const search = useSearch({ strict: false }) as unknown as RunbookSearch
@@ -89,6 +108,7 @@ export function useRunbookAddress() {
     task: search.task ?? null,
     isWall: search.wall === true,
     filters: filtersOf(search),
+    history: historyOf(search),
     /** Opens the panel of a task, or closes it with null; back closes it again. */
     openTask: (task: number | null) => {
       const { task: _before, ...rest } = search
@@ -98,8 +118,13 @@ export function useRunbookAddress() {
       const kept = {
         ...(search.task === undefined ? {} : { task: search.task }),
         ...(search.wall ? { wall: true } : {}),
+        ...historyOf(search),
       }
       go({ ...kept, ...searchOf(filters) }, true)
+    },
+    setHistory: (history: HistorySearch) => {
+      const { hp: _person, ht: _task, hk: _kind, ...rest } = search
+      go({ ...rest, ...historyOf(history) }, true)
     },
     setWall: (wall: boolean) => {
       const { wall: _before, ...rest } = search

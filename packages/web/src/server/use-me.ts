@@ -1,5 +1,6 @@
 import type { ResultOf } from '@runsheet/contract/client'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { speakAs } from '../app/apply-preferences.ts'
 import { client } from './client.ts'
 
 /** The person who is signed in. */
@@ -10,6 +11,7 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Me> => {
     const { data } = await client().getMe({ signal })
+    await speakAs(data.attributes)
     return { ...data.attributes, id: data.id }
   },
 })

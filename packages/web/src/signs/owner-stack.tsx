@@ -53,9 +53,8 @@ export function Initials({ name, isTeam = false, isMe = false, size = 22 }: Init
       className={shape}
       style={{ width: size, height: size, fontSize: Math.round(size * 0.43) }}
       aria-hidden="true"
-    >
-      {initialsOf(name)}
-    </span>
+      data-letters={initialsOf(name)}
+    />
   )
 }
 

@@ -14,11 +14,11 @@ let shortestMs = Number.POSITIVE_INFINITY
  */
 export function measureClock(server: number, sent: number, received: number): void {
   const wayMs = received - sent
-  // Instants on the wire are whole seconds: half a second is the mean of what was cut off.
-  const measured = server + 500 - (sent + wayMs / 2)
-  if (wayMs > shortestMs * 1.5 && Math.abs(measured - offsetMs) < 1500) return
+  const measured = server - (sent + wayMs / 2)
+  // A slow answer tells little; it counts only where the clock must have jumped.
+  if (wayMs > shortestMs * 2 && Math.abs(measured - offsetMs) < wayMs) return
   shortestMs = Math.min(shortestMs, wayMs)
-  if (Math.abs(measured - offsetMs) > 750) offsetMs = measured
+  offsetMs = measured
 }
 
 /** Milliseconds since the epoch by the server's clock. */

@@ -26,10 +26,8 @@ export function NamesHead({ camera, base, folds, width }: NamesHeadProps) {
   const isFolded = top.every(({ id }) => folds.folded.has(id))
   const label = isFolded ? timeline.unfoldAll : timeline.foldAll
   return (
-    <div className={classes.namesHead} style={{ width }}>
-      <span role="columnheader" className={classes.caption}>
-        {timeline.streamAndTask}
-      </span>
+    <div role="columnheader" className={classes.namesHead} style={{ width }}>
+      <span className={classes.caption}>{timeline.streamAndTask}</span>
       <span className={classes.day}>{day}</span>
       <ActionIcon
         size={24}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { memo } from 'react'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
@@ -50,14 +51,15 @@ export const StreamHead = memo(function StreamHead(props: StreamHeadProps) {
       }}
       title={isFolded ? timeline.unfold(name) : timeline.fold(name)}
     >
-      <Icon name={isFolded ? 'chevronRight' : 'chevronDown'} size={13} className={classes.fold ?? ''} />
-      {sign && <StreamBar of={sign} />}
-      <span role="gridcell" className={classes.streamName}>
-        {name}
-      </span>
-      {rag !== 'off' && <RagPill status={rag} />}
-      <span role="gridcell" className={classes.count} aria-label={timeline.doneOfLong(done, total)}>
-        {timeline.doneOf(done, total)}
+      <span role="gridcell" className={classes.whole}>
+        <Icon name={isFolded ? 'chevronRight' : 'chevronDown'} size={13} className={classes.fold ?? ''} />
+        {sign && <StreamBar of={sign} />}
+        <span className={classes.streamName}>{name}</span>
+        {rag !== 'off' && <RagPill status={rag} />}
+        <span className={classes.count} aria-hidden="true">
+          {timeline.doneOf(done, total)}
+        </span>
+        <VisuallyHidden>{timeline.doneOfLong(done, total)}</VisuallyHidden>
       </span>
     </div>
   )

@@ -64,48 +64,50 @@ export const TaskName = memo(function TaskName(props: TaskNameProps) {
       onClick={() => props.choose(index)}
       onDoubleClick={() => props.open(index)}
     >
-      {main ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={classes.glyph}
-          aria-label={`${name} #${task.id}`}
-          title={name}
-          onClick={(event) => {
-            event.stopPropagation()
-            props.act(task)
-          }}
-        >
-          {glyph}
-        </button>
-      ) : (
-        <span className={classes.glyph}>{glyph}</span>
-      )}
-      <span className={classes.id}>{task.id}</span>
-      <span role="gridcell" className={`${classes.title} ${isOver ? classes.past : tone}`} title={task.name}>
-        {task.name}
-      </span>
-      {props.present !== undefined && (
-        <span title={props.present}>
-          <Initials name={props.present} size={14} />
+      <span role="gridcell" className={classes.whole}>
+        {main ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.glyph}
+            aria-label={`${name} #${task.id}`}
+            title={name}
+            onClick={(event) => {
+              event.stopPropagation()
+              props.act(task)
+            }}
+          >
+            {glyph}
+          </button>
+        ) : (
+          <span className={classes.glyph}>{glyph}</span>
+        )}
+        <span className={classes.id}>{task.id}</span>
+        <span className={`${classes.title} ${isOver ? classes.past : tone}`} title={task.name}>
+          {task.name}
         </span>
-      )}
-      {main && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={classes.act}
-          onClick={(event) => {
-            event.stopPropagation()
-            props.act(task)
-          }}
-        >
-          <Icon name={main.icon ?? 'play'} size={11} />
-          {name}
-        </button>
-      )}
-      {props.isCritical && <PulseMark label={words.critical} />}
-      {props.refusal && <RefusalLine refusal={props.refusal} close={props.closeRefusal} />}
+        {props.present !== undefined && (
+          <span title={props.present}>
+            <Initials name={props.present} size={14} />
+          </span>
+        )}
+        {main && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.act}
+            onClick={(event) => {
+              event.stopPropagation()
+              props.act(task)
+            }}
+          >
+            <Icon name={main.icon ?? 'play'} size={11} />
+            {name}
+          </button>
+        )}
+        {props.isCritical && <PulseMark label={words.critical} />}
+        {props.refusal && <RefusalLine refusal={props.refusal} close={props.closeRefusal} />}
+      </span>
     </div>
   )
 })

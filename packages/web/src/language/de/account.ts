@@ -42,6 +42,7 @@ export const account: Words['account'] = {
   passwordChanged: 'Das Passwort ist geändert. Ihre anderen Sitzungen sind beendet.',
   sessions: 'Sitzungen',
   sessionsWhy: 'Browser, in denen Sie angemeldet sind.',
+  showAll: (count) => `Alle ${count} zeigen`,
   thisOne: 'diese hier',
   unknownBrowser: 'Unbekannter Browser',
   browserOn: (browser, system) => `${browser} unter ${system}`,

@@ -16,7 +16,7 @@ export const phone: Words['phone'] = {
   runMenu: (stage) => `${stage}: was mit dem Lauf getan werden kann`,
   asOf: (clock) => `Stand ${clock}`,
   forecastEnd: 'Erwartetes Ende',
-  endOn: (date) => `Ende ${date}`,
+  expected: 'Erwartet',
   startOn: (date) => `Beginn ${date}`,
   andMore: (count) => `+${count}`,
   findings: (problems, remarks) =>
@@ -36,7 +36,7 @@ export const phone: Words['phone'] = {
   allDone: 'Alle Aufgaben sind erledigt.',
   milestones: 'Meilensteine',
   planTasks: (count) => (count === 0 ? 'Hier ist keine Aufgabe bei Ihnen.' : `${tasks(count)} bei Ihnen`),
-  facts: { ready: 'Bereit', running: 'Läuft', then: 'Danach', ifLate: 'Zu spät?' },
+  facts: { ready: 'Bereit', running: 'Läuft', then: 'Danach', ifLate: 'Puffer' },
   readyFor: (amount) => `seit ${amount}`,
   readyNow: 'soeben',
   beforeDone: (ids) => {
@@ -51,8 +51,8 @@ export const phone: Words['phone'] = {
   left: (amount) => `noch ${amount}`,
   thenNothing: 'nichts wartet darauf',
   thenMore: (count) => `und ${count} weitere`,
-  floatThen: (length) => `${length} Puffer, dann verschiebt sich der Lauf`,
-  noFloat: 'jede Minute verschiebt das Ende des Laufs',
+  floatThen: (length) => `${length}, dann verschiebt sich der Lauf`,
+  noFloat: 'keiner: jede Minute verschiebt das Ende',
   takes: (length) => `dauert ${length}`,
   takesNoTime: 'braucht keine Zeit',
   after: 'nach',

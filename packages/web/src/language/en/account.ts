@@ -39,6 +39,7 @@ export const account = {
   passwordChanged: 'The password is changed. Your other sessions are ended.',
   sessions: 'Sessions',
   sessionsWhy: 'Browsers in which you are signed in.',
+  showAll: (count: number) => `Show all ${count}`,
   thisOne: 'this one',
   unknownBrowser: 'Unknown browser',
   browserOn: (browser: string, system: string) => `${browser} on ${system}`,

@@ -14,7 +14,7 @@ export const phone = {
   runMenu: (stage: string) => `${stage}: what can be done with the run`,
   asOf: (clock: string) => `as of ${clock}`,
   forecastEnd: 'Forecast end',
-  endOn: (date: string) => `End ${date}`,
+  expected: 'Forecast',
   startOn: (date: string) => `Start ${date}`,
   andMore: (count: number) => `+${count}`,
   findings: (problems: number, remarks: number) =>

@@ -1,0 +1,95 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { ApiError } from '@runsheet/contract/client'
+import { type FormEvent, useState } from 'react'
+import { Icon } from '../design/icons.tsx'
+import { useWords } from '../language/language.ts'
+import { client } from '../server/client.ts'
+import { queryClient } from '../server/query-client.ts'
+import { serverNow } from '../time/server-clock.ts'
+import classes from './account-page.module.css'
+import { tokensQuery } from './account-queries.ts'
+import { type Expiry, expiries, expiryAt } from './expiry.ts'
+
+/** A token as it is shown once. */
+export interface MadeToken {
+  readonly label: string
+  readonly token: string
+}
+
+/** Makes a token: what it is for, and until when. */
+export function NewToken({ onMade }: { onMade: (made: MadeToken) => void }) {
+  const { account, app } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const [label, setLabel] = useState('')
+  const [expiry, setExpiry] = useState<Expiry>('d90')
+  const [isSending, setSending] = useState(false)
+  const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (label.trim() === '') return
+    setSending(true)
+    setRefusal(undefined)
+    try {
+      const attributes = { label: label.trim(), expires_at: expiryAt(expiry, serverNow()) }
+      const { data } = await client().createUserAppToken({ attributes })
+      onMade({ label: data.attributes.label, token: data.attributes.token ?? '' })
+      setOpen(false)
+      setLabel('')
+      await queryClient.invalidateQueries({ queryKey: tokensQuery.queryKey })
+    } catch (error) {
+      setRefusal(error instanceof ApiError ? error.message : account.noAnswer)
+    }
+    setSending(false)
+  }
+  if (!isOpen)
+    return (
+      <Button
+        variant="default"
+        className={classes.button ?? ''}
+        leftSection={<Icon name="plus" size={14} />}
+        onClick={() => setOpen(true)}
+      >
+        {account.newToken}
+      </Button>
+    )
+  return (
+    <form className={classes.form} onSubmit={(event) => void send(event)}>
+      <div className={classes.pair}>
+        <TextInput
+          label={account.label}
+          placeholder={account.labelExample}
+          maxLength={255}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+          autoFocus
+        />
+        <Select
+          label={account.expiry}
+          data={expiries.map((value) => ({ value, label: account.expiries[value] }))}
+          value={expiry}
+          onChange={(value) => setExpiry(expiries.find((one) => one === value) ?? 'd90')}
+          allowDeselect={false}
+        />
+      </div>
+      {refusal !== undefined && (
+        <p className={classes.refusal} role="alert">
+          <Icon name="warn" size={14} />
+          {refusal}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button
+          type="submit"
+          className={classes.button ?? ''}
+          loading={isSending}
+          disabled={label.trim() === ''}
+        >
+          {account.makeToken}
+        </Button>
+        <Button variant="default" className={classes.button ?? ''} onClick={() => setOpen(false)}>
+          {app.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import { ActionButton } from '../actions/action-button.tsx'
+import { mainActionOf, skipTask } from '../actions/task-actions.ts'
+import { useActionContext } from '../actions/use-actions.ts'
+import { RefusalNote } from '../dialogs/refusal-note.tsx'
+import { useWords } from '../language/language.ts'
+import { taskLook } from '../room/look.ts'
+import { plannedDuration } from '../room/schedule.ts'
+import { StageGlyph } from '../signs/stage-glyph.tsx'
+import { lengthOf } from '../time/format.ts'
+import classes from './now-panel.module.css'
+import { RunningFigure, useOpenTask } from './now-rows.tsx'
+import { ownersOf } from './why-words.ts'
+
+/** The task that waits for the person who looks: since when, what comes after, what if it is late, and what to press. */
+export function MineCard({ at }: { at: number }) {
+  const { clock } = useWords()
+  const context = useActionContext()
+  const open = useOpenTask()
+  const { room, state } = context
+  const { plan, schedule } = state
+  const task = plan.tasks[at]
+  if (!task) return null
+  const own = context.forTask(task)
+  const action = mainActionOf(task)
+  const duration = plannedDuration(task, plan.taskTypes)
+  const float = schedule.times.totalFloat[at] ?? 0
+  const { network } = schedule
+  const [after] = network.successors.subarray(network.successorOffsets[at], network.successorOffsets[at + 1])
+  const then = after === undefined ? undefined : plan.tasks[after]
+  const thenOwners = after === undefined ? '' : ownersOf(plan, after)
+  const refusal = state.refusals.find(({ taskId }) => taskId === task.id)
+  const ready = task.start_ready === null ? 0 : Math.floor((schedule.asOf - task.start_ready) / 60) * 60
+  return (
+    <div className={classes.card}>
+      <button type="button" className={classes.cardHead} onClick={() => open(task.id)}>
+        <StageGlyph of={taskLook(plan, schedule, at, schedule.asOf)} />
+        <span className={classes.name} style={{ fontWeight: 600 }}>
+          <span className={classes.id}>#{task.id}</span> {task.name}
+        </span>
+      </button>
+      <div className={classes.cardText}>
+        {task.stage === 'startable' ? (
+          [
+            ready >= 60 ? clock.now.readyFor(lengthOf(ready)) : clock.now.readyNow,
+            duration > 0 ? clock.now.takes(lengthOf(duration)) : clock.now.takesNoTime,
+          ].join(' · ')
+        ) : (
+          <RunningFigure at={at} />
+        )}
+        <br />
+        {then ? (
+          <>
+            {clock.now.then} <b>#{then.id}</b> {then.name}
+            {thenOwners && ` (${thenOwners})`}
+          </>
+        ) : (
+          clock.now.thenNothing
+        )}
+        <br />
+        {float >= 60 ? clock.now.floatThen(lengthOf(Math.floor(float / 60) * 60)) : clock.now.noFloat}
+      </div>
+      <div className={classes.buttons}>
+        {action && <ActionButton action={action} context={own} withKey flex="1 0 auto" fw={600} />}
+        <ActionButton action={skipTask} context={own} variant="default" flex="0 0 auto" />
+      </div>
+      {refusal && <RefusalNote error={refusal.error} onClose={() => room.closeRefusal(refusal)} />}
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+import { TextInput } from '@mantine/core'
+import { useId, useState } from 'react'
+import { streamHues } from '../design/tokens.ts'
+import { useTheme } from '../design/use-theme.ts'
+import { useWords } from '../language/language.ts'
+import type { Rag } from '../room/plan.ts'
+import { useRoom, useRoomState } from '../room/use-room.tsx'
+import { isChosenColor } from '../signs/stream-hues.ts'
+import { DialogFrame } from './dialog-frame.tsx'
+import type { Dialog } from './dialog-store.ts'
+import classes from './dialogs.module.css'
+import { RagChoice } from './rag-choice.tsx'
+import { useSubmit } from './use-submit.ts'
+
+type Of<K extends Dialog['kind']> = { readonly dialog: Extract<Dialog, { kind: K }> }
+
+/** Name, colour and status of a stream, new or there. */
+export function EditStreamDialog({ dialog: { streamId, parentId } }: Of<'edit_stream'>) {
+  const { run, app } = useWords()
+  const words = run.streamDialog
+  const { runbookId } = useRoom()
+  const { plan } = useRoomState()
+  const stream = plan.streams.find(({ id }) => id === streamId)
+  const parent = plan.streams.find(({ id }) => id === (stream?.parent_id ?? parentId))
+  const [name, setName] = useState(stream?.name ?? '')
+  const before = stream && isChosenColor(stream.color) ? stream.color : null
+  const [color, setColor] = useState(before)
+  const [status, setStatus] = useState<Rag>(stream?.status ?? 'off')
+  const [message, setMessage] = useState(stream?.status_message ?? '')
+  const { submit, isSending, error } = useSubmit()
+  const attributes = {
+    name: name.trim(),
+    ...(color === before ? {} : { color }),
+    status,
+    status_message: message.trim() === '' ? null : message.trim(),
+  }
+  const save = () => {
+    if (stream)
+      void submit('updateStream', { params: { runbook_id: runbookId, id: String(stream.id) }, attributes })
+    else
+      void submit('createStream', {
+        params: { runbook_id: runbookId },
+        attributes,
+        ...(parent ? { relationships: { parent: { type: 'stream', id: String(parent.id) } } } : {}),
+      })
+  }
+  const title = stream ? words.title(stream.name) : parent ? words.newSubTitle(parent.name) : words.newTitle
+  return (
+    <DialogFrame
+      title={title}
+      confirm={stream ? words.confirm : words.create}
+      keep={app.cancel}
+      isSmall
+      isBlocked={name.trim() === ''}
+      isSending={isSending}
+      error={error}
+      onConfirm={save}
+    >
+      <div className={classes.fields}>
+        <TextInput
+          label={words.name}
+          value={name}
+          maxLength={255}
+          required
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {stream && parent && (
+          <div>
+            <span className={classes.label}>{words.parent}</span>
+            {parent.name}
+          </div>
+        )}
+        <ColorChoice value={color} onChange={setColor} />
+      </div>
+      <RagChoice value={status} onChange={setStatus} />
+      {status !== 'off' && (
+        <div className={classes.fields}>
+          <TextInput
+            label={words.message}
+            value={message}
+            onChange={(event) => setMessage(event.currentTarget.value)}
+          />
+        </div>
+      )}
+    </DialogFrame>
+  )
+}
+
+/** One of the ten hues, a colour of its own, or none: then its place deals one. */
+function ColorChoice({
+  value,
+  onChange,
+}: {
+  value: string | null
+  onChange: (color: string | null) => void
+}) {
+  const { streamDialog: words } = useWords().run
+  const theme = useTheme()
+  const name = useId()
+  // What is kept is the light hue: the dark one is found from it where it is drawn.
+  const hues = streamHues.light
+  const isFree = value !== null && !hues.some((hue) => hue.toLowerCase() === value.toLowerCase())
+  const swatch = (color: string | null, label: string, background: string, isOn: boolean) => (
+    <label key={label} className={classes.swatch} style={{ background }} title={label}>
+      <input type="radio" name={name} aria-label={label} checked={isOn} onChange={() => onChange(color)} />
+    </label>
+  )
+  return (
+    <fieldset className={classes.section} style={{ marginTop: 0 }}>
+      <legend className={classes.label}>{words.color}</legend>
+      <div className={classes.swatches}>
+        {swatch(
+          null,
+          words.dealt,
+          'conic-gradient(var(--rs-stream-1), var(--rs-stream-4), var(--rs-stream-2), var(--rs-stream-1))',
+          value === null,
+        )}
+        {hues.map((hue, at) =>
+          swatch(
+            hue,
+            words.hue(at + 1),
+            streamHues[theme][at] ?? hue,
+            hue.toLowerCase() === value?.toLowerCase(),
+          ),
+        )}
+        <input
+          type="color"
+          className={classes.freeColor}
+          aria-label={words.free}
+          title={words.free}
+          data-on={isFree || undefined}
+          value={isFree && /^#[0-9a-f]{6}$/i.test(value) ? value : '#808080'}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+/** Deletes a stream, when nothing is in it. */
+export function DeleteStreamDialog({ dialog: { streamId } }: Of<'delete_stream'>) {
+  const { streamDialog: words } = useWords().run
+  const { runbookId } = useRoom()
+  const { plan } = useRoomState()
+  const { submit, isSending, error } = useSubmit()
+  const stream = plan.streams.find(({ id }) => id === streamId)
+  const count = plan.tasks.filter(({ stream_id }) => stream_id === streamId).length
+  return (
+    <DialogFrame
+      title={words.deleteTitle(stream?.name ?? '')}
+      confirm={words.deleteConfirm}
+      confirmIcon="trash"
+      keep={words.keep}
+      isSmall
+      isDanger
+      isBlocked={count > 0}
+      isSending={isSending}
+      error={error}
+      onConfirm={() =>
+        void submit('deleteStream', { params: { runbook_id: runbookId, id: String(streamId) } })
+      }
+    >
+      <p className={classes.lead}>{count === 0 ? words.deleteEmpty : words.deleteFull(count)}</p>
+    </DialogFrame>
+  )
+}

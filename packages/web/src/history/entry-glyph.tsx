@@ -1,0 +1,58 @@
+import { Icon, type IconName } from '../design/icons.tsx'
+import type { Look } from '../room/look.ts'
+import type { Plan } from '../room/plan.ts'
+import { StageGlyph } from '../signs/stage-glyph.tsx'
+import { type Entry, taskIdOf } from './entries.ts'
+import classes from './history.module.css'
+
+const looks: Readonly<Record<string, Look>> = {
+  'task.startable': 'startable',
+  'task.started': 'progress',
+  'task.finished': 'complete',
+  'task.skipped': 'skipped',
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  'run.started': 'play',
+  'run.paused': 'pause',
+  'run.resumed': 'play',
+  'run.cancelled': 'close',
+  'run.finished': 'flag',
+  'runbook.returned_to_planning': 'restore',
+  'runbook.archived': 'archive',
+  'runbook.restored': 'restore',
+  'task.created': 'plus',
+  'task.deleted': 'trash',
+  'tasks.deleted': 'trash',
+  'tasks.imported': 'upload',
+  'stream.deleted': 'trash',
+  'comment.created': 'chat',
+  'runbook_user.added': 'people',
+  'runbook_user.removed': 'people',
+}
+
+/** What an entry made of its task as the glyph of the new stage; of what is no task, a thin icon. */
+export function EntryGlyph({ entry, plan, size = 18 }: { entry: Entry; plan: Plan; size?: number }) {
+  const look = looks[entry.name]
+  const task = plan.tasks[plan.positions.get(taskIdOf(entry) ?? -1) ?? -1]
+  // A task without length is complete as soon as it is started.
+  const isDone = entry.changes['stage']?.[1] === 'complete' && look === 'progress'
+  if (look === undefined)
+    return (
+      <span className={classes.icon} style={{ width: size, height: size }}>
+        <Icon name={icons[entry.name] ?? 'edit'} size={Math.round(size * 0.84)} />
+      </span>
+    )
+  return (
+    <StageGlyph
+      size={size}
+      of={{
+        look: isDone ? 'complete' : look,
+        isMilestone: plan.taskTypes.get(task?.task_type_id ?? -1)?.key === 'milestone',
+        isHeldByFixed: false,
+        progress: 0.25,
+        over: 0,
+      }}
+    />
+  )
+}

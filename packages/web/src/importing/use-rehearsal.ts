@@ -1,0 +1,50 @@
+import { ApiError } from '@runsheet/contract/client'
+import { useEffect, useState } from 'react'
+import type { Sending } from './bring-in.ts'
+
+const PAUSE_MS = 400
+
+export type Rehearsal =
+  | { readonly state: 'asking' }
+  | { readonly state: 'passed' }
+  | { readonly state: 'refused'; readonly error: ApiError }
+  /** No answer came: the line is broken. */
+  | { readonly state: 'unanswered' }
+
+export type Rehearse = (sending: Sending, signal: AbortSignal) => Promise<void>
+
+/**
+ * Asks the server about the rows as soon as they rest. Without a place to ask about there is nothing that the server
+ * could say.
+ *
+ * @param attempt another number asks again
+ */
+export function useRehearsal(
+  rehearse: Rehearse | undefined,
+  sending: Sending | undefined,
+  attempt: number,
+): Rehearsal {
+  const [answer, setAnswer] = useState<{ readonly to: Sending; readonly rehearsal: Rehearsal } | undefined>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
+  useEffect(() => {
+    if (!rehearse || !sending) return
+    const abort = new AbortController()
+    const tell = (rehearsal: Rehearsal) => {
+      if (!abort.signal.aborted) setAnswer({ to: sending, rehearsal })
+    }
+    setAnswer(undefined)
+    const timer = setTimeout(() => {
+      rehearse(sending, abort.signal).then(
+        () => tell({ state: 'passed' }),
+        (error: unknown) =>
+          tell(error instanceof ApiError ? { state: 'refused', error } : { state: 'unanswered' }),
+      )
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [rehearse, sending, attempt])
+  if (!rehearse) return { state: 'passed' }
+  return answer && answer.to === sending ? answer.rehearsal : { state: 'asking' }
+}

@@ -1,0 +1,125 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useLayoutEffect, useRef } from 'react'
+import { Icon } from '../design/icons.tsx'
+import { useWords } from '../language/language.ts'
+import { useRoomState } from '../room/use-room.tsx'
+import { useRunbookAddress } from '../runbook/search.ts'
+import { useMe } from '../server/use-me.ts'
+import { Initials } from '../signs/owner-stack.tsx'
+import { RichText } from '../task-panel/rich-text.tsx'
+import { timeWithDay } from '../time/format.ts'
+import { useMinute } from '../time/use-clock.ts'
+import classes from './comments-tab.module.css'
+import { SayField } from './say-field.tsx'
+import { type RunbookComment, useRunbookComments } from './use-runbook-comments.ts'
+
+/** What was said of the runbook and its tasks, newest at the bottom above the field in which one answers. */
+export function CommentsTab() {
+  const { phone, task } = useWords()
+  const me = useMe()
+  const { waiting } = useRoomState()
+  const { comments, isPending, isError, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useRunbookComments()
+  const scroll = useRef<HTMLDivElement>(null)
+  const unsent = waiting.filter(({ endpoint }) => endpoint === 'createComment')
+  const last = comments.at(-1)?.id
+  const toEnd = useRef(true)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new at the end moves the list there, unless one reads further up
+  useLayoutEffect(() => {
+    if (toEnd.current) scroll.current?.scrollTo({ top: scroll.current.scrollHeight })
+  }, [last, unsent.length])
+  return (
+    <>
+      <div
+        ref={scroll}
+        className={classes.scroll}
+        role="log"
+        aria-label={phone.commentsLabel}
+        onScroll={({ currentTarget: at }) => {
+          toEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < 60
+        }}
+      >
+        {isPending && !isError && <Skeleton height={44} />}
+        {isError && <p className={classes.quiet}>{phone.commentsFail}</p>}
+        {hasNextPage && (
+          <Button
+            variant="subtle"
+            h={44}
+            fz={14}
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
+          >
+            {phone.older}
+          </Button>
+        )}
+        {!isPending && !isError && comments.length === 0 && unsent.length === 0 && (
+          <p className={classes.quiet}>{phone.noComments}</p>
+        )}
+        {comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} featured={task.panel.featured} />
+        ))}
+        {unsent.map(({ id, input, taskId }) => (
+          <article key={id} className={`${classes.comment} ${classes.waiting}`}>
+            <Initials name={me.name} isMe size={28} />
+            <div className={classes.said}>
+              <div className={classes.who}>
+                <b>{me.name}</b>
+                <span>{phone.sending}</span>
+              </div>
+              {taskId !== undefined && <TaskName taskId={taskId} />}
+              <RichText html={(input['attributes'] as { content: string }).content} />
+            </div>
+          </article>
+        ))}
+      </div>
+      <div className={classes.foot}>
+        <SayField
+          onSent={() => {
+            toEnd.current = true
+          }}
+        />
+      </div>
+    </>
+  )
+}
+
+function Comment({ comment, featured }: { comment: RunbookComment; featured: string }) {
+  const { plan } = useRoomState()
+  const minute = useMinute()
+  const me = Number(useMe().id)
+  const { author, authorId, at, content, isFeatured, taskId } = comment
+  return (
+    <article className={classes.comment}>
+      <Initials name={author} isMe={authorId === me} size={28} />
+      <div className={classes.said}>
+        <div className={classes.who}>
+          <b>{author}</b>
+          <time dateTime={new Date(at * 1000).toISOString()}>
+            {timeWithDay(at, plan.runbook.timezone, minute)}
+          </time>
+          {isFeatured && (
+            <span className={classes.featured}>
+              <Icon name="star" size={12} />
+              {featured}
+            </span>
+          )}
+        </div>
+        {taskId !== null && <TaskName taskId={taskId} />}
+        <RichText html={content} />
+      </div>
+    </article>
+  )
+}
+
+/** Which task it is about: leads there. */
+function TaskName({ taskId }: { taskId: number }) {
+  const { plan } = useRoomState()
+  const { openTask } = useRunbookAddress()
+  const name = plan.tasks[plan.positions.get(taskId) ?? -1]?.name
+  if (name === undefined) return <span className={classes.gone}>#{taskId}</span>
+  return (
+    <button type="button" className={classes.task} onClick={() => openTask(taskId)}>
+      #{taskId} {name}
+    </button>
+  )
+}

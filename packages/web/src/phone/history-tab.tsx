@@ -1,0 +1,18 @@
+import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { RunbookSkeleton } from '../runbook/runbook-skeleton.tsx'
+import classes from './history-tab.module.css'
+
+/** What happened: the history view itself, in the width of the phone. */
+export function HistoryTab() {
+  return (
+    <div className={classes.tab}>
+      <div id="view-controls" className={classes.controls} />
+      <div className={classes.view}>
+        <Suspense fallback={<RunbookSkeleton isViewOnly />}>
+          <Outlet />
+        </Suspense>
+      </div>
+    </div>
+  )
+}
