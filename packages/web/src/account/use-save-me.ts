@@ -1,9 +1,9 @@
 import { ApiError, type CallInput } from '@runsheet/contract/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useReducer } from 'react'
+import { useEffect, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'
-import { type Me, meQuery } from '../server/use-me.ts'
+import { meQuery } from '../server/use-me.ts'
 
 export type MeChange = NonNullable<CallInput<'updateMe'>['attributes']>
 
@@ -12,17 +12,19 @@ const SAVED_MS = 2000
 /** When each preference was saved: a change of language makes the page anew, and the word still has to be there. */
 const savedAt = new Map<string, number>()
 
+const isRecent = (name: string) => Date.now() - (savedAt.get(name) ?? 0) < SAVED_MS
+
 /** Saves a preference at once, and says so for two seconds. @param name of the preference, one per control */
 export function useSaveMe(name: string) {
   const { account } = useWords()
   const queries = useQueryClient()
-  const [, renew] = useReducer((count: number) => count + 1, 0)
+  const [isSaved, setSaved] = useState(() => isRecent(name))
   const mutation = useMutation({
     mutationFn: async (attributes: MeChange) => (await client().updateMe({ attributes })).data,
     onMutate: async (attributes) => {
       await queries.cancelQueries({ queryKey: meQuery.queryKey })
       const before = queries.getQueryData(meQuery.queryKey)
-      if (before) queries.setQueryData(meQuery.queryKey, { ...before, ...attributes } as Me)
+      if (before) queries.setQueryData(meQuery.queryKey, { ...before, ...attributes })
       return before
     },
     onError: (_error, _attributes, before) => {
@@ -31,15 +33,16 @@ export function useSaveMe(name: string) {
     onSuccess: ({ id, attributes }) => {
       queries.setQueryData(meQuery.queryKey, { ...attributes, id })
       savedAt.set(name, Date.now())
+      setSaved(true)
     },
   })
-  const left = (savedAt.get(name) ?? 0) + SAVED_MS - Date.now()
-  const isSaved = left > 0
+  const { submittedAt } = mutation
   useEffect(() => {
     if (!isSaved) return
-    const timer = setTimeout(renew, left + 10)
+    const timer = setTimeout(() => setSaved(false), SAVED_MS)
     return () => clearTimeout(timer)
-  }, [isSaved, left])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another change is said for two seconds of its own
+  }, [isSaved, submittedAt])
   const { error } = mutation
   return {
     save: (attributes: MeChange) => mutation.mutateAsync(attributes).catch(() => undefined),

@@ -27,6 +27,15 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** A control that has Enter and Space for itself. */
+const pressable =
+  'a[href], button, summary, [role="button"], [role="option"], [role="tab"], [role="radio"], [role="switch"], [role="checkbox"]'
+
+function isPressing(combination: string, target: EventTarget | null): boolean {
+  const isPress = combination === 'Enter' || combination === 'Space'
+  return isPress && target instanceof Element && target.closest(pressable) !== null
+}
+
 const held = new Set<{ readonly current: { readonly actions: readonly Action[] } }>()
 
 /** The actions whose keys hold at this moment, of the runbook and of the view that is shown; each once. */
@@ -46,6 +55,7 @@ export function useActionKeys(actions: readonly Action[], context: ActionContext
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return
       const combination = combinationOf(event)
+      if (isPressing(combination, event.target)) return
       const { actions, context } = latest.current
       const hasModifier = combination.startsWith('Mod+')
       if (!hasModifier && (isTyping(event.target) || !context.me.single_key_shortcuts)) return

@@ -64,7 +64,7 @@ export function Sidebar() {
       <div className={classes.tree}>
         <WorkspaceTree />
       </div>
-      <Link to="/account" className={classes.person} aria-label={`${me.name}, ${app.account}`}>
+      <Link to="/account" className={classes.person} title={app.account}>
         <Initials name={me.name} isMe size={28} />
         <span className={classes.who}>
           <span className={classes.name}>{me.name}</span>

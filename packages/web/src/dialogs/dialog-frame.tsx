@@ -1,4 +1,5 @@
 import { Button, Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ApiError } from '@runsheet/contract/client'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Icon, type IconName } from '../design/icons.tsx'
@@ -33,6 +34,7 @@ export function DialogFrame(props: DialogFrameProps) {
   const { title, children, confirm, confirmIcon, keep, onConfirm, foot, error } = props
   const { isBlocked = false, isSending = false, isDanger = false, isSmall = false } = props
   const { app } = useWords()
+  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
   const pressedAt = useRef(0)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -53,6 +55,7 @@ export function DialogFrame(props: DialogFrameProps) {
       opened
       onClose={() => openDialog(null)}
       size={isSmall ? 440 : 640}
+      fullScreen={isPhone && !isSmall}
       title={title}
       onKeyDown={onKeyDown}
       closeButtonProps={{ 'aria-label': app.close, icon: <Icon name="close" size={15} /> }}

@@ -39,51 +39,57 @@ export const EntryRow = memo(function EntryRow({ entry, hasTime, isAtCursor, onP
     <div
       id={`entry-${entry.seq}`}
       className={isAtCursor ? `${classes.entry} ${classes.atCursor}` : classes.entry}
-      role="option"
+      role="row"
       aria-selected={isAtCursor}
       data-entry={entry.seq}
       onMouseDown={onPick}
     >
-      <time
-        className={hasTime ? classes.time : classes.timeAgain}
-        dateTime={new Date(entry.at * 1000).toISOString()}
-      >
-        {time}
-      </time>
-      <EntryGlyph entry={entry} plan={plan} />
-      <div className={classes.told}>
-        <div className={classes.sentence}>
-          {sentence.actor !== undefined && <b className={classes.actor}>{sentence.actor} </b>}
-          <Told text={sentence.text} it={sentence.it} onOpen={isThere ? () => openTask(taskId) : undefined} />
-        </div>
-        {entry.message !== undefined && entry.message !== '' && (
-          <div className={classes.message}>
-            <RichText html={entry.message} />
+      <div role="gridcell" className={classes.whole}>
+        <time
+          className={hasTime ? classes.time : classes.timeAgain}
+          dateTime={new Date(entry.at * 1000).toISOString()}
+        >
+          {time}
+        </time>
+        <EntryGlyph entry={entry} plan={plan} />
+        <div className={classes.told}>
+          <div className={classes.sentence}>
+            {sentence.actor !== undefined && <b className={classes.actor}>{sentence.actor} </b>}
+            <Told
+              text={sentence.text}
+              it={sentence.it}
+              onOpen={isThere ? () => openTask(taskId) : undefined}
+            />
           </div>
-        )}
-        {lines.length > 0 && (
-          <dl className={classes.changes}>
-            {lines.slice(0, LINES_SHOWN).map(({ field, label, before, after }) => (
-              <div key={field} className={classes.change}>
-                <dt>{label}</dt>
-                <dd>
-                  {before !== undefined && (
-                    <>
-                      <span className={classes.before}>{before}</span>
-                      <span aria-hidden="true"> → </span>
-                    </>
-                  )}
-                  <span className={classes.after}>{after ?? history.nothing}</span>
-                </dd>
-              </div>
-            ))}
-            {lines.length > LINES_SHOWN && (
-              <div className={classes.change}>{history.moreChanges(lines.length - LINES_SHOWN)}</div>
-            )}
-          </dl>
-        )}
+          {entry.message !== undefined && entry.message !== '' && (
+            <div className={classes.message}>
+              <RichText html={entry.message} />
+            </div>
+          )}
+          {lines.length > 0 && (
+            <dl className={classes.changes}>
+              {lines.slice(0, LINES_SHOWN).map(({ field, label, before, after }) => (
+                <div key={field} className={classes.change}>
+                  <dt>{label}</dt>
+                  <dd>
+                    {before !== undefined && (
+                      <>
+                        <span className={classes.before}>{before}</span>
+                        <span aria-hidden="true"> → </span>
+                      </>
+                    )}
+                    <span className={classes.after}>{after ?? history.nothing}</span>
+                  </dd>
+                </div>
+              ))}
+              {lines.length > LINES_SHOWN && (
+                <div className={classes.change}>{history.moreChanges(lines.length - LINES_SHOWN)}</div>
+              )}
+            </dl>
+          )}
+        </div>
+        {off > 0 && <span className={classes.off}>{history.late(lengthOf(off * 60))}</span>}
       </div>
-      {off > 0 && <span className={classes.off}>{history.late(lengthOf(off * 60))}</span>}
     </div>
   )
 })

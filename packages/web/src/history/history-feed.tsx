@@ -117,7 +117,7 @@ export function HistoryFeed({ entries, hasMore, isReadingMore, more }: HistoryFe
       <div
         ref={scroller}
         className={cursor === undefined ? classes.scroller : `${classes.scroller} ${classes.hasCursor}`}
-        role="listbox"
+        role="grid"
         aria-label={history.feed}
         tabIndex={0}
         aria-activedescendant={cursor === undefined ? undefined : `entry-${cursor}`}
@@ -127,7 +127,7 @@ export function HistoryFeed({ entries, hasMore, isReadingMore, more }: HistoryFe
           if (isAtTop !== (heldAt === undefined)) setHeldAt(isAtTop ? undefined : newest)
         }}
       >
-        <div className={classes.rows} style={{ height: virtual.getTotalSize() }}>
+        <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {rows.map(({ index, key, start }) => {
             const item = items[index]
             if (!item) return null
@@ -154,8 +154,10 @@ export function HistoryFeed({ entries, hasMore, isReadingMore, more }: HistoryFe
             )
           })}
         </div>
-        <div className={classes.end} role="status">
-          {isReadingMore ? history.loadingMore : hasMore ? '' : history.beginning}
+        <div className={classes.end} role="row">
+          <span role="gridcell">
+            {isReadingMore ? history.loadingMore : hasMore ? '' : history.beginning}
+          </span>
         </div>
       </div>
     </>
@@ -173,9 +175,11 @@ function Day({ at, zone }: { readonly at: number; readonly zone: string }) {
         ? history.yesterday
         : undefined
   return (
-    <div className={classes.day} role="presentation">
-      {near !== undefined && <b>{near}</b>}
-      <span>{longDate(at, zone)}</span>
+    <div className={classes.day} role="row">
+      <div role="gridcell" className={classes.whole}>
+        {near !== undefined && <b>{near}</b>}
+        <span>{longDate(at, zone)}</span>
+      </div>
     </div>
   )
 }

@@ -40,6 +40,7 @@ export function useRunbookTarget(plan: Plan): ImportTarget | undefined {
         teams: [...teams.values()].map(({ name }) => name),
         taskTypes: [...taskTypes.values()],
       },
+      streams,
       customFields,
       tasksThere: tasks.length,
       rehearse: (sending, signal) => rehearseImport(runbookId, sending, signal),

@@ -73,6 +73,7 @@ export function useCursor(
   return {
     move: (rows) => {
       const target = step(rows)
+      pivot.current = null
       if (target !== undefined) moveTo(target)
     },
     selectTo,
@@ -117,10 +118,8 @@ function targetOf(
 ): number | undefined | 'other' {
   switch (event.key) {
     case 'ArrowDown':
-    case 'j':
       return step(1)
     case 'ArrowUp':
-    case 'k':
       return step(-1)
     case 'PageDown':
       return step(page) ?? end(true)

@@ -5,7 +5,6 @@ import { EmptyFilter } from '../list/empty-filter.tsx'
 import type { RoomState } from '../room/room.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { passing } from '../runbook/filters.ts'
-import { useRunbookAddress } from '../runbook/search.ts'
 import { useMe } from '../server/use-me.ts'
 import { longDate } from '../time/format.ts'
 import { type AgendaItem, agendaOf } from './agenda.ts'
@@ -14,6 +13,7 @@ import classes from './agenda-tab.module.css'
 import { FilterChips } from './filter-chips.tsx'
 import listClasses from './list-tab.module.css'
 import { NowRule } from './list-tab.tsx'
+import { useFilters } from './use-filters.ts'
 
 /** The run as an agenda: one task under the other by time, its length to be seen, and the present between them. */
 export function AgendaTab() {
@@ -21,12 +21,10 @@ export function AgendaTab() {
   const state = useRoomState()
   const { plan, schedule } = state
   const me = Number(useMe().id)
-  const { filters } = useRunbookAddress()
-  const filterKey = JSON.stringify(filters)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filters, which are read anew each time
+  const { filters } = useFilters()
   const items = useMemo(
     () => agendaOf(plan, schedule, passing(plan, schedule, filters, me), plan.runbook.timezone),
-    [plan, schedule, filterKey, me],
+    [plan, schedule, filters, me],
   )
   const shown = items.filter(({ kind }) => kind === 'task').length
   return (
@@ -51,6 +49,7 @@ function Agenda({ items, state }: { items: readonly AgendaItem[]; state: RoomSta
   const scroll = useRef<HTMLDivElement>(null)
   const { plan } = state
   const zone = plan.runbook.timezone
+  // oxlint-disable-next-line react/incompatible-library -- what it gives is read while rendering and kept nowhere
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
@@ -67,6 +66,7 @@ function Agenda({ items, state }: { items: readonly AgendaItem[]; state: RoomSta
     if (nowIndex < 0) return
     const [offset] = rows.getOffsetForIndex(nowIndex, 'start') ?? [0]
     rows.scrollToOffset(Math.max(0, offset - (scroll.current?.clientHeight ?? 0) / 3))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- once, when the agenda opens
   }, [])
   return (
     <div ref={scroll} className={listClasses.scroll} role="list" aria-label={timeline}>

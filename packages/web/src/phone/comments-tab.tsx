@@ -27,6 +27,7 @@ export function CommentsTab() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new at the end moves the list there, unless one reads further up
   useLayoutEffect(() => {
     if (toEnd.current) scroll.current?.scrollTo({ top: scroll.current.scrollHeight })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- something new at the end is what moves it
   }, [last, unsent.length])
   return (
     <>

@@ -9,13 +9,13 @@ import { useHeldOrder } from '../list/use-held-order.ts'
 import type { RoomState } from '../room/room.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { passing } from '../runbook/filters.ts'
-import { useRunbookAddress } from '../runbook/search.ts'
 import { useMe } from '../server/use-me.ts'
 import { clockTime } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import { FilterChips } from './filter-chips.tsx'
 import classes from './list-tab.module.css'
 import { TaskCard } from './task-card.tsx'
+import { useFilters } from './use-filters.ts'
 
 /** Where the rule of now stands when the list opens: at a third of the height. */
 const NOW_PART = 1 / 3
@@ -26,15 +26,13 @@ export function ListTab() {
   const state = useRoomState()
   const { plan, schedule } = state
   const me = Number(useMe().id)
-  const { filters } = useRunbookAddress()
-  const filterKey = JSON.stringify(filters)
+  const { filters, key } = useFilters()
   const isRun = plan.run !== null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filters, which are read anew each time
   const wanted = useMemo(() => {
     const mask = passing(plan, schedule, filters, me)
     return isRun ? liveOrder(plan, schedule, mask) : planningOrder(plan, schedule, mask)
-  }, [plan, schedule, filterKey, me, isRun])
-  const held = useHeldOrder(wanted, filterKey, false)
+  }, [plan, schedule, filters, me, isRun])
+  const held = useHeldOrder(wanted, key, false)
   const shown = wanted.length - (wanted.includes(NOW_ROW) ? 1 : 0)
   return (
     <>
@@ -64,6 +62,7 @@ function Cards({ order, state, me, hold }: CardsProps) {
   const { plan } = state
   const scroll = useRef<HTMLDivElement>(null)
   const nowIndex = order.indexOf(NOW_ROW)
+  // oxlint-disable-next-line react/incompatible-library -- what it gives is read while rendering and kept nowhere
   const rows = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroll.current,
@@ -78,6 +77,7 @@ function Cards({ order, state, me, hold }: CardsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list opens
   useEffect(() => {
     if (nowIndex >= 0) toNow()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- once, when the list opens
   }, [])
   const items = rows.getVirtualItems()
   const isNowInSight =

@@ -136,18 +136,16 @@ function YoursNext({ positions, state: { plan, schedule } }: ListProps) {
 
 function Running({ positions, state: { plan, schedule } }: ListProps) {
   const { phone, clock } = useWords()
-  const shown = positions.slice(0, OTHERS_SHOWN)
   const { tasks } = plan
   const { network } = schedule
-  // biome-ignore lint/correctness/useExhaustiveDependencies: who waits for whom depends on tasks and links alone
-  const holds = useMemo(
-    () => new Map(shown.map((at) => [at, countWaiting(plan, schedule, at)])),
-    [tasks, network, shown.join()],
+  const shown = useMemo(
+    () =>
+      positions.slice(0, OTHERS_SHOWN).map((at) => ({ at, held: countWaiting({ tasks }, { network }, at) })),
+    [tasks, network, positions],
   )
   return (
     <Section title={phone.runningNow} aside={positions.length}>
-      {shown.map((at) => {
-        const held = holds.get(at) ?? 0
+      {shown.map(({ at, held }) => {
         const parts = [ownersOf(plan, at), held > 0 ? phone.holds(held) : '']
         return (
           <TaskLine

@@ -66,13 +66,16 @@ function RunFigures({ state: { plan, schedule, connection, brokenSince } }: { st
       </div>
       <div className={classes.end}>
         <div className={classes.label}>
-          {isOtherDay ? `${isOver ? endLabel : phone.expected} ${shortDate(end, zone)}` : endLabel}
+          {isOtherDay ? `${isOver ? endLabel : phone.expected} ${dayOf(end, zone)}` : endLabel}
         </div>
         <div className={classes.figure}>{clockTime(end, zone)}</div>
       </div>
     </div>
   )
 }
+
+/** `Mon 23`: the month is not in doubt, and the room is narrow. */
+const dayOf = (instant: number, zone: string) => shortDate(instant, zone).split(' ').slice(0, 2).join(' ')
 
 function PlanFigures({ state: { plan, schedule } }: { state: RoomState }) {
   const { clock, phone } = useWords()

@@ -77,6 +77,7 @@ function useLanding(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the runbook is opened
   useEffect(() => {
     if (isPlain && isLive) goTo('now')
+    // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- once, when the runbook is opened
   }, [])
 }
 

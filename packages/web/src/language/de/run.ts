@@ -8,8 +8,6 @@ export const run: Words['run'] = {
   returnToPlanning: 'Zurück in die Planung',
   setRag: 'Status setzen…',
   editRunbook: 'Angaben ändern…',
-  resumeDots: 'Fortsetzen…',
-  pauseDots: 'Pausieren…',
   duplicateDots: 'Duplizieren…',
   makeTemplateDots: 'Vorlage daraus machen…',
   exportCsv: 'Als CSV ausgeben',
@@ -19,7 +17,6 @@ export const run: Words['run'] = {
   andMore: (count) => `und ${count} weitere`,
   quoted: (text) => `„${text}“`,
   refused: 'Das wurde nicht getan:',
-  notSent: 'Keine Verbindung. Dies wird gesendet, sobald es wieder eine gibt.',
   notYet: 'Noch nicht',
   open: 'Öffnen',
   bar: {
@@ -153,7 +150,6 @@ export const run: Words['run'] = {
     message: 'Warum (wird als Kommentar gespeichert)',
     confirm: (id) => `#${id} jetzt starten`,
     keep: 'Darauf warten',
-    onlyAdmin: (clock) => `Nur ein Administrator kann dies vor ${clock} starten.`,
   },
   finishDialog: {
     title: (id) => `#${id} beenden?`,

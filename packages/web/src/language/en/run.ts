@@ -6,8 +6,6 @@ export const run = {
   returnToPlanning: 'Return to planning',
   setRag: 'Set status…',
   editRunbook: 'Edit details…',
-  resumeDots: 'Resume…',
-  pauseDots: 'Pause…',
   duplicateDots: 'Duplicate…',
   makeTemplateDots: 'Make a template…',
   exportCsv: 'Export as CSV',
@@ -17,7 +15,6 @@ export const run = {
   andMore: (count: number) => `and ${count} more`,
   quoted: (text: string) => `“${text}”`,
   refused: 'That was not done:',
-  notSent: 'No connection. This is sent as soon as there is one.',
   notYet: 'Not yet',
   open: 'Open',
   bar: {
@@ -149,7 +146,6 @@ export const run = {
     message: 'Why (saved as a comment)',
     confirm: (id: number) => `Start #${id} now`,
     keep: 'Wait for it',
-    onlyAdmin: (clock: string) => `Only an admin can start this before ${clock}.`,
   },
   finishDialog: {
     title: (id: number) => `Finish #${id}?`,
