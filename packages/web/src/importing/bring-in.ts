@@ -27,7 +27,11 @@ export interface ImportKeys {
 export const newImportKeys = (): ImportKeys => ({ create: crypto.randomUUID(), write: crypto.randomUUID() })
 
 /** Writes the rows into a runbook: all of them, or none. */
-export async function writeRows(runbookId: string, { csv, mapping }: Sending, keys: ImportKeys): Promise<void> {
+export async function writeRows(
+  runbookId: string,
+  { csv, mapping }: Sending,
+  keys: ImportKeys,
+): Promise<void> {
   const params = { runbook_id: runbookId }
   await client().importTasks({ params, query: { mapping }, body: csv, idempotencyKey: keys.write })
 }

@@ -55,14 +55,18 @@ export const ColumnsCard = memo(function ColumnsCard({ columns, customFields, on
                 aria-label={importing.columns.target(name)}
                 data={choices}
                 value={field ?? NONE}
-                onChange={(value) => onChoose(index, value === null || value === NONE ? null : (value as PlanField))}
+                onChange={(value) =>
+                  onChoose(index, value === null || value === NONE ? null : (value as PlanField))
+                }
                 allowDeselect={false}
                 maxDropdownHeight={360}
                 rightSection={<Icon name="chevronDown" size={13} />}
                 rightSectionPointerEvents="none"
                 classNames={{ input: classes.select ?? '' }}
               />
-              {certainty === 'guessed' && <span className={classes.guessed}>{importing.columns.guessed}</span>}
+              {certainty === 'guessed' && (
+                <span className={classes.guessed}>{importing.columns.guessed}</span>
+              )}
             </div>
           </div>
         )

@@ -19,6 +19,9 @@ export function DropOnRunbook() {
   const isOver = useFileDrop(canEditPlan(context) ? take : undefined)
   if (!isOver) return null
   return (
-    <DropOverlay title={importing.dropInto(context.state.plan.runbook.name)} hint={importing.nothingWritten} />
+    <DropOverlay
+      title={importing.dropInto(context.state.plan.runbook.name)}
+      hint={importing.nothingWritten}
+    />
   )
 }

@@ -61,7 +61,13 @@ export function ImportDesk({ target, place, onNamed }: ImportDeskProps) {
   if (read !== undefined && read !== 'reading' && read.kind === 'read')
     return (
       <>
-        <Workbench key={count} file={read.file} target={target} place={place} onFile={(file) => void open(file)} />
+        <Workbench
+          key={count}
+          file={read.file}
+          target={target}
+          place={place}
+          onFile={(file) => void open(file)}
+        />
         {overlay}
       </>
     )

@@ -39,7 +39,14 @@ export function ImportFoot(props: ImportFootProps) {
       </div>
       <div className={classes.ways}>
         {canUndo && (
-          <Button variant="subtle" color="gray" h={36} onClick={onUndo} disabled={isWriting} leftSection={<Icon name="restore" size={14} />}>
+          <Button
+            variant="subtle"
+            color="gray"
+            h={36}
+            onClick={onUndo}
+            disabled={isWriting}
+            leftSection={<Icon name="restore" size={14} />}
+          >
             {importing.rows.undo}
           </Button>
         )}

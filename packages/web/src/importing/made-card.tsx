@@ -14,7 +14,8 @@ interface MadeCardProps {
 export const MadeCard = memo(function MadeCard({ review, onLeaveTeamsOut }: MadeCardProps) {
   const { made } = useWords().importing
   const { picture, unknownTeams } = review
-  const fresh = picture?.newStreams.map(({ name, parent }) => (parent === null ? name : `${parent} / ${name}`)) ?? []
+  const fresh =
+    picture?.newStreams.map(({ name, parent }) => (parent === null ? name : `${parent} / ${name}`)) ?? []
   const here = picture?.streams.flatMap(({ name, isNew }) => (isNew ? [] : name)) ?? []
   return (
     <section className={`${classes.card} ${classes.made}`} aria-labelledby="import-made">

@@ -67,9 +67,7 @@ export function PreviewCard(props: PreviewCardProps) {
           />
         )}
       </header>
-      {review?.picture && (
-        <Figures picture={review.picture} signs={signs.listed} target={target} />
-      )}
+      {review?.picture && <Figures picture={review.picture} signs={signs.listed} target={target} />}
       {dates && <DatesNote open={dates} onSettle={(order) => onStep({ kind: 'settle_dates', order })} />}
       <RowsGrid
         rows={rows}

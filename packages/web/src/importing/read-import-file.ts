@@ -31,11 +31,7 @@ export async function readImportFile(file: File, tasksThere: number): Promise<Re
 }
 
 /** Reads rows: the bytes of a file, or the text that a spreadsheet puts on the clipboard. */
-export function readRows(
-  name: string | null,
-  content: Uint8Array | string,
-  tasksThere: number,
-): ReadFile {
+export function readRows(name: string | null, content: Uint8Array | string, tasksThere: number): ReadFile {
   if (content.length === 0) return { kind: 'empty', name }
   try {
     const parsed = parseWideCsv(content, tasksThere)

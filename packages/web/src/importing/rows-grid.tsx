@@ -70,9 +70,11 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
     const place = rowFields.indexOf(from.field)
     if (onward === 'down') go(index + 1, from.field)
     if (onward === 'next')
-      go(index + (place === rowFields.length - 1 ? 1 : 0), rowFields[(place + 1) % rowFields.length] ?? 'name')
-    if (onward === 'previous')
-      go(index - (place === 0 ? 1 : 0), rowFields.at(place - 1) ?? 'name')
+      go(
+        index + (place === rowFields.length - 1 ? 1 : 0),
+        rowFields[(place + 1) % rowFields.length] ?? 'name',
+      )
+    if (onward === 'previous') go(index - (place === 0 ? 1 : 0), rowFields.at(place - 1) ?? 'name')
   }
   const latest = { cursor, rows, at, onStep, move, refocus, toRow }
   const live = useRef(latest)
@@ -173,7 +175,11 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
           <span role="columnheader">{importing.rows.file}</span>
           {rowFields.map((field) => (
             <span key={field} role="columnheader" data-field={field}>
-              {field === 'label' ? importing.rows.number : field === 'name' ? importing.rows.task : fieldName(field)}
+              {field === 'label'
+                ? importing.rows.number
+                : field === 'name'
+                  ? importing.rows.task
+                  : fieldName(field)}
             </span>
           ))}
           <span role="columnheader" aria-label={importing.rows.leftOut} />

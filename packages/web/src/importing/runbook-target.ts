@@ -36,7 +36,10 @@ export function useRunbookTarget(plan: Plan): ImportTarget | undefined {
       around: {
         timezone: runbook.timezone,
         startScheduled: runbook.start_scheduled,
-        streams: streams.map(({ name, parent_id }) => ({ name, parent: nameOf.get(parent_id ?? -1) ?? null })),
+        streams: streams.map(({ name, parent_id }) => ({
+          name,
+          parent: nameOf.get(parent_id ?? -1) ?? null,
+        })),
         teams: [...teams.values()].map(({ name }) => name),
         taskTypes: [...taskTypes.values()],
       },

@@ -41,7 +41,11 @@ export function SmallMap({ picture, signs }: SmallMapProps) {
       pen.lineWidth = predecessors.length > 600 ? 0.6 : 1
       pen.beginPath()
       for (let task = 0; task < layers.length; task += 1)
-        for (let link = predecessorOffsets[task] ?? 0; link < (predecessorOffsets[task + 1] ?? 0); link += 1) {
+        for (
+          let link = predecessorOffsets[task] ?? 0;
+          link < (predecessorOffsets[task + 1] ?? 0);
+          link += 1
+        ) {
           const from = predecessors[link] ?? 0
           const startX = (x[from] ?? 0) + nodeWidth / 2
           const endX = (x[task] ?? 0) - nodeWidth / 2
@@ -56,7 +60,13 @@ export function SmallMap({ picture, signs }: SmallMapProps) {
       pen.fillStyle = signs[streamOf[task] ?? -1]?.color[theme] ?? colors[theme].t3
       pen.beginPath()
       const left = (x[task] ?? 0) - nodeWidth / 2
-      pen.roundRect(left, (y[task] ?? 0) - nodeHeight / 2, nodeWidth, nodeHeight, Math.min(1.5, nodeHeight / 3))
+      pen.roundRect(
+        left,
+        (y[task] ?? 0) - nodeHeight / 2,
+        nodeWidth,
+        nodeHeight,
+        Math.min(1.5, nodeHeight / 3),
+      )
       pen.fill()
     }
   }, [picture, signs, theme, width])

@@ -18,9 +18,11 @@ export function useWriting(target: ImportTarget, onRefused: (problems: readonly 
   const navigate = useNavigate()
   const [isWriting, setWriting] = useState(false)
   const [refusal, setRefusal] = useState<ApiError | undefined>(undefined)
-  const sent = useRef<{ readonly sending: Sending; readonly target: ImportTarget; readonly keys: ImportKeys }>(
-    undefined,
-  )
+  const sent = useRef<{
+    readonly sending: Sending
+    readonly target: ImportTarget
+    readonly keys: ImportKeys
+  }>(undefined)
   const write = async (sending: Sending, count: number) => {
     if (isWriting) return
     setWriting(true)
@@ -39,7 +41,14 @@ export function useWriting(target: ImportTarget, onRefused: (problems: readonly 
         // A refusal is an answer: what is sent next is another request.
         sent.current = undefined
         if (!onRefused(error.problems)) setRefusal(error)
-      } else setRefusal(new ApiError(0, [{ code: 'no_answer', detail: importing.foot.unanswered } as ErrorProblem], undefined))
+      } else
+        setRefusal(
+          new ApiError(
+            0,
+            [{ code: 'no_answer', detail: importing.foot.unanswered } as ErrorProblem],
+            undefined,
+          ),
+        )
     }
   }
   return { write, isWriting, refusal }

@@ -7,8 +7,8 @@ import { RefusalNote } from '../dialogs/refusal-note.tsx'
 import { currentLanguage, useWords } from '../language/language.ts'
 import { FileButton } from './choose-file.tsx'
 import { ColumnsCard } from './columns-card.tsx'
-import { ImportFoot } from './import-foot.tsx'
 import classes from './import.module.css'
+import { ImportFoot } from './import-foot.tsx'
 import { importState } from './import-state.ts'
 import type { ImportTarget } from './import-target.ts'
 import { beginWork, type ImportStep, keptTable, openDates, stepBack, stepOn } from './import-work.ts'
@@ -168,7 +168,11 @@ function FileLine({ file, zone, onFile }: FileLineProps) {
   const { name, delimiter, table } = file
   const count = useMemo(() => table.rows.filter(hasText).length, [table])
   const separated =
-    delimiter === ',' ? importing.file.commas : delimiter === ';' ? importing.file.semicolons : importing.file.tabs
+    delimiter === ','
+      ? importing.file.commas
+      : delimiter === ';'
+        ? importing.file.semicolons
+        : importing.file.tabs
   return (
     <p className={classes.fileLine}>
       <Icon name="file" size={14} />

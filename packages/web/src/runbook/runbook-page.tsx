@@ -9,6 +9,7 @@ import { ErrorPage } from '../app/error-page.tsx'
 import { ClockBand } from '../clock-band/clock-band.tsx'
 import { NowPanel } from '../clock-band/now-panel.tsx'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
+import { DropOnRunbook } from '../importing/drop-on-runbook.tsx'
 import { useOfferToPalette } from '../palette/palette-store.ts'
 import { RoomProvider, useMaybeRoomState, useRoom } from '../room/use-room.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
@@ -94,6 +95,7 @@ function OpenRunbook() {
         )}
       </div>
       <DialogHost />
+      <DropOnRunbook />
     </main>
   )
 }

@@ -38,7 +38,11 @@ export const importing = {
     ready: (count: number) => (count === 1 ? 'One task is ready' : `${grouped(count)} tasks are ready`),
     needsYou: (ready: number, wrong: number) => {
       const first =
-        ready === 0 ? 'No task is ready' : ready === 1 ? 'One task is ready' : `${grouped(ready)} tasks are ready`
+        ready === 0
+          ? 'No task is ready'
+          : ready === 1
+            ? 'One task is ready'
+            : `${grouped(ready)} tasks are ready`
       return `${first}, ${counted(wrong)} ${wrong === 1 ? 'row needs' : 'rows need'} you`
     },
     noTitles: 'Which column holds the titles of the tasks?',
@@ -167,7 +171,8 @@ export const importing = {
     unit_word: (value: string) => `“${value}” has a unit in other words.`,
     number_word: (value: string) => `“${value}” has a number in words.`,
     approximate: (value: string) => `“${value}” is not exact.`,
-    day_and_month: (value: string) => `“${value}” has day and month the other way round than the other dates.`,
+    day_and_month: (value: string) =>
+      `“${value}” has day and month the other way round than the other dates.`,
     two_digit_year: (value: string) => `“${value}” has a year of two digits.`,
     spreadsheet_number: (value: string) => `“${value}” is a spreadsheet's number for a date or time.`,
     runbook_zone: (value: string) => `“${value}” ends in what is no time zone.`,
