@@ -2,8 +2,9 @@ import { Button, CopyButton } from '@mantine/core'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { baseUrl } from '../server/client.ts'
-import classes from './account-page.module.css'
+import page from './account-page.module.css'
 import type { MadeToken } from './new-token.tsx'
+import classes from './shown-token.module.css'
 
 /** A new token, this once, and a call to try it with. */
 export function ShownToken({ made, onDone }: { made: MadeToken; onDone: () => void }) {
@@ -11,13 +12,13 @@ export function ShownToken({ made, onDone }: { made: MadeToken; onDone: () => vo
   const call = `curl -H "Authorization: Bearer ${made.token}" ${baseUrl}/core/me`
   return (
     <div className={classes.made} role="status">
-      <p className={classes.name}>{account.tokenMade(made.label)}</p>
+      <p className={page.name}>{account.tokenMade(made.label)}</p>
       <p className={classes.why}>{account.shownOnce}</p>
       <Secret text={made.token} />
       <p className={classes.why}>{account.tryIt}</p>
       <Secret text={call} />
-      <div className={classes.buttons}>
-        <Button className={classes.button ?? ''} onClick={onDone}>
+      <div className={page.buttons}>
+        <Button className={page.button ?? ''} onClick={onDone}>
           {account.done}
         </Button>
       </div>
@@ -34,7 +35,7 @@ function Secret({ text }: { text: string }) {
         {({ copied, copy }) => (
           <Button
             variant="default"
-            className={classes.button ?? ''}
+            className={page.button ?? ''}
             leftSection={<Icon name={copied ? 'check' : 'copy'} size={14} />}
             onClick={copy}
           >

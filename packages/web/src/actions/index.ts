@@ -1,4 +1,5 @@
 import { listActions } from '../list/list-actions.ts'
+import { mapActions } from '../map/map-actions.ts'
 import type { Action } from './action.ts'
 import { filterActions } from './filter-actions.ts'
 import { planActions } from './plan-actions.ts'
@@ -14,6 +15,7 @@ export const allActions: readonly Action[] = [
   startEarly,
   ...planActions,
   ...listActions,
+  ...mapActions,
   ...filterActions,
   ...runbookActions,
   ...viewActions,

@@ -12,10 +12,12 @@ export interface LayoutAnswer {
   readonly number: number
   readonly layout: Layout
   readonly geometry: Geometry
+  /** Milliseconds that it took. */
+  readonly tookMs: number
 }
 
 /** Buffers that are handed over instead of copied. */
-function buffersOf({ layout, geometry }: LayoutAnswer): ArrayBuffer[] {
+function buffersOf({ layout, geometry }: Pick<LayoutAnswer, 'layout' | 'geometry'>): ArrayBuffer[] {
   const { edges, ...rest } = geometry
   return [layout, rest, edges]
     .flatMap((part) => Object.values(part) as unknown[])
@@ -24,11 +26,14 @@ function buffersOf({ layout, geometry }: LayoutAnswer): ArrayBuffer[] {
 }
 
 addEventListener('message', ({ data }: MessageEvent<LayoutQuestion>) => {
+  const begun = performance.now()
   const layout = layOut(data.input)
+  const geometry = geometryOf(data.input, layout, measures)
   const answer: LayoutAnswer = {
     number: data.number,
     layout,
-    geometry: geometryOf(data.input, layout, measures),
+    geometry,
+    tookMs: performance.now() - begun,
   }
   postMessage(answer, { transfer: buffersOf(answer) })
 })

@@ -77,6 +77,10 @@ export function useLayout(
   useEffect(() => {
     const opened = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
     opened.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
+      performance.measure('runsheet:map-layout', {
+        start: performance.now() - data.tookMs,
+        duration: data.tookMs,
+      })
       if (data.number === latest.current.number)
         setPicture({ input: latest.current.input, layout: data.layout, geometry: data.geometry })
     })

@@ -122,7 +122,7 @@ function FindingsBand({ state: { plan } }: { state: RoomState }) {
     <button type="button" className={`${classes.cause} ${tone ?? ''}`} onClick={() => goTo('now')}>
       <Icon name={!data ? 'clock' : count > 0 ? 'warn' : 'check'} size={16} />
       <span className={classes.strong}>{said}</span>
-      <span className={classes.why}>{count > 0 && clock.beforeStart}</span>
+      {count > 0 && <span className={classes.why}>{clock.beforeStart}</span>}
       <Icon name="chevronRight" size={14} />
     </button>
   )

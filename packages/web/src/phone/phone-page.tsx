@@ -18,7 +18,8 @@ import { PhoneTabs } from './phone-tabs.tsx'
 import { useKeyboardRoom } from './use-keyboard-room.ts'
 import { usePhoneTab } from './use-phone-tab.ts'
 
-const TaskPanel = lazy(async () => ({ default: (await import('../task-panel/task-panel.tsx')).TaskPanel }))
+const taskPanel = () => import('../task-panel/task-panel.tsx')
+const TaskPanel = lazy(async () => ({ default: (await taskPanel()).TaskPanel }))
 
 /** An open runbook in one hand: the clock above, one view at a time, the views within reach of the thumb. */
 export function PhonePage() {
@@ -26,6 +27,7 @@ export function PhonePage() {
   const { task } = useRunbookAddress()
   const { style, isTyping } = useKeyboardRoom()
   useLanding()
+  useEarlyPanel()
   const isCovered = task !== null
   return (
     <div className={classes.page} style={style}>
@@ -78,6 +80,18 @@ function useLanding(): void {
   useEffect(() => {
     if (isPlain && isLive) goTo('now')
     // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- once, when the runbook is opened
+  }, [])
+}
+
+const EARLY_MS = 1000
+
+/** Fetches the panel of tasks while there is a line: on the way there often is none. */
+function useEarlyPanel(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      taskPanel().catch(() => undefined)
+    }, EARLY_MS)
+    return () => clearTimeout(timer)
   }, [])
 }
 

@@ -3,8 +3,8 @@ import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { htmlOf } from '../rich-text/html-of.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
-import { htmlOf } from '../task-panel/html-of.ts'
 import classes from './say-field.module.css'
 
 interface SayFieldProps {

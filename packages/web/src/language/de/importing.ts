@@ -103,6 +103,7 @@ export const importing: Words['importing'] = {
     nothing: 'Nichts außer den Aufgaben.',
     streams: (count, names) => `${count === 1 ? '1 Strang' : `${count} Stränge`}: ${listed(names)}`,
     andMore: (count) => `und ${count} weitere`,
+    subStreams: (count) => (count === 1 ? '1 Teilstrang' : `${count} Teilstränge`),
     here: (names) => `(${listed(names)} ${names.length === 1 ? 'ist' : 'sind'} schon da)`,
     teamsMissing: (count) =>
       count === 1

@@ -80,6 +80,7 @@ export const list: Words['list'] = {
     letterO: (text) => `„${text}“ endet mit dem Buchstaben O.`,
     unclearDuration: (text) => `„${text}“ ist keine Dauer. Schreiben Sie 1h30, 90 oder 2d.`,
     nothingFound: (text) => `Hier heißt nichts „${text}“.`,
+    tooLong: (length: number, most: number) => `Höchstens ${most} Zeichen; das sind ${length}.`,
     noTask: (id) => `Es gibt keine Aufgabe #${id}.`,
     circle: (id, task) => `#${id} wartet schon auf #${task}.`,
     itself: 'Eine Aufgabe kann nicht auf sich selbst warten.',

@@ -100,6 +100,7 @@ export const importing = {
     streams: (count: number, names: readonly string[]) =>
       `${count === 1 ? '1 stream' : `${count} streams`}: ${listed(names)}`,
     andMore: (count: number) => `and ${count} more`,
+    subStreams: (count: number) => (count === 1 ? '1 sub-stream' : `${count} sub-streams`),
     here: (names: readonly string[]) => `(${listed(names)} ${names.length === 1 ? 'is' : 'are'} here)`,
     teamsMissing: (count: number) =>
       count === 1

@@ -78,6 +78,7 @@ export const list = {
     letterO: (text: string) => `“${text}” ends in the letter O.`,
     unclearDuration: (text: string) => `“${text}” is no length. Write 1h30, 90 or 2d.`,
     nothingFound: (text: string) => `Nothing here is called “${text}”.`,
+    tooLong: (length: number, most: number) => `At most ${most} characters; these are ${length}.`,
     noTask: (id: number) => `There is no task #${id}.`,
     circle: (id: number, task: number) => `#${id} waits for #${task} already.`,
     itself: 'A task cannot wait for itself.',
