@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { webFolder } from '@runsheet/testing'
-import type { WebRow } from './main.ts'
+import type { WebRow } from './web-bench.ts'
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`
 

@@ -1,6 +1,5 @@
 import { buildRunbook } from '@runsheet/testing'
-import type { WebRow } from './main.ts'
-import { open, percentile, type WebBench } from './web-bench.ts'
+import { open, percentile, type WebBench, type WebRow } from './web-bench.ts'
 
 const TASKS = 30
 
@@ -13,7 +12,7 @@ export async function benchClick(bench: WebBench): Promise<WebRow[]> {
   const there = await open(bench, `/runbooks/${runbook.id}/list`)
   const times: number[] = []
   for (let at = 1; at <= TASKS; at += 1) {
-    const row = (page: typeof here.page) => page.locator(`[data-task-id="${at}"]`).first()
+    const row = (page: typeof here.page) => page.locator(`[data-task="${at}"]`).first()
     await row(here.page).waitFor()
     await row(there.page).waitFor()
     // Both pages are of one machine, and tell the same time.
@@ -21,7 +20,7 @@ export async function benchClick(bench: WebBench): Promise<WebRow[]> {
       (id) =>
         new Promise<number>((resolve) => {
           const look = () => {
-            const glyph = document.querySelector(`[data-task-id="${id}"] [data-look="progress"]`)
+            const glyph = document.querySelector(`[data-task="${id}"][data-look="progress"]`)
             if (glyph) requestAnimationFrame(() => resolve(Date.now()))
             else requestAnimationFrame(look)
           }
@@ -30,7 +29,9 @@ export async function benchClick(bench: WebBench): Promise<WebRow[]> {
       at,
     )
     const clicked = await here.page.evaluate((id) => {
-      const button = document.querySelector<HTMLElement>(`[data-task-id="${id}"] [data-action="task.start"]`)
+      const button = document.querySelector<HTMLElement>(
+        `[data-task="${id}"] [role="gridcell"]:last-child button`,
+      )
       const now = Date.now()
       button?.click()
       return now

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { makeLargeRunbook } from './large-plan.ts'
-import type { WebRow } from './main.ts'
-import { open, percentile, type WebBench } from './web-bench.ts'
+import { open, percentile, type WebBench, type WebRow } from './web-bench.ts'
 
 const TASKS = 10_000
 const SECONDS = 4

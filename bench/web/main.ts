@@ -10,14 +10,7 @@ import { benchBundles } from './bundles.ts'
 import { benchClick } from './click.ts'
 import { benchFrames } from './frames.ts'
 import { benchMemory } from './memory.ts'
-import type { WebBench } from './web-bench.ts'
-
-/** One measured line: a figure beside its budget. */
-export interface WebRow {
-  readonly name: string
-  readonly figure: string
-  readonly budget: string
-}
+import type { WebBench, WebRow } from './web-bench.ts'
 
 const parts: Readonly<Record<string, (bench: WebBench) => Promise<WebRow[]>>> = {
   bundles: benchBundles,

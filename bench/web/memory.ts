@@ -1,6 +1,5 @@
 import { buildRunbook } from '@runsheet/testing'
-import type { WebRow } from './main.ts'
-import { open, type WebBench } from './web-bench.ts'
+import { open, type WebBench, type WebRow } from './web-bench.ts'
 
 const EVENTS = 10_000
 const AT_ONCE = 16
@@ -10,7 +9,7 @@ export async function benchMemory(bench: WebBench): Promise<WebRow[]> {
   const tasks = Array.from({ length: 100 }, (_, at) => ({ name: `Task ${at + 1}`, duration: 600 }))
   const runbook = await buildRunbook(bench.server, { tasks })
   const visitor = await open(bench, `/runbooks/${runbook.id}/list`)
-  await visitor.page.locator('[data-task-id="1"]').first().waitFor()
+  await visitor.page.locator('[data-task="1"]').first().waitFor()
   const session = await visitor.context.newCDPSession(visitor.page)
   await session.send('HeapProfiler.enable')
   const heap = async () => {

@@ -1,6 +1,13 @@
 import { OWNER_EMAIL, OWNER_PASSWORD, type TestServer, type Visitor, visit } from '@runsheet/testing'
 import type { Browser } from 'playwright-core'
 
+/** One measured line: a figure beside its budget. */
+export interface WebRow {
+  readonly name: string
+  readonly figure: string
+  readonly budget: string
+}
+
 export interface WebBench {
   readonly server: TestServer
   readonly browser: Browser

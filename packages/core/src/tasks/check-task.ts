@@ -2,7 +2,7 @@ import { type Problem, problem } from '@runsheet/contract'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Task } from '../runbooks/snapshot.ts'
 import { assignedPeople } from '../runs/requirements.ts'
-import type { TaskWrite } from './read-task-write.ts'
+import type { TaskWrite } from './task-write.ts'
 
 /** The key of the type that a task needs for its links. */
 export const linkingTypes = { runbook: 'linked', snippet: 'snippet' } as const

@@ -3,8 +3,6 @@ import {
   type Identifier,
   type Problem,
   problem,
-  type taskEndpoints,
-  type WriteOf,
 } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
@@ -14,8 +12,7 @@ import { readInstant } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
 import { checkFixedTimes, checkLinksStay, checkRequirements } from './check-task.ts'
-
-export type TaskWrite = Pick<WriteOf<(typeof taskEndpoints)['createTask']>, 'attributes' | 'relationships'>
+import type { TaskWrite } from './task-write.ts'
 
 /** A task with nothing but defaults, in the primary stream. */
 export function blankTask(

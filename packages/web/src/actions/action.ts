@@ -1,6 +1,7 @@
 import type { IconName } from '../design/icons.tsx'
 import type { Task } from '../room/plan.ts'
-import type { Room, RoomState } from '../room/room.ts'
+import type { Room } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import type { Filters } from '../runbook/filters.ts'
 import type { RunbookUi, UiStore } from '../runbook/runbook-ui.ts'
 import type { Me } from '../server/use-me.ts'

@@ -70,7 +70,6 @@ export class LiveConnection {
     const { signal } = this.#closing
     const held = navigator.locks.request(name, { signal }, async () => {
       this.#holds = true
-      this.#heldId = this.#ownId
       while (!signal.aborted) await this.#watch()
     })
     // Closing while waiting for the lock ends the wait by an error, which means nothing here.
@@ -132,6 +131,7 @@ export class LiveConnection {
   #setState(state: ConnectionState): void {
     if (this.#state === state) return
     this.#state = state
+    if (state === 'open') this.#heldId = this.#ownId
     this.#tell({ kind: 'state', state, connection: this.#ownId })
     this.#listener.state(state)
   }

@@ -4,39 +4,16 @@ import { applyEvent, type LiveEventData } from './apply-event.ts'
 import { type ConnectionState, LiveConnection } from './live-connection.ts'
 import { loadPlan } from './load-plan.ts'
 import { Outbox, type Outcome, type Write } from './outbox.ts'
-import type { Plan, Task } from './plan.ts'
-import { type Schedule, scheduleAt } from './schedule.ts'
-
-/** Somebody who has the runbook open. */
-export interface Present {
-  readonly userId: number
-  readonly name: string
-  readonly taskId: number | null
-}
-
-/** A refusal that is shown where its action was taken, until it is closed or the action is taken again. */
-export interface Refusal {
-  readonly error: ApiError
-  readonly taskId: number | undefined
-  readonly endpoint: string
-}
-
-/** What the room shows at one moment. Immutable: a new one for each change. */
-export interface RoomState {
-  readonly plan: Plan
-  readonly schedule: Schedule
-  readonly connection: ConnectionState
-  /** When the line was lost, seconds by the server's clock. */
-  readonly brokenSince: number | undefined
-  readonly waiting: readonly Write[]
-  readonly refusals: readonly Refusal[]
-  readonly present: readonly Present[]
-  readonly presentCount: number
-  /** Tasks that somebody else changed a moment ago, with the instant (ms). */
-  readonly touched: ReadonlyMap<number, number>
-  /** The newest events that came over the line, newest last; at most 50. */
-  readonly events: readonly LiveEventData[]
-}
+import type { Plan } from './plan.ts'
+import {
+  type Present,
+  type Refusal,
+  type RoomState,
+  readPresence,
+  type WirePresence,
+  withWaiting,
+} from './room-state.ts'
+import { scheduleAt } from './schedule.ts'
 
 export type RoomFailure = { readonly error: unknown }
 
@@ -219,13 +196,9 @@ export class Room {
     this.#touched = touched
   }
 
-  #hearPresence({ here, count }: WirePresence): void {
-    this.#present = here.map(({ user, task }) => ({
-      userId: Number(user.id),
-      name: user.name,
-      taskId: task === null ? null : Number(task),
-    }))
-    this.#presentCount = count ?? here.length
+  #hearPresence(presence: WirePresence): void {
+    this.#present = readPresence(presence)
+    this.#presentCount = presence.count ?? presence.here.length
     this.#publish()
   }
 
@@ -295,24 +268,4 @@ export class Room {
   #notify(): void {
     for (const listener of this.#listeners) listener()
   }
-}
-
-interface WirePresence {
-  readonly here: readonly {
-    readonly user: { readonly id: string; readonly name: string }
-    readonly task: string | null
-  }[]
-  readonly count?: number
-}
-
-function withWaiting(truth: Plan, waiting: readonly Write[]): Plan {
-  const patches = new Map<number, Partial<Task>>()
-  for (const { taskId, patch } of waiting)
-    if (taskId !== undefined && patch) patches.set(taskId, { ...patches.get(taskId), ...patch })
-  if (patches.size === 0) return truth
-  const tasks = truth.tasks.map((task) => {
-    const patch = patches.get(task.id)
-    return patch ? { ...task, ...patch } : task
-  })
-  return { ...truth, tasks }
 }

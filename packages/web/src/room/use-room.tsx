@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useMe } from '../server/use-me.ts'
-import type { Room, RoomState } from './room.ts'
+import type { Room } from './room.ts'
 import { Room as OpenRoom } from './room.ts'
+import type { RoomState } from './room-state.ts'
 
 const RoomContext = createContext<Room | undefined>(undefined)
 

@@ -4,13 +4,13 @@ import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { htmlOf } from '../rich-text/html-of.ts'
+import { plainText } from '../rich-text/plain-text.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import classes from './comment-field.module.css'
-import { htmlOf } from './html-of.ts'
-import { plainText } from './plain-text.ts'
 
 const RichTextEditor = lazy(async () => ({
-  default: (await import('./rich-text-editor.tsx')).RichTextEditor,
+  default: (await import('../rich-text/rich-text-editor.tsx')).RichTextEditor,
 }))
 
 /** What was begun to say of a task, until it is sent: going to look at another task does not lose it. */

@@ -1,17 +1,17 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useWords } from '../language/language.ts'
+import { plainText } from '../rich-text/plain-text.ts'
+import { RichText } from '../rich-text/rich-text.tsx'
 import classes from './description-field.module.css'
 import { FieldNote, SavedMark } from './field-note.tsx'
 import { isEditing } from './field-row.tsx'
-import { plainText } from './plain-text.ts'
 import type { TaskFieldProps } from './plan-fields.tsx'
-import { RichText } from './rich-text.tsx'
 import { type FieldSpec, useField } from './use-field.ts'
 
 /** The editor is large: it comes when somebody edits. */
 const RichTextEditor = lazy(async () => ({
-  default: (await import('./rich-text-editor.tsx')).RichTextEditor,
+  default: (await import('../rich-text/rich-text-editor.tsx')).RichTextEditor,
 }))
 
 const description: FieldSpec<string> = {

@@ -5,9 +5,9 @@ import 'dayjs/locale/de'
 import { useState } from 'react'
 import { currentLanguage, useWords } from '../language/language.ts'
 import type { Instant } from '../room/plan.ts'
+import { instantOfText, readTime, wallText } from '../time/zone.ts'
 import { EditGroup } from './edit-group.tsx'
 import classes from './field-row.module.css'
-import { instantAt, readTime, wallClock } from './zoned.ts'
 
 interface FixedTimeEditorProps {
   readonly label: string
@@ -30,12 +30,13 @@ export function FixedTimeEditor({
   onCancel,
 }: FixedTimeEditorProps) {
   const { fields } = useWords().task
-  const shown = wallClock(value ?? around, zone)
+  const [today = '', presentTime = ''] = wallText(value ?? around, zone).split('T')
+  const shown = { date: today, time: presentTime }
   const [date, setDate] = useState<string | null>(value === null ? null : shown.date)
   const [time, setTime] = useState(value === null ? '' : shown.time)
   const clock = time.trim() === '' ? shown.time : readTime(time)
   const meantBy = (day: string | null, hours: string | undefined): Instant | null | undefined =>
-    day === null ? null : hours === undefined ? undefined : instantAt(day, hours, zone)
+    day === null ? null : hours === undefined ? undefined : instantOfText(`${day}T${hours}`, zone)
   const change = (day: string | null, text: string) => {
     setDate(day)
     setTime(text)

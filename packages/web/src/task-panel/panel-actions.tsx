@@ -4,7 +4,7 @@ import type { Action, ActionContext } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
 import { canEditPlan } from '../actions/plan-actions.ts'
 import { announce, runAction } from '../actions/run-action.ts'
-import { mainActionOf, skipTask } from '../actions/task-actions.ts'
+import { mainActionOf, skipTask, startEarly } from '../actions/task-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { theWords, useWords } from '../language/language.ts'
@@ -66,6 +66,7 @@ export function PanelActions({ task, context }: { readonly task: Task; readonly 
       {main && offersMain && (
         <ActionButton action={main} context={context} withKey h={36} className={classes.main} />
       )}
+      <ActionButton action={startEarly} context={context} variant="default" h={36} leftSection={undefined} />
       <ActionButton action={skipTask} context={context} variant="default" h={36} leftSection={undefined} />
       <FurtherActions context={context} size={36} />
       <Refusals taskId={task.id} />

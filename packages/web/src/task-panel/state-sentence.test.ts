@@ -1,8 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { speak, theWords } from '../language/language.ts'
 import type { Plan, Run, Runbook, Task } from '../room/plan.ts'
-import { positionsOf } from '../room/plan.ts'
 import { scheduleAt } from '../room/schedule.ts'
+import { testPlan, testTask } from '../room/test-plan.ts'
 import { stateSentence } from './state-sentence.ts'
 
 beforeAll(async () => {
@@ -13,40 +13,8 @@ beforeAll(async () => {
 /** Seconds since the epoch on 28 March 2026, UTC. */
 const at = (clock: string) => Date.parse(`2026-03-28T${clock}:00Z`) / 1000
 
-const blank: Omit<Task, 'id' | 'name'> = {
-  stage: 'not_startable',
-  completion_type: null,
-  duration: 600,
-  level: 'level_1',
-  auto_start: false,
-  auto_finish: false,
-  start_requirements: 'anyone',
-  end_requirements: 'anyone',
-  start_minimum: null,
-  end_minimum: null,
-  start_planned: null,
-  end_planned: null,
-  start_actual: null,
-  end_actual: null,
-  start_fixed: null,
-  end_fixed: null,
-  start_ready: null,
-  comments_count: 0,
-  stream_id: 1,
-  task_type_id: 1,
-  predecessors: [],
-  assignees: [],
-  started_by: null,
-  completed_by: null,
-  task_links: [],
-}
-
-const task = (id: number, name: string, members: Partial<Task> = {}): Task => ({
-  ...blank,
-  id,
-  name,
-  ...members,
-})
+const task = (id: number, name: string, members: Partial<Task> = {}): Task =>
+  testTask(id, 10, [], { name, ...members })
 
 const run: Run = {
   id: 1,
@@ -61,23 +29,12 @@ function planOf(
   tasks: readonly Task[],
   members: { run?: Run | null; runbook?: Partial<Runbook> } = {},
 ): Plan {
-  return {
-    seq: 1,
-    runbook: {
-      timezone: 'UTC',
-      stage: 'active',
-      start_scheduled: at('02:00'),
-      created_at: at('00:00'),
-      ...members.runbook,
-    } as Runbook,
-    run: members.run === undefined ? run : members.run,
+  const plan = testPlan({
     tasks,
-    positions: positionsOf(tasks),
-    streams: [],
-    taskTypes: new Map(),
-    people: new Map([[7, { id: 7, name: 'Tomás Okafor', role: 'participant' }]]),
-    teams: new Map(),
-  }
+    runbook: { timezone: 'UTC', start_scheduled: at('02:00'), ...members.runbook },
+    run: members.run === undefined ? run : members.run,
+  })
+  return { ...plan, people: new Map([[7, { id: 7, name: 'Tomás Okafor', role: 'participant' }]]) }
 }
 
 /** Drain takes 10 min from 02:00; switch follows. */

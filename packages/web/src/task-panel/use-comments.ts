@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { plainText } from '../rich-text/plain-text.ts'
 import type { Instant, Task } from '../room/plan.ts'
 import { instantOf, type Wire } from '../room/read-documents.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
-import { plainText } from './plain-text.ts'
 
 /** What somebody said about a task. */
 export interface TaskComment {

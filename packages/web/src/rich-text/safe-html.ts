@@ -1,3 +1,5 @@
+import { type RichTextTag, richTextTags } from '@runsheet/contract'
+
 /** The parts of a DOM node that are looked at. */
 export interface HtmlNode {
   /** 1 element, 3 text, as in the DOM. */
@@ -11,37 +13,7 @@ export interface HtmlNode {
 /** Rich text that is safe to render: known elements without attributes, links with a target that was looked at. */
 export type SafeNode =
   | string
-  | { readonly tag: SafeTag; readonly href?: string; readonly children: readonly SafeNode[] }
-
-const safeTags = [
-  'p',
-  'br',
-  'b',
-  'strong',
-  'i',
-  'em',
-  'u',
-  's',
-  'ul',
-  'ol',
-  'li',
-  'code',
-  'pre',
-  'blockquote',
-  'a',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'hr',
-  'table',
-  'thead',
-  'tbody',
-  'tr',
-  'th',
-  'td',
-] as const
-export type SafeTag = (typeof safeTags)[number]
+  | { readonly tag: RichTextTag; readonly href?: string; readonly children: readonly SafeNode[] }
 
 /** Elements whose content is no text for people. */
 const dropped: ReadonlySet<string> = new Set([
@@ -55,7 +27,7 @@ const dropped: ReadonlySet<string> = new Set([
   'head',
 ])
 
-const isSafeTag = (name: string): name is SafeTag => (safeTags as readonly string[]).includes(name)
+const isSafeTag = (name: string): name is RichTextTag => (richTextTags as readonly string[]).includes(name)
 
 /** Deeper than anybody writes; below it only the text is kept. */
 const DEEPEST = 40
