@@ -7,7 +7,8 @@ const TASKS = 30
 export async function benchClick(bench: WebBench): Promise<WebRow[]> {
   const tasks = Array.from({ length: TASKS }, (_, at) => ({ name: `Click ${at + 1}`, duration: 600 }))
   const runbook = await buildRunbook(bench.server, { tasks })
-  await runbook.run('start')
+  const started = await runbook.run('start')
+  if (started.status !== 200) throw new Error(JSON.stringify(started.document))
   const here = await open(bench, `/runbooks/${runbook.id}/list`)
   const there = await open(bench, `/runbooks/${runbook.id}/list`)
   const times: number[] = []
@@ -28,15 +29,16 @@ export async function benchClick(bench: WebBench): Promise<WebRow[]> {
         }),
       at,
     )
-    const clicked = await here.page.evaluate((id) => {
-      const button = document.querySelector<HTMLElement>(
-        `[data-task="${id}"] [role="gridcell"]:last-child button`,
-      )
-      const now = Date.now()
-      button?.click()
-      return now
-    }, at)
-    times.push((await painted) - clicked)
+    const clicked = here.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          addEventListener('click', () => resolve(Date.now()), { once: true, capture: true })
+        }),
+    )
+    painted.catch(() => undefined)
+    clicked.catch(() => undefined)
+    await row(here.page).getByRole('button', { name: 'Start', exact: true }).click()
+    times.push((await painted) - (await clicked))
   }
   await here.close()
   await there.close()

@@ -21,8 +21,8 @@ export interface GridHandle {
   focus(): void
   /** Shows a line, without moving when it is seen already. */
   reveal(item: Item): void
-  /** Puts a line at a part of the height: 0 is the top. */
-  place(item: Item, part: number): void
+  /** Puts a line at a part of the height: 0 is the top. @param first a line that is not scrolled away for it */
+  place(item: Item, part: number, first?: Item): void
   /** How many lines fit. */
   page(): number
 }
@@ -88,10 +88,13 @@ export function ListGrid(props: ListGridProps) {
         const index = items.indexOf(item)
         if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
       },
-      place: (item, part) => {
+      place: (item, part, first) => {
         const start = startOf(item)
         const element = scroller.current
-        if (start !== undefined && element) element.scrollTo(0, start - element.clientHeight * part)
+        if (start === undefined || !element) return
+        const highest = first === undefined ? undefined : startOf(first)
+        const wanted = start - element.clientHeight * part
+        element.scrollTo(0, Math.min(wanted, highest ?? wanted))
       },
       page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1),
     }),

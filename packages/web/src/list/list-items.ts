@@ -1,4 +1,4 @@
-import type { Refusal } from '../room/room.ts'
+import type { Refusal } from '../room/room-state.ts'
 import { FIRST } from './held-order.ts'
 import type { Item } from './list-grid.tsx'
 import { NOW_ROW } from './live-order.ts'
@@ -7,8 +7,8 @@ import { NOW_ROW } from './live-order.ts'
 export const NOW_ITEM = 'now'
 /** The line in which a task is typed. */
 export const ENTRY_ITEM = 'entry'
-export const refusalItem = (taskId: number) => `refusal:${taskId}`
-export const pendingItem = (key: number) => `pending:${key}`
+const refusalItem = (taskId: number) => `refusal:${taskId}`
+const pendingItem = (key: number) => `pending:${key}`
 /** The number in the name of such a line. */
 export const numberOf = (item: string) => Number(item.slice(item.indexOf(':') + 1))
 

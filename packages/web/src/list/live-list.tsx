@@ -65,7 +65,14 @@ export function LiveList() {
   const rowHeight = rowHeights[me.density].list
   useFocusReturn(grid, openId)
 
-  const toNow = useCallback(() => grid.current?.place(NOW_ITEM, NOW_PART), [])
+  // What runs or can start is never scrolled away, however much of it there is.
+  const toNow = useCallback(() => {
+    const isUnderWay = (item: Item) => {
+      const stage = typeof item === 'number' ? plan.tasks[plan.positions.get(item) ?? -1]?.stage : undefined
+      return stage === 'in_progress' || stage === 'startable'
+    }
+    grid.current?.place(NOW_ITEM, NOW_PART, items.find(isUnderWay))
+  }, [items, plan])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list opens
   useEffect(() => {
     toNow()

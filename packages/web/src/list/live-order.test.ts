@@ -1,38 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Plan, positionsOf, type Run, type Task } from '../room/plan.ts'
+import type { Plan, Run, Task } from '../room/plan.ts'
 import { scheduleAt } from '../room/schedule.ts'
+import { testPlan, testTask } from '../room/test-plan.ts'
 import { liveOrder, NOW_ROW } from './live-order.ts'
 import { planningOrder } from './planning-order.ts'
-
-const blank: Task = {
-  id: 0,
-  name: '',
-  stage: 'not_startable',
-  completion_type: null,
-  duration: 600,
-  level: 'level_1',
-  auto_start: false,
-  auto_finish: false,
-  start_requirements: 'anyone',
-  end_requirements: 'anyone',
-  start_minimum: null,
-  end_minimum: null,
-  start_planned: 0,
-  end_planned: 600,
-  start_actual: null,
-  end_actual: null,
-  start_fixed: null,
-  end_fixed: null,
-  start_ready: null,
-  comments_count: 0,
-  stream_id: 1,
-  task_type_id: 1,
-  predecessors: [],
-  assignees: [],
-  started_by: null,
-  completed_by: null,
-  task_links: [],
-}
 
 const run: Run = {
   id: 1,
@@ -44,18 +15,10 @@ const run: Run = {
 }
 
 function planOf(given: readonly (Partial<Task> & { id: number })[], inRun: Run | null): Plan {
-  const tasks = given.map((task) => ({ ...blank, ...task }))
-  return {
-    seq: 1,
-    runbook: { start_scheduled: 0, created_at: 0 } as Plan['runbook'],
-    run: inRun,
-    tasks,
-    positions: positionsOf(tasks),
-    streams: [],
-    taskTypes: new Map(),
-    people: new Map(),
-    teams: new Map(),
-  }
+  const tasks = given.map(({ id, ...rest }) =>
+    testTask(id, 10, [], { start_planned: 0, end_planned: 600, ...rest }),
+  )
+  return testPlan({ tasks, runbook: { start_scheduled: 0 }, run: inRun })
 }
 
 const orderAt = (plan: Plan, now: number, mask = new Uint8Array(plan.tasks.length).fill(1)) =>

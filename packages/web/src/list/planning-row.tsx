@@ -6,7 +6,7 @@ import { OwnerStack } from '../signs/owner-stack.tsx'
 import type { StreamSign } from '../signs/stream-hues.ts'
 import { StreamTag } from '../signs/stream-tag.tsx'
 import { TypeIcon } from '../signs/type-icon.tsx'
-import { lengthOf } from '../time/format.ts'
+import { lengthOf, lengthPassed } from '../time/format.ts'
 import { CellEditor, type EditableColumn, isEditable } from './cell-editor.tsx'
 import type { ShownColumn } from './columns.ts'
 import classes from './list.module.css'
@@ -175,7 +175,7 @@ function PlanningCell({ column, row }: { readonly column: ShownColumn; readonly 
       return facts.float <= 0 && facts.isCritical ? (
         <span className={classes.noFloat}>{list.noFloat}</span>
       ) : (
-        <span className={classes.quiet}>{lengthOf(facts.float)}</span>
+        <span className={classes.quiet}>{lengthPassed(facts.float)}</span>
       )
     case 'owners':
       return <OwnerStack parties={task.assignees} plan={row} me={row.me} />

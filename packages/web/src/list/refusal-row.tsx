@@ -1,7 +1,7 @@
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan } from '../room/plan.ts'
-import type { Refusal } from '../room/room.ts'
+import type { Refusal } from '../room/room-state.ts'
 import classes from './list.module.css'
 import { otherTask } from './refusal-task.ts'
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../room/plan.ts'
-import type { Refusal } from '../room/room.ts'
+import type { Refusal } from '../room/room-state.ts'
 
 /** The task that stands behind a refusal: another one that its words name, else the predecessor that is still open. */
 export function otherTask(

@@ -100,6 +100,12 @@ describe('the cause of a delay', () => {
     expect(story(plan, 15)).toEqual({ kind: 'late', delays: [{ at: 0, kind: 'over', seconds: 240 }] })
   })
 
+  test('tells what a task runs over by its own duration, without what it was started late by', () => {
+    const plan = planOf([{ id: 1, takes: 11, planned: [0, 11], started: 1 }])
+    expect(minutesLate(scheduleAt(plan, at(16)))).toBe(5)
+    expect(story(plan, 16)).toEqual({ kind: 'late', delays: [{ at: 0, kind: 'over', seconds: 240 }] })
+  })
+
   test('is the task that can start and is not started', () => {
     const plan = planOf([
       { id: 1, takes: 5, planned: [0, 5], started: 0, ended: 5 },

@@ -121,11 +121,10 @@ export function ownDelay(
       return found('took_longer', over + waited)
     }
     case 'in_progress': {
-      const over = Math.max(0, worked - allowed)
-      const expected = Math.max(over, longer)
-      return waited > expected
-        ? found('started_late', waited + expected)
-        : found(over > 0 && over >= longer ? 'over' : 'longer', expected + waited)
+      const expected = Math.max(worked - allowed, longer)
+      if (waited > expected) return found('started_late', waited + expected)
+      // Running over is told by the task's own duration alone, as wherever its figures stand.
+      return worked > duration ? found('over', worked - duration) : found('longer', expected + waited)
     }
     case 'startable':
       return waited >= longer ? found('not_started', waited + longer) : found('longer', waited + longer)

@@ -113,7 +113,7 @@ export const TASK_FIELDS = [
   'completed_by',
 ] as const
 
-export function readStream(wire: Wire): Stream {
+function readStream(wire: Wire): Stream {
   const a = wire.attributes
   return {
     id: Number(wire.id),
@@ -126,7 +126,7 @@ export function readStream(wire: Wire): Stream {
   }
 }
 
-export function readTaskType(wire: Wire): TaskType {
+function readTaskType(wire: Wire): TaskType {
   const a = wire.attributes
   return {
     id: Number(wire.id),
@@ -141,7 +141,7 @@ export function readTaskType(wire: Wire): TaskType {
   }
 }
 
-export function readRunbook(wire: Wire, isDynamic: boolean): Runbook {
+function readRunbook(wire: Wire, isDynamic: boolean): Runbook {
   const a = wire.attributes
   const permissions = (wire.meta?.['permissions'] ?? []) as readonly { type: string; resource: string }[]
   return {
@@ -171,7 +171,7 @@ export function readRunbook(wire: Wire, isDynamic: boolean): Runbook {
   }
 }
 
-export function readRun(wire: Wire): Run {
+function readRun(wire: Wire): Run {
   const a = wire.attributes
   const pauses = (a['pauses'] ?? []) as readonly { from: string; until: string | null }[]
   return {

@@ -12,6 +12,7 @@ import {
   STARTABLE,
   type Times,
 } from '@runsheet/domain'
+import { shownMinute } from '../time/format.ts'
 import type { Instant, Plan, Task, TaskType } from './plan.ts'
 
 const stageCodes = {
@@ -146,7 +147,13 @@ function plannedEndOf(facts: RunFacts, offEnd: Uint8Array, start: Instant): Inst
   return end
 }
 
-/** Whether a task's forecast or actual time is after its planned time, as `is_late` of the contract. */
-export function isLateAt(schedule: Schedule, at: number): boolean {
-  return isLate(schedule.late, at)
+/**
+ * Whether a task is late, as `is_late` of the contract and by the minutes that are shown: under a minute is on time.
+ */
+export function isLateAt({ late, times, plannedStart, plannedEnd }: Schedule, at: number): boolean {
+  const isAfter = (time: number | undefined, planned: number | undefined) =>
+    shownMinute(time ?? 0) > shownMinute(planned ?? 0)
+  return (
+    isLate(late, at) && (isAfter(times.end[at], plannedEnd[at]) || isAfter(times.start[at], plannedStart[at]))
+  )
 }

@@ -5,12 +5,11 @@ import { runAction } from '../actions/run-action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
-import { isLateAt } from '../room/schedule.ts'
 import { PulseMark } from '../signs/task-marks.tsx'
 import { Triangle } from '../signs/time-pair.tsx'
 import classes from './filter-bar.module.css'
 import { FilterFields } from './filter-fields.tsx'
-import { type Filters, isOf } from './filters.ts'
+import { countsAsLate, type Filters, isOf } from './filters.ts'
 import { useFilterNames } from './use-filter-names.ts'
 
 /** By what the tasks are restricted, the same in all views: common filters as chips, others as chips to take away. */
@@ -20,7 +19,7 @@ export function FilterBar() {
   const context = useActionContext()
   const { filters, setFilters, state, me } = context
   const { schedule } = state
-  const { tasks, teams } = state.plan
+  const { tasks, teams, run: started } = state.plan
   const myId = Number(me.id)
   const mine = useMemo(() => {
     let count = 0
@@ -30,11 +29,11 @@ export function FilterBar() {
   const { late, critical } = useMemo(() => {
     const counts = { late: 0, critical: 0 }
     for (let at = 0; at < schedule.late.length; at += 1) {
-      if (isLateAt(schedule, at)) counts.late += 1
+      if (countsAsLate({ tasks, run: started }, schedule, at)) counts.late += 1
       if (schedule.times.critical[at] === 1) counts.critical += 1
     }
     return counts
-  }, [schedule])
+  }, [schedule, tasks, started])
   const names = useFilterNames()
   const without = (name: keyof Filters, value?: string | number) => {
     const { [name]: before, ...others } = filters

@@ -24,6 +24,7 @@ export function FilterFields() {
       position="bottom-end"
       width={320}
       shadow="md"
+      transitionProps={{ duration: 0 }}
       trapFocus
       returnFocus
       withRoles

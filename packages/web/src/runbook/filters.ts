@@ -29,6 +29,16 @@ export function isOf(plan: Pick<Plan, 'tasks' | 'teams'>, at: number, userId: nu
   )
 }
 
+/** Late tasks that somebody looks for: during a run what is done is past help, afterwards it is the record that counts. */
+export function countsAsLate(
+  { tasks, run }: Pick<Plan, 'tasks' | 'run'>,
+  schedule: Schedule,
+  at: number,
+): boolean {
+  const isOpen = tasks[at]?.stage !== 'complete'
+  return (isOpen || (run?.end_actual ?? null) !== null) && isLateAt(schedule, at)
+}
+
 /**
  * Which tasks pass: 1 per position. One pass over the tasks.
  *
@@ -45,15 +55,13 @@ export function passing(plan: Plan, schedule: Schedule, filters: Filters, me: nu
   const types = filters.type && new Set(filters.type)
   const owners = filters.owner && new Set(filters.owner)
   const text = filters.text?.trim().toLowerCase() ?? ''
-  // During a run what is done is past help; afterwards it is the record that counts.
-  const hasEnded = plan.run?.end_actual != null
   const number = /^#(\d+)$/.exec(text)?.[1]
   for (const [at, task] of plan.tasks.entries()) {
     if (streams && !streams.has(task.stream_id)) continue
     if (stages && !stages.has(lookOf(task))) continue
     if (types && !types.has(task.task_type_id)) continue
     if (filters.mine && !isOf(plan, at, me)) continue
-    if (filters.late && !(isLateAt(schedule, at) && (hasEnded || task.stage !== 'complete'))) continue
+    if (filters.late && !countsAsLate(plan, schedule, at)) continue
     if (filters.critical && schedule.times.critical[at] !== 1) continue
     if (filters.comments && task.comments_count === 0) continue
     if (owners) {

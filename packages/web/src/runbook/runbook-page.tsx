@@ -1,13 +1,16 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { allActions } from '../actions/index.ts'
 import { useActionKeys } from '../actions/keyboard.ts'
 import { useActionContext, useView } from '../actions/use-actions.ts'
 import { ErrorPage } from '../app/error-page.tsx'
+import { part } from '../app/part.tsx'
+import { PartBoundary } from '../app/part-boundary.tsx'
+import { useLoadAhead } from '../app/use-load-ahead.ts'
 import { ClockBand } from '../clock-band/clock-band.tsx'
 import { NowPanel } from '../clock-band/now-panel.tsx'
+import { useIsPhone } from '../design/phone.ts'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { DropOnRunbook } from '../importing/drop-on-runbook.tsx'
 import { useOfferToPalette } from '../palette/palette-store.ts'
@@ -20,8 +23,8 @@ import { TopBar } from './top-bar.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { ViewBar } from './view-bar.tsx'
 
-const TaskPanel = lazy(async () => ({ default: (await import('../task-panel/task-panel.tsx')).TaskPanel }))
-const PhonePage = lazy(async () => ({ default: (await import('../phone/phone-page.tsx')).PhonePage }))
+const TaskPanel = part(async () => (await import('../task-panel/task-panel.tsx')).TaskPanel, 'ahead')
+const PhonePage = part(async () => (await import('../phone/phone-page.tsx')).PhonePage, 'ahead')
 
 /** An open runbook: its room, and everything that is shown of it. */
 export function RunbookPage() {
@@ -46,9 +49,10 @@ function OpenRunbook() {
   const context = useActionContext()
   const view = useView()
   const { task, isWall } = useRunbookAddress()
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
+  const isPhone = useIsPhone()
   const { runbook, run } = context.state.plan
   useActionKeys(allActions, context)
+  useLoadAhead()
   useOfferToPalette(context)
   const urgent = useAnnouncements()
   useEffect(() => {
@@ -59,16 +63,16 @@ function OpenRunbook() {
   }, [task, context.ui])
   if (isPhone)
     return (
-      <Suspense fallback={<RunbookSkeleton />}>
+      <PartBoundary fallback={<RunbookSkeleton />}>
         <PhonePage />
         <DialogHost />
-      </Suspense>
+      </PartBoundary>
     )
   if (isWall)
     return (
-      <Suspense fallback={null}>
+      <PartBoundary of={view} fallback={null}>
         <Outlet />
-      </Suspense>
+      </PartBoundary>
     )
   return (
     <main className={classes.page}>
@@ -81,17 +85,17 @@ function OpenRunbook() {
           <ViewBar />
           <div className={classes.row}>
             <div className={classes.view} data-view={view}>
-              <Suspense fallback={<RunbookSkeleton isViewOnly />}>
+              <PartBoundary of={view} fallback={<RunbookSkeleton isViewOnly />}>
                 <Outlet />
-              </Suspense>
+              </PartBoundary>
             </div>
             {task === null && run !== null && view !== 'dashboard' && view !== 'history' && <NowPanel />}
           </div>
         </div>
         {task !== null && (
-          <Suspense fallback={<aside className={classes.panel} />}>
+          <PartBoundary of={task} fallback={<aside className={classes.panel} />}>
             <TaskPanel taskId={task} />
-          </Suspense>
+          </PartBoundary>
         )}
       </div>
       <DialogHost />

@@ -18,7 +18,7 @@ function releasedBy({ things }: LiveEventData): number[] {
 }
 
 /** What is said of an event; undefined when it is not worth a sentence. */
-export function spokenOf(event: LiveEventData, plan: Pick<Plan, 'people'>): string | undefined {
+function spokenOf(event: LiveEventData, plan: Pick<Plan, 'people'>): string | undefined {
   const { spoken } = theWords().run
   const who = plan.people.get(Number(event.actor))?.name ?? spoken.somebody
   const id = Number(event.resource.id)
