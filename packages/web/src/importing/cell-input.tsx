@@ -22,7 +22,6 @@ export function CellInput({ label, value, isRight = false, onDone, onCancel }: C
   }
   return (
     <input
-      // biome-ignore lint/a11y/noAutofocus: the person asked to write here
       autoFocus
       aria-label={label}
       defaultValue={value}

@@ -50,7 +50,7 @@ export const ColumnsCard = memo(function ColumnsCard({ columns, customFields, on
               {example}
             </span>
             <Icon name="right" size={14} />
-            <div className={classes.target}>
+            <div className={classes.target} data-guessed={certainty === 'guessed' || undefined}>
               <Select
                 aria-label={importing.columns.target(name)}
                 data={choices}

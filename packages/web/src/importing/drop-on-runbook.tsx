@@ -4,9 +4,10 @@ import { useActionContext } from '../actions/use-actions.ts'
 import { useWords } from '../language/language.ts'
 import { DropOverlay } from './drop-overlay.tsx'
 import { handOver } from './dropped-file.ts'
+import { ImportedNote } from './imported-note.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 
-/** Takes a file that is dropped anywhere on an open runbook to the import into it, while its plan may be changed. */
+/** Takes a file that is dropped anywhere on an open runbook to the import into it, while its plan may be changed; says what came in. */
 export function DropOnRunbook() {
   const { importing } = useWords()
   const context = useActionContext()
@@ -17,11 +18,15 @@ export function DropOnRunbook() {
     void navigate({ to: '/import', search: { runbook: runbookId } })
   }
   const isOver = useFileDrop(canEditPlan(context) ? take : undefined)
-  if (!isOver) return null
   return (
-    <DropOverlay
-      title={importing.dropInto(context.state.plan.runbook.name)}
-      hint={importing.nothingWritten}
-    />
+    <>
+      {isOver && (
+        <DropOverlay
+          title={importing.dropInto(context.state.plan.runbook.name)}
+          hint={importing.nothingWritten}
+        />
+      )}
+      <ImportedNote runbookId={runbookId} />
+    </>
   )
 }

@@ -45,7 +45,6 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
   const wrong = new Set(findings.map(({ column }) => column))
   const isRowWrong = wrong.has(null)
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
     <div
       ref={measure}
       role="row"
@@ -65,14 +64,14 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
           const isWrong = column !== undefined && wrong.has(column)
           const isHere = cursor === field
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: as above
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid holds the focus, and the keys are its own
             <div
               key={field}
               id={cellId(line, field)}
               role="gridcell"
               aria-colindex={rowFields.indexOf(field) + 2}
-              aria-readonly={column === undefined || isOut}
+              tabIndex={-1}
+              data-fixed={column === undefined || isOut || undefined}
               aria-invalid={isWrong || undefined}
               data-field={field}
               data-here={isHere || undefined}
@@ -95,7 +94,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
             </div>
           )
         })}
-        <span role="gridcell" aria-colindex={rowFields.length + 2} className={classes.tool}>
+        <span role="gridcell" tabIndex={-1} aria-colindex={rowFields.length + 2} className={classes.tool}>
           {isOut ? (
             <button
               type="button"
@@ -120,10 +119,9 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
         </span>
       </div>
       {findings.length > 0 && (
-        <div role="presentation" className={classes.findings}>
+        <div role="gridcell" tabIndex={-1} aria-colindex={1} className={classes.findings}>
           {findings.map((finding, place) => (
             <FindingLine
-              // biome-ignore lint/suspicious/noArrayIndexKey: several findings may be alike
               key={place}
               finding={finding}
               line={line}

@@ -19,6 +19,8 @@ export function findingText({ code, field, value, named, detail, mends }: Findin
   if (code === 'not_a_participant' && named !== null) return finding.noTeam(named)
   if (code === 'related_not_found' && field === 'task_type') return finding.noType(named ?? written)
   if (code === 'taken' && field === 'label') return finding.taken(written)
+  if (code === 'blank' && /^(start|end)_fixed_/.test(field ?? '') && written !== '')
+    return finding.noDate(written)
   if (first?.kind === 'use_value') {
     if (first.reason === 'letter_o' && /o$/i.test(written)) return why.letter_o_end(written)
     return why[first.reason](written)

@@ -7,7 +7,7 @@ import { IntoRunbook } from './into-runbook.tsx'
 /** Brings the tasks of a file into a runbook (`?runbook=`), or makes one of them (`?workspace=`, `&folder=`). */
 export function ImportPage() {
   const { app, importing } = useWords()
-  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
   const runbookId = idOf(search['runbook'])
   useEffect(() => {
     document.title = `${importing.page} · ${app.name}`

@@ -1,6 +1,7 @@
 import type { PreviewTaskType } from '@runsheet/domain'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
+import { linkedId } from '../workspaces/documents.ts'
 
 const MINUTE = 60_000
 
@@ -11,9 +12,10 @@ export const taskTypesQuery = (workspaceId: string | undefined) =>
     staleTime: MINUTE,
     queryFn: async ({ signal }): Promise<readonly PreviewTaskType[]> => {
       const found: PreviewTaskType[] = []
-      for await (const { attributes, relationships } of client().all('listTaskTypes', { signal })) {
-        const owner = relationships.workspace?.data
-        if (!attributes.archived && (!owner || owner.id === workspaceId)) found.push(attributes)
+      for await (const type of client().all('listTaskTypes', { signal })) {
+        const owner = linkedId(type, 'workspace')
+        if (!type.attributes.archived && (owner === undefined || owner === workspaceId))
+          found.push(type.attributes)
       }
       return found
     },

@@ -14,24 +14,25 @@ interface MadeCardProps {
 export const MadeCard = memo(function MadeCard({ review, onLeaveTeamsOut }: MadeCardProps) {
   const { made } = useWords().importing
   const { picture, unknownTeams } = review
-  const fresh =
-    picture?.newStreams.map(({ name, parent }) => (parent === null ? name : `${parent} / ${name}`)) ?? []
+  const fresh = picture?.newStreams.filter(({ parent }) => parent === null).map(({ name }) => name) ?? []
+  const below = (picture?.newStreams.length ?? 0) - fresh.length
   const here = picture?.streams.flatMap(({ name, isNew }) => (isNew ? [] : name)) ?? []
   return (
     <section className={`${classes.card} ${classes.made}`} aria-labelledby="import-made">
       <h2 id="import-made">{made.title}</h2>
       <p>
-        {fresh.length === 0 ? made.nothing : made.streams(fresh.length, fresh.slice(0, NAMES_AT_MOST))}{' '}
+        {fresh.length > 0 && made.streams(fresh.length, fresh.slice(0, NAMES_AT_MOST))}
+        {fresh.length + below === 0 && made.nothing}{' '}
         <span>
           {fresh.length > NAMES_AT_MOST && made.andMore(fresh.length - NAMES_AT_MOST)}{' '}
           {fresh.length > 0 && here.length > 0 && here.length <= 4 && made.here(here)}
         </span>
       </p>
+      {below > 0 && <p>{made.subStreams(below)}</p>}
       {unknownTeams.length > 0 && (
         <>
           <p className={classes.missing}>{made.teamsMissing(unknownTeams.length)}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <ul className={classes.teams} tabIndex={unknownTeams.length > 5 ? 0 : undefined}>
+          <ul className={classes.teams}>
             {unknownTeams.map(({ name, count }) => (
               <li key={name}>
                 <span title={name}>{made.team(name, count)}</span>

@@ -52,6 +52,7 @@ export function PreviewCard(props: PreviewCardProps) {
           <SegmentedControl
             aria-label={preview.shown}
             size="xs"
+            className={classes.switch ?? ''}
             value={only ? 'only' : 'all'}
             onChange={(value) =>
               setOnly(

@@ -149,7 +149,7 @@ function told(finding: PlanFinding<PlacedProblem>, detail: string): Finding {
     value,
     detail,
     named: typeof named === 'string' ? named : null,
-    mends,
+    mends: mends.filter((mend) => mend.kind !== 'use_value' || mend.value !== value.trim()),
   }
 }
 

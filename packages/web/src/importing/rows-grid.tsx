@@ -1,5 +1,14 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type Ref,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useWords } from '../language/language.ts'
 import type { StreamSign } from '../signs/stream-hues.ts'
 import type { Onward } from './cell-input.tsx'
@@ -14,8 +23,8 @@ const FINDING = 28
 
 /** What the page may ask of the table. */
 export interface RowsHandle {
-  /** Puts the cursor on the first wrong cell, and the focus with it. */
-  toWrong(): void
+  /** Puts the cursor on the first wrong cell from a line of the file on, and the focus with it. */
+  toWrong(line: number): void
 }
 
 interface RowsGridProps {
@@ -40,6 +49,7 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
   const [isEditing, setEditing] = useState(false)
   const grid = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- its rows are read here and nowhere below
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -62,7 +72,7 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
     go(rows.indexOf(row), field)
     grid.current?.focus({ preventScroll: true })
   }
-  useImperativeHandle(handle, () => ({ toWrong: () => toRow(nextWrong(rows, null)) }))
+  useImperativeHandle(handle, () => ({ toWrong: (line) => toRow(nextWrong(rows, line - 1)) }))
 
   const refocus = () => grid.current?.focus({ preventScroll: true })
   const move = (from: Cursor, onward: Onward) => {
@@ -120,7 +130,7 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
   }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== grid.current) return
+    if (event.target instanceof Element && event.target.closest('input, button')) return
     const here = cursor ?? (rows[0] ? { line: rows[0].line, field: 'name' as const } : undefined)
     if (!here) return
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
@@ -155,60 +165,72 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
   }
 
   const lines = virtual.getVirtualItems()
+  const digits = String(rows.at(-1)?.line ?? 1).length
   const typeColumn = at.task_type
   const streamColumn = at.stream
   return (
-    <div
-      ref={grid}
-      role="grid"
-      tabIndex={0}
-      aria-label={importing.rows.label}
-      aria-describedby="import-keys"
-      aria-rowcount={rows.length + 1}
-      aria-colcount={rowFields.length + 2}
-      aria-activedescendant={cursor && !isEditing ? cellId(cursor.line, cursor.field) : undefined}
-      className={classes.grid}
-      onKeyDown={onKeyDown}
-    >
-      <div role="rowgroup" className={classes.headGroup}>
-        <div role="row" aria-rowindex={1} className={`${classes.cells} ${classes.head}`}>
-          <span role="columnheader">{importing.rows.file}</span>
-          {rowFields.map((field) => (
-            <span key={field} role="columnheader" data-field={field}>
-              {field === 'label'
-                ? importing.rows.number
-                : field === 'name'
-                  ? importing.rows.task
-                  : fieldName(field)}
+    <>
+      <VisuallyHidden id="import-keys">{importing.rows.keys}</VisuallyHidden>
+      <div
+        ref={grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={importing.rows.label}
+        aria-describedby="import-keys"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={rowFields.length + 2}
+        aria-activedescendant={cursor && !isEditing ? cellId(cursor.line, cursor.field) : undefined}
+        className={classes.grid}
+        style={
+          {
+            '--line': `${2.3 + digits * 0.45}rem`,
+            '--number': `${Math.max(2.4, 1.2 + digits * 0.45)}rem`,
+          } as CSSProperties
+        }
+        onKeyDown={onKeyDown}
+      >
+        <div role="rowgroup" className={classes.headGroup}>
+          <div role="row" aria-rowindex={1} className={`${classes.cells} ${classes.head}`}>
+            <span role="columnheader">{importing.rows.file}</span>
+            {rowFields.map((field) => (
+              <span key={field} role="columnheader" data-field={field}>
+                {field === 'label'
+                  ? importing.rows.number
+                  : field === 'name'
+                    ? importing.rows.task
+                    : fieldName(field)}
+              </span>
+            ))}
+            <span role="columnheader">
+              <VisuallyHidden>{importing.rows.leftOut}</VisuallyHidden>
             </span>
-          ))}
-          <span role="columnheader" aria-label={importing.rows.leftOut} />
+          </div>
         </div>
-      </div>
-      <div ref={scroller} role="rowgroup" className={classes.scroll} tabIndex={-1}>
-        <div role="presentation" style={{ height: virtual.getTotalSize() }}>
-          <div role="presentation" style={{ transform: `translateY(${lines[0]?.start ?? 0}px)` }}>
-            {lines.map(({ index }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <FileRow
-                  key={row.line}
-                  row={row}
-                  at={at}
-                  index={index}
-                  cursor={cursor?.line === row.line ? cursor.field : undefined}
-                  isEditing={cursor?.line === row.line && isEditing}
-                  typeKey={typeKeyOf(typeColumn === undefined ? '' : (row.cells[typeColumn] ?? ''))}
-                  sign={signOf(streamColumn === undefined ? '' : (row.cells[streamColumn] ?? ''))}
-                  hands={hands}
-                  measure={virtual.measureElement}
-                />
-              )
-            })}
+        <div ref={scroller} role="rowgroup" className={classes.scroll} tabIndex={-1}>
+          <div role="presentation" style={{ height: virtual.getTotalSize() }}>
+            <div role="presentation" style={{ transform: `translateY(${lines[0]?.start ?? 0}px)` }}>
+              {lines.map(({ index }) => {
+                const row = rows[index]
+                if (!row) return null
+                return (
+                  <FileRow
+                    key={row.line}
+                    row={row}
+                    at={at}
+                    index={index}
+                    cursor={cursor?.line === row.line ? cursor.field : undefined}
+                    isEditing={cursor?.line === row.line && isEditing}
+                    typeKey={typeKeyOf(typeColumn === undefined ? '' : (row.cells[typeColumn] ?? ''))}
+                    sign={signOf(streamColumn === undefined ? '' : (row.cells[streamColumn] ?? ''))}
+                    hands={hands}
+                    measure={virtual.measureElement}
+                  />
+                )
+              })}
+            </div>
           </div>
         </div>
       </div>
-    </div>
+    </>
   )
 }

@@ -18,10 +18,11 @@ export function useTargetPlan(runbookId: string) {
 }
 
 /** Why tasks cannot be brought into a runbook; undefined when they can. */
-export function blockedReason({ runbook }: Plan): 'permission' | 'archived' | 'running' | undefined {
+export function blockedReason({ runbook }: Plan): 'permission' | 'archived' | 'running' | 'over' | undefined {
   if (!runbook.permissions.has('create task')) return runbook.archived ? 'archived' : 'permission'
   if (runbook.archived) return 'archived'
-  return mayEditPlan(runbook.stage, runbook.is_dynamic) ? undefined : 'running'
+  if (mayEditPlan(runbook.stage, runbook.is_dynamic)) return undefined
+  return runbook.stage === 'active' ? 'running' : 'over'
 }
 
 /** The import into a runbook that is there. */

@@ -11,6 +11,12 @@ export type Rehearsal =
   /** No answer came: the line is broken. */
   | { readonly state: 'unanswered' }
 
+interface Answer {
+  readonly to: Sending | undefined
+  readonly attempt: number
+  readonly rehearsal: Rehearsal
+}
+
 export type Rehearse = (sending: Sending, signal: AbortSignal) => Promise<void>
 
 /**
@@ -24,15 +30,13 @@ export function useRehearsal(
   sending: Sending | undefined,
   attempt: number,
 ): Rehearsal {
-  const [answer, setAnswer] = useState<{ readonly to: Sending; readonly rehearsal: Rehearsal } | undefined>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
+  const [answer, setAnswer] = useState<Answer | undefined>(undefined)
   useEffect(() => {
     if (!rehearse || !sending) return
     const abort = new AbortController()
     const tell = (rehearsal: Rehearsal) => {
-      if (!abort.signal.aborted) setAnswer({ to: sending, rehearsal })
+      if (!abort.signal.aborted) setAnswer({ to: sending, attempt, rehearsal })
     }
-    setAnswer(undefined)
     const timer = setTimeout(() => {
       rehearse(sending, abort.signal).then(
         () => tell({ state: 'passed' }),
@@ -46,5 +50,5 @@ export function useRehearsal(
     }
   }, [rehearse, sending, attempt])
   if (!rehearse) return { state: 'passed' }
-  return answer && answer.to === sending ? answer.rehearsal : { state: 'asking' }
+  return answer?.to === sending && answer?.attempt === attempt ? answer.rehearsal : { state: 'asking' }
 }

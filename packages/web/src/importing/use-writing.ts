@@ -1,11 +1,11 @@
 import { ApiError, type ErrorProblem } from '@runsheet/contract/client'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { announce } from '../actions/run-action.ts'
 import { useWords } from '../language/language.ts'
 import { queryClient } from '../server/query-client.ts'
 import { type ImportKeys, newImportKeys, type Sending } from './bring-in.ts'
 import type { ImportTarget } from './import-target.ts'
+import { tellImported } from './imported-note.tsx'
 
 /**
  * Writes the tasks, and goes to their list. The same rows are sent under the same keys, so that pressing again after a
@@ -33,8 +33,8 @@ export function useWriting(target: ImportTarget, onRefused: (problems: readonly 
     try {
       const runbookId = await target.write(sending, keys)
       void queryClient.invalidateQueries({ queryKey: ['runbooks'] })
+      tellImported(runbookId, count)
       await navigate({ to: '/runbooks/$runbookId/list', params: { runbookId } })
-      announce(importing.foot.done(count))
     } catch (error) {
       setWriting(false)
       if (error instanceof ApiError) {

@@ -3,8 +3,8 @@ import { mappingOf, type PlanField } from '@runsheet/domain'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../actions/run-action.ts'
 import { Icon } from '../design/icons.tsx'
-import { RefusalNote } from '../dialogs/refusal-note.tsx'
 import { currentLanguage, useWords } from '../language/language.ts'
+import { RefusalNote } from '../refusals/refusal-note.tsx'
 import { FileButton } from './choose-file.tsx'
 import { ColumnsCard } from './columns-card.tsx'
 import classes from './import.module.css'
@@ -72,12 +72,20 @@ export function Workbench({ file, target, place, onFile }: WorkbenchProps) {
     [kept],
   )
   const answered = rehearsal.state === 'refused' ? rehearsal.error : undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is taken once
+  const taken = useRef(answered)
   useEffect(() => {
-    if (answered) takeRefusal(answered.problems)
-  }, [answered])
+    if (!answered || taken.current === answered) return
+    taken.current = answered
+    takeRefusal(answered.problems)
+  }, [answered, takeRefusal])
   const dates = useMemo(() => openDates(work), [work])
-  const writing = useWriting(target, takeRefusal)
+  const jump = useRef<number | undefined>(undefined)
+  const writing = useWriting(target, (problems) => {
+    const isTaken = takeRefusal(problems)
+    const line = problems[0]?.meta?.['line']
+    if (isTaken && typeof line === 'number') jump.current = line
+    return isTaken
+  })
 
   const step = useCallback((taken: ImportStep) => setHistory((before) => stepOn(before, taken)), [])
   const undo = () => {
@@ -106,6 +114,11 @@ export function Workbench({ file, target, place, onFile }: WorkbenchProps) {
     })
   const title = state ? titleOf(state, importing.title) : importing.reading
   const rows = useRef<RowsHandle>(null)
+  useEffect(() => {
+    if (!isCurrent || jump.current === undefined) return
+    rows.current?.toWrong(jump.current)
+    jump.current = undefined
+  }, [isCurrent])
   useFirstLook(rows, review !== undefined, state?.wrong ?? 0, title)
 
   const refusal = writing.refusal ?? (isCurrent && answered && csv !== undefined ? answered : undefined)
@@ -124,8 +137,7 @@ export function Workbench({ file, target, place, onFile }: WorkbenchProps) {
         )}
       </header>
       <div className={classes.panes}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <div className={classes.left} tabIndex={0} role="region" aria-label={importing.columns.title}>
+        <div className={classes.left}>
           <ColumnsCard columns={work.columns} customFields={customFields} onChoose={choose} />
           {review && <MadeCard review={review} onLeaveTeamsOut={leaveTeamsOut} />}
         </div>
@@ -206,6 +218,6 @@ function useFirstLook(
   useEffect(() => {
     if (!isReviewed || hasLooked.current) return
     hasLooked.current = true
-    if (wrong > 0) rows.current?.toWrong()
+    if (wrong > 0) rows.current?.toWrong(0)
   }, [isReviewed, wrong, rows])
 }

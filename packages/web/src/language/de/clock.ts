@@ -78,7 +78,6 @@ export const clock: Words['clock'] = {
   wasDone: 'erledigt',
   milestones: 'Kommende Meilensteine',
   noMilestones: 'Keine Meilensteine mehr',
-  milestoneAt: (name, clock) => `${name} ${clock}`,
   runLine: 'Der Lauf von Anfang bis Ende',
   marks: {
     start: 'Beginn',
@@ -90,7 +89,6 @@ export const clock: Words['clock'] = {
   },
   markAt: (name, clock) => `${name}, ${clock}`,
   minutesLate: (count) => `${minutes(count)} zu spät`,
-  minutesEarly: (count) => `${minutes(count)} zu früh`,
   now: {
     panel: 'Jetzt',
     open: 'Zeigen, was jetzt geschieht',
@@ -107,9 +105,8 @@ export const clock: Words['clock'] = {
     readyNow: 'Jetzt startbar',
     takes: (length) => `dauert ${length}`,
     takesNoTime: 'braucht keine Zeit',
-    then: 'dann',
+    follows: 'dann',
     thenNothing: 'nichts wartet darauf',
-    runningFor: (elapsed, duration) => `${elapsed} von ${duration}`,
     float: (length) => `${length} Puffer`,
     floatThen: (length) => `${length} Puffer, dann verschiebt sich der Lauf.`,
     noFloat: 'Kein Puffer: jede Minute verschiebt das Ende.',

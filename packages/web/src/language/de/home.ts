@@ -29,7 +29,6 @@ export const home: Words['home'] = {
   onTime: 'im Plan',
   done: (done, all) => `${done} von ${all} fertig`,
   started: (clock) => `Begonnen ${clock}`,
-  plannedAt: (clock) => `geplant ${clock}`,
   pausedSince: (clock) => `Pausiert seit ${clock}`,
   runLine: (elapsed, end) => `Lauflinie: ${elapsed} vergangen, endet etwa ${end}`,
   yours: 'Ihre Aufgaben',

@@ -4,7 +4,6 @@ const small = ['keine', 'eine', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'siebe
 const counted = (count: number) => small[count] ?? grouped(count)
 const grouped = (count: number) => count.toLocaleString('de')
 const tasks = (count: number) => (count === 1 ? '1 Aufgabe' : `${grouped(count)} Aufgaben`)
-const tasksDative = (count: number) => (count === 1 ? '1 Aufgabe' : `${grouped(count)} Aufgaben`)
 const ready = (count: number) =>
   count === 0
     ? 'Keine Aufgabe ist bereit'
@@ -40,6 +39,7 @@ export const importing: Words['importing'] = {
     permission: 'Sie dürfen in diesem Runbook keine Aufgaben anlegen.',
     archived: 'Das Runbook ist archiviert. Stellen Sie es zuerst wieder her.',
     running: 'Der Plan ist während des Laufs fest. Halten Sie den Lauf zuerst an.',
+    over: 'Der Lauf ist vorbei, und sein Plan bleibt, wie er war.',
     back: 'Runbook öffnen',
   },
   noWorkspace: 'Es gibt keinen Arbeitsbereich, in dem Sie ein Runbook anlegen dürfen.',
@@ -58,7 +58,6 @@ export const importing: Words['importing'] = {
     semicolons: 'Semikolons',
     tabs: 'Tabulatoren',
     zone: (zone) => `Zeiten gelesen in ${zone}`,
-    change: 'Ändern',
     readIn: 'Zeiten gelten in',
   },
   place: {
@@ -109,9 +108,9 @@ export const importing: Words['importing'] = {
       count === 1
         ? '1 Team gehört nicht zum Runbook, und eine Datei kann es nicht anlegen:'
         : `${count} Teams gehören nicht zum Runbook, und eine Datei kann sie nicht anlegen:`,
-    team: (name, count) => `${name}, bei ${tasksDative(count)}`,
+    team: (name, count) => `${name}, bei ${tasks(count)}`,
     leaveTeamOut: 'Weglassen',
-    leaveTeamOutOf: (name, count) => `${name} bei ${tasksDative(count)} weglassen`,
+    leaveTeamOutOf: (name, count) => `Weglassen: ${name}, bei ${tasks(count)}`,
     leaveTeamsOut: (count) => `Alle ${count} weglassen`,
   },
   preview: {
@@ -136,12 +135,10 @@ export const importing: Words['importing'] = {
     leaveOut: (line) => `Zeile ${line} weglassen`,
     leftOut: 'Bleibt weg',
     takeBack: 'Zurückholen',
-    takeBackRow: (line) => `Zeile ${line} zurückholen`,
+    takeBackRow: (line) => `Zurückholen: Zeile ${line}`,
     cell: (field, line) => `${field}, Zeile ${line}`,
     undo: 'Rückgängig',
     keys: '↑ ↓ ← → bewegen · Eingabe ändert · Tab weiter · Entf lässt die Zeile weg · N nächste falsche Zeile',
-    nothingWrong: 'Keine Zeile ist mehr falsch.',
-    moreWrong: (count) => `${grouped(count)} weitere Zeilen sind falsch.`,
   },
   undone: {
     edit: 'Die Zelle ist wie vorher.',
@@ -163,9 +160,8 @@ export const importing: Words['importing'] = {
     noTeam: (name) => `Das Team „${name}“ gehört nicht zum Runbook.`,
     noType: (name) => `Die Aufgabenart „${name}“ gibt es nicht.`,
     noTitle: 'Die Zeile hat keinen Titel.',
-    circle: (path) => `Diese Aufgaben warten aufeinander: ${path}.`,
+    noDate: (time) => `„${time}“ hat kein Datum.`,
     taken: (label) => `Auch eine andere Zeile hat die Nummer ${label}.`,
-    missingPlace: 'Die Datei als Ganzes',
   },
   why: {
     letter_o: (value) => `In „${value}“ steht der Buchstabe O statt einer Null.`,
@@ -198,15 +194,11 @@ export const importing: Words['importing'] = {
     leaveItOut: 'Weglassen',
     replace: (label, by) => `#${by} statt #${label} nehmen`,
     removeLink: (from, to) => `#${to} nicht auf #${from} warten lassen`,
-    leaveTeamOut: (name) => `${name} weglassen`,
     leaveRowOut: 'Zeile weglassen',
-    done: (left) =>
-      left === 0 ? 'Ausgebessert. Keine Zeile ist falsch.' : `Ausgebessert. Noch ${counted(left)}.`,
   },
   foot: {
     wrong: (count) => (count === 1 ? '1 Zeile ist falsch' : `${grouped(count)} Zeilen sind falsch`),
     nothingYet: 'Noch ist nichts geschrieben.',
-    checked: 'Der Server hat jede Zeile geprüft.',
     asking: 'Der Server prüft die Zeilen.',
     looking: 'Die Zeilen werden geprüft.',
     unanswered: 'Keine Antwort vom Server. Nichts ist geschrieben.',
@@ -214,8 +206,6 @@ export const importing: Words['importing'] = {
     dates: 'Sagen Sie, wie die Daten zu lesen sind.',
     leaveOut: (count, out) => `${grouped(count)} übernehmen, ${grouped(out)} weglassen`,
     all: (count) => (count === 1 ? 'Die Aufgabe übernehmen' : `Alle ${grouped(count)} übernehmen`),
-    writing: 'Wird übernommen',
-    notWritten: 'Nichts wurde geschrieben.',
     done: (count) => (count === 1 ? '1 Aufgabe ist da.' : `${grouped(count)} Aufgaben sind da.`),
   },
 }

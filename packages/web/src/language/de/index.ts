@@ -3,6 +3,7 @@ import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
 import { dashboard } from './dashboard.ts'
+import { dialogs } from './dialogs.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
@@ -23,6 +24,7 @@ export const de: Words = {
   app,
   clock,
   dashboard,
+  dialogs,
   history,
   home,
   importing,

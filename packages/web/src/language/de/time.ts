@@ -17,6 +17,5 @@ export const time: Words['time'] = {
   in: (amount) => `in ${amount}`,
   now: 'jetzt',
   yesterday: 'gestern',
-  tomorrow: 'morgen',
   yours: (clock) => `${clock} bei Ihnen`,
 }

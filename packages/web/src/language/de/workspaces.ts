@@ -76,7 +76,6 @@ export const workspaces: Words['workspaces'] = {
   keys: '↑ ↓ bewegen · Enter öffnet · Leertaste wählt aus',
   dialog: {
     newRunbook: 'Neues Runbook',
-    newTemplate: 'Neue Vorlage',
     duplicate: (name) => `„${name}“ duplizieren?`,
     makeTemplate: (name) => `Aus „${name}“ eine Vorlage machen?`,
     fromTemplate: (name) => `Neues Runbook aus „${name}“`,
@@ -126,6 +125,5 @@ export const workspaces: Words['workspaces'] = {
     notYet: 'Noch nicht',
     nameNeeded: 'Geben Sie einen Namen an.',
     templateNeeded: 'Wählen Sie eine Vorlage.',
-    noFolder: 'Kein Ordner',
   },
 }

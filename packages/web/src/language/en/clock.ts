@@ -76,7 +76,6 @@ export const clock = {
   wasDone: 'done',
   milestones: 'Milestones to come',
   noMilestones: 'No milestones to come',
-  milestoneAt: (name: string, clock: string) => `${name} ${clock}`,
   runLine: 'The run from start to end',
   marks: {
     start: 'Start',
@@ -88,7 +87,6 @@ export const clock = {
   },
   markAt: (name: string, clock: string) => `${name}, ${clock}`,
   minutesLate: (count: number) => `${minutes(count)} late`,
-  minutesEarly: (count: number) => `${minutes(count)} early`,
   now: {
     panel: 'Now',
     open: 'Show what is going on now',
@@ -105,9 +103,8 @@ export const clock = {
     readyNow: 'Ready now',
     takes: (length: string) => `takes ${length}`,
     takesNoTime: 'takes no time',
-    then: 'then',
+    follows: 'then',
     thenNothing: 'nothing waits for it',
-    runningFor: (elapsed: string, duration: string) => `${elapsed} of ${duration}`,
     float: (length: string) => `${length} of float`,
     floatThen: (length: string) => `${length} of float, then the run slips.`,
     noFloat: 'No float: each minute moves the end.',

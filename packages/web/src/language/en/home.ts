@@ -23,7 +23,6 @@ export const home = {
   onTime: 'on time',
   done: (done: number, all: number) => `${done} of ${all} done`,
   started: (clock: string) => `Started ${clock}`,
-  plannedAt: (clock: string) => `planned ${clock}`,
   pausedSince: (clock: string) => `Paused since ${clock}`,
   runLine: (elapsed: string, end: string) => `Run line: ${elapsed} elapsed, ends about ${end}`,
   yours: 'Yours',

@@ -2,6 +2,7 @@ import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
 import { dashboard } from './dashboard.ts'
+import { dialogs } from './dialogs.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
@@ -22,6 +23,7 @@ export const en = {
   app,
   clock,
   dashboard,
+  dialogs,
   history,
   home,
   importing,

@@ -15,6 +15,5 @@ export const time = {
   in: (amount: string) => `in ${amount}`,
   now: 'now',
   yesterday: 'yesterday',
-  tomorrow: 'tomorrow',
   yours: (clock: string) => `${clock} for you`,
 }

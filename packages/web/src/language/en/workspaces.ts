@@ -72,7 +72,6 @@ export const workspaces = {
   keys: '↑ ↓ move · Enter opens · Space selects',
   dialog: {
     newRunbook: 'New runbook',
-    newTemplate: 'New template',
     duplicate: (name: string) => `Duplicate “${name}”?`,
     makeTemplate: (name: string) => `Make a template of “${name}”?`,
     fromTemplate: (name: string) => `New runbook from “${name}”`,
@@ -122,6 +121,5 @@ export const workspaces = {
     notYet: 'Not yet',
     nameNeeded: 'Give it a name.',
     templateNeeded: 'Choose a template.',
-    noFolder: 'No folder',
   },
 }
