@@ -95,6 +95,30 @@ test('ten tasks are typed one after the other, without the mouse and without wai
   await cell(page, 10, 'after').getByText('#9').waitFor()
 })
 
+test('tasks that are typed without a line are kept, and arrive in their order', async () => {
+  const runbook = await buildRunbook(web.server, { tasks: [{ name: 'Freeze changes' }] })
+  const { page, context } = await web.come(`/runbooks/${runbook.id}/list`)
+  await cell(page, 1, 'title').waitFor()
+  await press(page, 'j', 'a')
+  await isReady(page)
+  await press(page, "'Drain", 'Enter')
+  await cell(page, 2, 'title').waitFor()
+  await context.setOffline(true)
+  await page.getByText('No connection since').waitFor()
+  await press(page, "'Switch", 'Enter', "'Check", 'Enter')
+  await page.getByText('waiting.').waitFor()
+  expect(Object.keys(await runbook.tasks())).toEqual(['1', '2'])
+  await context.setOffline(false)
+  await expect
+    .poll(() => planOf(runbook), { timeout: 10_000 })
+    .toEqual({
+      1: ['Freeze changes', null, []],
+      2: ['Drain', null, [1]],
+      3: ['Switch', null, [2]],
+      4: ['Check', null, [3]],
+    })
+})
+
 test('a plan is changed by keys alone, and somebody else sees each change', async () => {
   const runbook = await buildRunbook(web.server, {
     tasks: [
@@ -123,9 +147,34 @@ test('a plan is changed by keys alone, and somebody else sees each change', asyn
   await cell(other, 2, 'stream').getByText('Network').waitFor()
 
   await press(page, 'o', "'Ada", 'Enter', 'Escape')
-  await other.waitForTimeout(1500); await other.screenshot({path:'/tmp/pw/o.png'}); await page.screenshot({path:'/tmp/pw/p.png'}); console.log(await cell(other,3,'owners').innerHTML())
-  await cell(other, 3, 'owners').getByText('A').waitFor()
+  await cell(other, 3, 'owners').getByRole('img', { name: 'Ada' }).waitFor()
 
   await press(page, 'p', 'Backspace', "'#2 1", 'Enter')
-  await cell(other, 4, 'after').getByText('#2, #1').waitFor()
+  await cell(other, 4, 'after').getByText('#1, #2').waitFor()
+
+  await press(page, 'Home', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Tab', 'Tab')
+  const bar = page.getByRole('toolbar', { name: '3 selected' })
+  expect(await page.locator(':focus').textContent()).toBe('Takes')
+  await press(page, 'Enter')
+  await page.getByRole('dialog').getByLabel('Takes').waitFor()
+  await press(page, "'15", 'Enter')
+  for (const id of [1, 2, 3]) await cell(other, id, 'takes').getByText('15 min').waitFor()
+
+  await press(page, 'Escape')
+  await bar.waitFor({ state: 'detached' })
+  await press(page, 'Home', 'ArrowDown', 'Delete')
+  const dialog = page.getByRole('dialog', { name: 'Delete #2?' })
+  await dialog.getByText('2 tasks wait for what is deleted').waitFor()
+  await press(page, 'Control+Enter')
+  await other.locator('[data-task="2"]').waitFor({ state: 'detached' })
+  await cell(other, 3, 'after').getByText('#1').waitFor()
+  expect(await planOf(runbook)).toEqual({
+    1: ['Drain the queues', 900, []],
+    3: ['Check', 900, [1]],
+    4: ['Open', null, [1]],
+  })
+  await dialog.waitFor({ state: 'detached' })
+  // The keys hold again without the list having been touched.
+  await press(page, 'j', 'e')
+  await page.getByLabel('Edit title').waitFor()
 })

@@ -65,7 +65,9 @@ test('what the server refuses stands at its task, in the words of the server', a
     await route.continue()
   })
   await row(page, 1).getByRole('button', { name: 'Start', exact: true }).click()
-  await page.getByText('Task 1 is already complete.').first().waitFor()
+  const refusal = page.getByText('Task 1 is already complete.').first()
+  await refusal.waitFor()
+  expect(await refusal.isVisible()).toBe(true)
 })
 
 test('the server dies in the middle: what is done meanwhile arrives once, and both go on', async () => {

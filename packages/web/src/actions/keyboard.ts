@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { isDialogOpen } from '../dialogs/dialog-store.ts'
+import { isPaletteOpen } from '../palette/palette-store.ts'
 import type { Action, ActionContext } from './action.ts'
 import { runAction } from './run-action.ts'
 
@@ -27,6 +29,9 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** What was opened takes the focus a moment later: what is typed until then is not meant for the view. */
+const isOpening = () => isDialogOpen() || isPaletteOpen()
+
 /** A control that has Enter and Space for itself. */
 const pressable =
   'a[href], button, summary, [role="button"], [role="option"], [role="tab"], [role="radio"], [role="switch"], [role="checkbox"]'
@@ -45,7 +50,7 @@ export function actionsWithKeys(): readonly Action[] {
 }
 
 /**
- * Does the actions of an open runbook by their keys. Single keys act only where nothing is typed, and can be switched
+ * Does the actions of an open runbook by their keys, where nothing is typed. Single keys can be switched
  * off in the account (WCAG 2.2, 2.1.4); the first action that is offered and has the keys is done.
  */
 export function useActionKeys(actions: readonly Action[], context: ActionContext): void {
@@ -55,10 +60,9 @@ export function useActionKeys(actions: readonly Action[], context: ActionContext
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat) return
       const combination = combinationOf(event)
-      if (isPressing(combination, event.target)) return
+      if (isOpening() || isTyping(event.target) || isPressing(combination, event.target)) return
       const { actions, context } = latest.current
-      const hasModifier = combination.startsWith('Mod+')
-      if (!hasModifier && (isTyping(event.target) || !context.me.single_key_shortcuts)) return
+      if (!combination.startsWith('Mod+') && !context.me.single_key_shortcuts) return
       const action = actions.find(
         (candidate) => candidate.keys?.includes(combination) && candidate.visible(context),
       )

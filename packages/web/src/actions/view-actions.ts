@@ -1,3 +1,4 @@
+import { isPhone } from '../design/phone.ts'
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { theWords } from '../language/language.ts'
 import { type Action, type ViewName, viewNames } from './action.ts'
@@ -51,7 +52,7 @@ const compactBand: Action = {
   id: 'band.compact',
   name: () => theWords().run.keys.compactBand,
   keys: ['\\'],
-  visible: () => true,
+  visible: () => !isPhone(),
   perform: ({ ui, hand }) => ui.set({ isBandCompact: !hand.isBandCompact }),
 }
 
@@ -60,7 +61,7 @@ const wallboard: Action = {
   name: () => theWords().run.keys.wallboard,
   icon: 'full',
   keys: ['W'],
-  visible: () => true,
+  visible: () => !isPhone(),
   perform: ({ goTo, setWall, view }) => (view === 'dashboard' ? setWall(true) : goTo('dashboard')),
 }
 
@@ -82,7 +83,7 @@ export const showShortcuts: Action = {
   name: () => theWords().app.shortcuts,
   icon: 'keyboard',
   keys: ['?'],
-  visible: () => true,
+  visible: () => !isPhone(),
   perform: () => openDialog({ kind: 'shortcuts' }),
 }
 

@@ -1,7 +1,8 @@
-import { delaySentence, type LoudSentence, ownersOf } from '../clock-band/why-words.ts'
+import { Loud } from '../clock-band/loud.tsx'
+import { delaySentence, ownersOf } from '../clock-band/why-words.ts'
 import { useWords } from '../language/language.ts'
 import { useRoomState } from '../room/use-room.tsx'
-import { lengthOf } from '../time/format.ts'
+import { lengthPassed } from '../time/format.ts'
 import cardClasses from './card.module.css'
 import { Card, Nothing } from './card.tsx'
 import { Fitting } from './fitting.tsx'
@@ -18,7 +19,7 @@ export function LateCard({ lateness }: { readonly lateness: Lateness }) {
   const { own, inherited, inheritedCount, atRisk } = lateness
   const float = (at: number) => {
     const seconds = schedule.times.totalFloat[at] ?? 0
-    return seconds >= 60 ? dashboard.float(lengthOf(seconds)) : dashboard.riskOver
+    return seconds >= 60 ? dashboard.float(lengthPassed(seconds)) : dashboard.riskOver
   }
   return (
     <Card name="late" title={dashboard.late}>
@@ -30,7 +31,7 @@ export function LateCard({ lateness }: { readonly lateness: Lateness }) {
             at={delay.at}
             detail={
               <>
-                <Loud {...delaySentence(delay)} />
+                <Loud {...delaySentence(delay)} className={cardClasses.late} />
                 {ownersOf(plan, delay.at) !== '' && <> · {ownersOf(plan, delay.at)}</>}
               </>
             }
@@ -58,18 +59,5 @@ export function LateCard({ lateness }: { readonly lateness: Lateness }) {
         </div>
       )}
     </Card>
-  )
-}
-
-/** A sentence of which one part is loud: the delay is made here. */
-export function Loud({ text, loud }: LoudSentence) {
-  const from = text.indexOf(loud)
-  if (from < 0) return <>{text}</>
-  return (
-    <>
-      {text.slice(0, from)}
-      <b className={cardClasses.late}>{loud}</b>
-      {text.slice(from + loud.length)}
-    </>
   )
 }

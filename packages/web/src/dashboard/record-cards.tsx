@@ -1,19 +1,20 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMemo } from 'react'
+import { Loud } from '../clock-band/loud.tsx'
 import { pausedSeconds } from '../clock-band/stopwatch.tsx'
 import { delaySentence } from '../clock-band/why-words.ts'
 import { taskIdOf } from '../history/entries.ts'
 import { useHistory } from '../history/use-history.ts'
 import { useWords } from '../language/language.ts'
+import { plainText } from '../rich-text/plain-text.ts'
 import { type Delay, ownDelay, pauseTimes } from '../room/cause.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { Delta } from '../signs/time-pair.tsx'
-import { plainText } from '../task-panel/plain-text.ts'
 import { clockTime, lengthOf, shownMinute, timeWithDay } from '../time/format.ts'
+import cardClasses from './card.module.css'
 import { Card, Nothing } from './card.tsx'
 import type { Figures } from './figures.ts'
 import { Fitting } from './fitting.tsx'
-import { Loud } from './late-card.tsx'
 import classes from './plan.module.css'
 import { TaskLine } from './task-line.tsx'
 
@@ -130,7 +131,7 @@ export function LongerCard() {
           <TaskLine
             key={plan.tasks[delay.at]?.id}
             at={delay.at}
-            detail={<Loud {...delaySentence(delay)} />}
+            detail={<Loud {...delaySentence(delay)} className={cardClasses.late} />}
           />
         )}
       </Fitting>

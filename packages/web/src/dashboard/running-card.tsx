@@ -3,7 +3,7 @@ import { useWords } from '../language/language.ts'
 import { taskLook } from '../room/look.ts'
 import { plannedDuration } from '../room/schedule.ts'
 import { useRoomState } from '../room/use-room.tsx'
-import { countdown, lengthOf } from '../time/format.ts'
+import { countdown, lengthPassed } from '../time/format.ts'
 import { useMinute, useSecond } from '../time/use-clock.ts'
 import cardClasses from './card.module.css'
 import { Card, Nothing } from './card.tsx'
@@ -23,7 +23,7 @@ export function RunningCard({ figures }: { readonly figures: Figures }) {
   const { running, startable } = figures
   const floatOf = (at: number) => {
     const seconds = schedule.times.totalFloat[at] ?? 0
-    return schedule.times.critical[at] !== 1 && seconds >= 60 ? dashboard.float(lengthOf(seconds)) : ''
+    return schedule.times.critical[at] !== 1 && seconds >= 60 ? dashboard.float(lengthPassed(seconds)) : ''
   }
   const detail = (at: number) => [ownersOf(plan, at), floatOf(at)].filter(Boolean).join(' · ')
   const [first] = startable
@@ -101,7 +101,7 @@ function Waits({ at }: { readonly at: number }) {
   const { ownStartLate } = taskLook(plan, schedule, at, schedule.asOf)
   return (
     <span className={ownStartLate ? cardClasses.late : cardClasses.quiet}>
-      {dashboard.readyFor(lengthOf(Math.floor(waited / 60) * 60))}
+      {dashboard.readyFor(lengthPassed(waited))}
     </span>
   )
 }

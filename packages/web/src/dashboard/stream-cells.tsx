@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { type Look, taskLook } from '../room/look.ts'
 import { useRoomState } from '../room/use-room.tsx'
+import { RagMark } from '../signs/pills.tsx'
 import { streamSigns } from '../signs/stream-hues.ts'
 import { StreamBar } from '../signs/stream-tag.tsx'
 import { Triangle } from '../signs/time-pair.tsx'
@@ -34,7 +35,15 @@ export function StreamsCard({ figures }: { readonly figures: Figures }) {
     <Card
       name="streams"
       title={dashboard.streams}
-      hint={plan.run ? dashboard.streamsHow : dashboard.streamsHowPlanned}
+      hint={
+        plan.run ? (
+          <>
+            {dashboard.streamsHow}, <Triangle up={false} /> {dashboard.streamsBehind}
+          </>
+        ) : (
+          dashboard.streamsHowPlanned
+        )
+      }
       {...(pages > 1 ? { aside: dashboard.streamPage(page + 1, pages) } : {})}
     >
       <ul className={streamClasses.streams}>
@@ -57,8 +66,6 @@ function usePage(pages: number): number {
   return page % pages
 }
 
-const ragSigns = { red: '■', amber: '◆', green: '●', off: '' } as const
-
 function StreamRow({ of }: { readonly of: StreamFigures }) {
   const { app, dashboard } = useWords()
   const { plan } = useRoomState()
@@ -73,9 +80,7 @@ function StreamRow({ of }: { readonly of: StreamFigures }) {
         <span>{of.stream.name}</span>
         {status !== 'off' && (
           <span className={streamClasses.rag} title={status_message ?? app.rag[status]}>
-            <span className={streamClasses[status]} aria-hidden="true">
-              {ragSigns[status]}
-            </span>
+            <RagMark status={status} size="0.75em" />
             <VisuallyHidden>{app.rag[status]}</VisuallyHidden>
             {status_message !== null && status_message !== '' && (
               <span className={streamClasses.ragMessage}>{status_message}</span>

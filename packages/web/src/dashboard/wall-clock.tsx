@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Loud } from '../clock-band/loud.tsx'
 import { milestonesOf } from '../clock-band/milestones.ts'
 import { RunLine } from '../clock-band/run-line.tsx'
 import { PausedFor, Stopwatch } from '../clock-band/stopwatch.tsx'
@@ -9,13 +10,21 @@ import { minutesLate, type Story } from '../room/cause.ts'
 import { taskLook } from '../room/look.ts'
 import { objectiveOf } from '../room/objective.ts'
 import { useRoomState } from '../room/use-room.tsx'
+import { Shape } from '../signs/shape.tsx'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { Triangle } from '../signs/time-pair.tsx'
-import { clockTime, lengthOf, shortDate, shownMinute, stopwatch, timeWithDay } from '../time/format.ts'
+import {
+  clockTime,
+  lengthLeft,
+  lengthOf,
+  shortDate,
+  shownMinute,
+  stopwatch,
+  timeWithDay,
+} from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import cardClasses from './card.module.css'
 import { unitOfWall } from './fitting.tsx'
-import { Loud } from './late-card.tsx'
 import { Left } from './running-card.tsx'
 import wallClasses from './wall.module.css'
 
@@ -60,7 +69,7 @@ function Elapsed() {
           dashboard.elapsed
         ) : (
           <>
-            ‖ <PausedFor since={paused} />
+            <Shape of="pause" size="0.75em" /> <PausedFor since={paused} />
           </>
         )}
       </div>
@@ -183,7 +192,7 @@ function Why() {
             <Left at={at} />
           </b>
         ) : delay ? (
-          <Loud {...delaySentence(delay)} />
+          <Loud {...delaySentence(delay)} className={cardClasses.late} />
         ) : story.kind === 'lost' ? (
           lostBy(story, clock)
         ) : (
@@ -210,7 +219,7 @@ function UntilStart({ at }: { readonly at: number | null }) {
   const { dashboard } = useWords()
   const minute = useMinute()
   if (at === null) return null
-  return <>{at > minute ? dashboard.startsIn(lengthOf(at - minute)) : dashboard.startWasDue}</>
+  return <>{at > minute ? dashboard.startsIn(lengthLeft(at - minute)) : dashboard.startWasDue}</>
 }
 
 function Objective() {

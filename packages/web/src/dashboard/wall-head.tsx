@@ -26,7 +26,7 @@ export function WallHead() {
           {app.offline(clockSeconds(brokenSince, runbook.timezone)).split('. ')[0]}
         </span>
       ) : (
-        <span className={classes.wallHere}>{app.here(presentCount)}</span>
+        presentCount > 0 && <span className={classes.wallHere}>{app.here(presentCount)}</span>
       )}
       <Time zone={runbook.timezone} />
     </header>

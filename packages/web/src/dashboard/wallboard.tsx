@@ -97,7 +97,8 @@ function useFullScreen(): void {
   useEffect(() => {
     const root = document.documentElement
     let wasFull = false
-    root.requestFullscreen?.().catch(() => undefined)
+    // Browsers allow it only right after a press or a click.
+    if (navigator.userActivation.isActive) root.requestFullscreen?.().catch(() => undefined)
     const onChange = () => {
       if (document.fullscreenElement) wasFull = true
       else if (wasFull) leave.current(false)

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import choiceClasses from './choice.module.css'
 import classes from './dialogs.module.css'
 
 interface Option<V extends string> {
@@ -31,9 +32,9 @@ export function Choice<V extends string>({
   return (
     <fieldset className={classes.section}>
       <legend className={classes.label}>{label}</legend>
-      <div className={isCards ? classes.cards : classes.segments}>
+      <div className={isCards ? choiceClasses.cards : choiceClasses.segments}>
         {options.map((option, at) => (
-          <label key={option.value} className={isCards ? classes.card : classes.segment}>
+          <label key={option.value} className={isCards ? choiceClasses.card : choiceClasses.segment}>
             <input
               type="radio"
               name={name}
@@ -43,12 +44,12 @@ export function Choice<V extends string>({
               onChange={() => onChange(option.value)}
             />
             {isCards ? (
-              <span className={classes.cardHead}>
-                <span className={classes.radio} aria-hidden="true" />
+              <span className={choiceClasses.cardHead}>
+                <span className={choiceClasses.radio} aria-hidden="true" />
                 {option.name}
               </span>
             ) : (
-              <div className={classes.segmentName}>{option.name}</div>
+              <div className={choiceClasses.segmentName}>{option.name}</div>
             )}
             {option.what && <span className={classes.small}>{option.what}</span>}
           </label>

@@ -12,7 +12,7 @@ import { writtenAsHtml } from './written.ts'
 
 /** The message and the choice whether people are told, which pausing, resuming and canceling share. */
 function useAnnouncement(label: string, placeholder?: string) {
-  const { run } = useWords()
+  const { dialogs } = useWords()
   const { plan } = useRoomState()
   const [message, setMessage] = useState('')
   const [tells, setTells] = useState(false)
@@ -32,7 +32,7 @@ function useAnnouncement(label: string, placeholder?: string) {
         />
         <Checkbox
           size="xs"
-          label={run.pauseDialog.tell(plan.people.size)}
+          label={dialogs.pause.tell(plan.people.size)}
           checked={tells}
           onChange={(event) => setTells(event.currentTarget.checked)}
         />
@@ -42,7 +42,7 @@ function useAnnouncement(label: string, placeholder?: string) {
 }
 
 export function PauseRunDialog() {
-  const { pauseDialog: words } = useWords().run
+  const { pause: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const { submit, isSending, error } = useSubmit()
@@ -66,7 +66,7 @@ export function PauseRunDialog() {
 }
 
 export function ResumeRunDialog() {
-  const { resumeDialog: words } = useWords().run
+  const { resume: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan, schedule } = useRoomState()
   const minute = useMinute()
@@ -98,7 +98,7 @@ export function ResumeRunDialog() {
 
 /** Of a live run the name has to be typed: it cannot be taken back. */
 export function CancelRunDialog() {
-  const { cancelDialog: words } = useWords().run
+  const { cancel: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const [typed, setTyped] = useState('')
@@ -137,7 +137,7 @@ export function CancelRunDialog() {
 }
 
 export function ReturnToPlanningDialog() {
-  const { returnDialog: words } = useWords().run
+  const { return: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { submit, isSending, error } = useSubmit()
   return (

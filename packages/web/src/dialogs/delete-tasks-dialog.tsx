@@ -15,8 +15,8 @@ export function DeleteTasksDialog({
 }: {
   dialog: Extract<Dialog, { kind: 'delete_tasks' }>
 }) {
-  const { run } = useWords()
-  const words = run.deleteDialog
+  const { dialogs, run } = useWords()
+  const words = dialogs.delete
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const { submit, isSending, error } = useSubmit()

@@ -1,12 +1,12 @@
 import { Button, Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ApiError } from '@runsheet/contract/client'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Icon, type IconName } from '../design/icons.tsx'
+import { useIsPhone } from '../design/phone.ts'
 import { useWords } from '../language/language.ts'
+import { RefusalNote } from '../refusals/refusal-note.tsx'
 import { openDialog } from './dialog-store.ts'
 import classes from './dialogs.module.css'
-import { RefusalNote } from './refusal-note.tsx'
 
 interface DialogFrameProps {
   readonly title: string
@@ -34,7 +34,7 @@ export function DialogFrame(props: DialogFrameProps) {
   const { title, children, confirm, confirmIcon, keep, onConfirm, foot, error } = props
   const { isBlocked = false, isSending = false, isDanger = false, isSmall = false } = props
   const { app } = useWords()
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
+  const isPhone = useIsPhone()
   const pressedAt = useRef(0)
   const submit = (event: FormEvent) => {
     event.preventDefault()

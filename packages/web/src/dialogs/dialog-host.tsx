@@ -1,5 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import { type Dialog, useDialog } from './dialog-store.ts'
+import { type ComponentType, useEffect } from 'react'
+import { part } from '../app/part.tsx'
+import { PartBoundary } from '../app/part-boundary.tsx'
+import { useRoom } from '../room/use-room.tsx'
+import { type Dialog, openDialog, useDialog } from './dialog-store.ts'
 
 type Shown<K extends Dialog['kind']> = ComponentType<{ readonly dialog: Extract<Dialog, { kind: K }> }>
 
@@ -7,38 +10,40 @@ const control = () => import('./control-run-dialogs.tsx')
 const streams = () => import('./stream-dialogs.tsx')
 
 const dialogs: { readonly [K in Dialog['kind']]: Shown<K> } = {
-  start_run: lazy(async () => ({ default: (await import('./start-run-dialog.tsx')).StartRunDialog })),
-  pause_run: lazy(async () => ({ default: (await control()).PauseRunDialog })),
-  resume_run: lazy(async () => ({ default: (await control()).ResumeRunDialog })),
-  cancel_run: lazy(async () => ({ default: (await control()).CancelRunDialog })),
-  return_to_planning: lazy(async () => ({ default: (await control()).ReturnToPlanningDialog })),
-  finish_task: lazy(async () => ({ default: (await import('./finish-task-dialog.tsx')).FinishTaskDialog })),
-  skip_task: lazy(async () => ({ default: (await import('./skip-task-dialog.tsx')).SkipTaskDialog })),
-  start_early: lazy(async () => ({ default: (await import('./start-early-dialog.tsx')).StartEarlyDialog })),
-  delete_tasks: lazy(async () => ({
-    default: (await import('./delete-tasks-dialog.tsx')).DeleteTasksDialog,
-  })),
-  edit_stream: lazy(async () => ({ default: (await streams()).EditStreamDialog })),
-  delete_stream: lazy(async () => ({ default: (await streams()).DeleteStreamDialog })),
-  runbook_rag: lazy(async () => ({ default: (await import('./runbook-rag-dialog.tsx')).RunbookRagDialog })),
-  edit_runbook: lazy(async () => ({
-    default: (await import('./edit-runbook-dialog.tsx')).EditRunbookDialog,
-  })),
-  duplicate_runbook: lazy(async () => ({
-    default: (await import('./duplicate-runbook-dialog.tsx')).DuplicateRunbookDialog,
-  })),
-  shortcuts: lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog })),
+  start_run: part(async () => (await import('./start-run-dialog.tsx')).StartRunDialog, 'ahead'),
+  pause_run: part(async () => (await control()).PauseRunDialog, 'ahead'),
+  resume_run: part(async () => (await control()).ResumeRunDialog, 'ahead'),
+  cancel_run: part(async () => (await control()).CancelRunDialog, 'ahead'),
+  return_to_planning: part(async () => (await control()).ReturnToPlanningDialog, 'ahead'),
+  finish_task: part(async () => (await import('./finish-task-dialog.tsx')).FinishTaskDialog, 'ahead'),
+  skip_task: part(async () => (await import('./skip-task-dialog.tsx')).SkipTaskDialog, 'ahead'),
+  start_early: part(async () => (await import('./start-early-dialog.tsx')).StartEarlyDialog, 'ahead'),
+  delete_tasks: part(async () => (await import('./delete-tasks-dialog.tsx')).DeleteTasksDialog, 'ahead'),
+  edit_stream: part(async () => (await streams()).EditStreamDialog, 'ahead'),
+  delete_stream: part(async () => (await streams()).DeleteStreamDialog, 'ahead'),
+  runbook_rag: part(async () => (await import('./runbook-rag-dialog.tsx')).RunbookRagDialog, 'ahead'),
+  edit_runbook: part(async () => (await import('./edit-runbook-dialog.tsx')).EditRunbookDialog, 'ahead'),
+  duplicate_runbook: part(
+    async () => (await import('./duplicate-runbook-dialog.tsx')).DuplicateRunbookDialog,
+    'ahead',
+  ),
+  shortcuts: part(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog, 'ahead'),
 }
 
-/** Shows the dialog that is open; each is loaded when it is opened for the first time. */
+/** Shows the dialog that is open. */
 export function DialogHost() {
   const dialog = useDialog()
+  const { runbookId } = useRoom()
+  // A question is of the runbook in which it was asked: whoever leaves that one takes it back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another runbook ends it
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another runbook ends it
+  useEffect(() => () => openDialog(null), [runbookId])
   if (!dialog) return null
   // The table gives each kind its own component: that the two belong together is what the compiler cannot see.
   const Open = dialogs[dialog.kind] as ComponentType<{ readonly dialog: Dialog }>
   return (
-    <Suspense fallback={null}>
+    <PartBoundary of={dialog.kind} fallback={null} onClose={() => openDialog(null)}>
       <Open dialog={dialog} />
-    </Suspense>
+    </PartBoundary>
   )
 }

@@ -25,6 +25,8 @@ export function openDialog(dialog: Dialog | null): void {
   for (const listener of listeners) listener()
 }
 
+export const isDialogOpen = (): boolean => open !== null
+
 export function useDialog(): Dialog | null {
   return useSyncExternalStore(subscribe, () => open)
 }

@@ -14,8 +14,8 @@ type DuplicateDialog = Extract<Dialog, { kind: 'duplicate_runbook' }>
 
 /** Makes a copy of the runbook, or a template of it, and opens it. */
 export function DuplicateRunbookDialog({ dialog: { asTemplate = false } }: { dialog: DuplicateDialog }) {
-  const { run, app } = useWords()
-  const words = run.duplicateDialog
+  const { dialogs, app } = useWords()
+  const words = dialogs.duplicate
   const { runbookId } = useRoom()
   const { runbook } = useRoomState().plan
   const navigate = useNavigate()

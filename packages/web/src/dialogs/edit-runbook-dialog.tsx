@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import type { Runbook } from '../room/plan.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
-import { instantOfText, wallText } from '../timeline/zone.ts'
+import { instantOfText, wallText } from '../time/zone.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import classes from './dialogs.module.css'
 import { useSubmit } from './use-submit.ts'
@@ -41,8 +41,8 @@ function draftOf(runbook: Runbook): Draft {
 
 /** Name, times and objective of the runbook. Only what was changed is sent. */
 export function EditRunbookDialog() {
-  const { run, app } = useWords()
-  const words = run.editDialog
+  const { dialogs, app } = useWords()
+  const words = dialogs.edit
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const { runbook, tasks } = plan

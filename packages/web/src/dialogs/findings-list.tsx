@@ -5,6 +5,7 @@ import { type FindingGroup, type Findings, groupFindings } from '../runbook/find
 import { useRunbookAddress } from '../runbook/search.ts'
 import { openDialog } from './dialog-store.ts'
 import classes from './dialogs.module.css'
+import findingClasses from './findings.module.css'
 
 interface FindingsListProps {
   readonly findings: Findings | undefined
@@ -14,27 +15,29 @@ interface FindingsListProps {
 
 /** What the check of a plan found: problems first, each with a way to its task. */
 export function FindingsList({ findings, hasFailed, hasNoTasks }: FindingsListProps) {
-  const { run, clock } = useWords()
-  const words = run.startDialog
-  if (hasNoTasks) return <Box tone={classes.redTone} title={words.noTasks} icon="warn" />
+  const { dialogs, clock } = useWords()
+  const words = dialogs.start
+  if (hasNoTasks) return <Box tone={findingClasses.redTone} title={words.noTasks} icon="warn" />
   if (!findings)
-    return <Box tone={classes.fine} title={hasFailed ? clock.checkFailed : words.checking} icon="clock" />
+    return (
+      <Box tone={findingClasses.fine} title={hasFailed ? clock.checkFailed : words.checking} icon="clock" />
+    )
   const { errors, errorCount, remarks, remarkCount } = findings
   if (errorCount + remarkCount === 0)
-    return <Box tone={classes.fine} title={words.nothingStops} icon="check" />
+    return <Box tone={findingClasses.fine} title={words.nothingStops} icon="check" />
   if (errorCount === 0)
     return (
-      <Box tone={classes.amber} title={words.nothingStopsRemarks(remarkCount)} icon="warn">
+      <Box tone={findingClasses.amber} title={words.nothingStopsRemarks(remarkCount)} icon="warn">
         {groupFindings(remarks)}
       </Box>
     )
   return (
     <>
-      <Box tone={classes.redTone} title={words.problemsStop(errorCount)} icon="warn">
+      <Box tone={findingClasses.redTone} title={words.problemsStop(errorCount)} icon="warn">
         {groupFindings(errors)}
       </Box>
       {remarkCount > 0 && (
-        <Box tone={classes.amber} title={words.remarksToo(remarkCount)} icon="warn">
+        <Box tone={findingClasses.amber} title={words.remarksToo(remarkCount)} icon="warn">
           {groupFindings(remarks)}
         </Box>
       )}
@@ -51,13 +54,13 @@ interface BoxProps {
 
 function Box({ tone, title, icon, children = [] }: BoxProps) {
   return (
-    <div className={`${classes.findings} ${tone ?? ''}`} role="status">
-      <div className={classes.findingsHead}>
+    <div className={`${findingClasses.findings} ${tone ?? ''}`} role="status">
+      <div className={findingClasses.findingsHead}>
         <Icon name={icon} size={15} />
         {title}
       </div>
       {children.length > 0 && (
-        <div className={classes.findingsList}>
+        <div className={findingClasses.findingsList}>
           {children.map((group) => (
             <GroupLine key={group.finding} group={group} />
           ))}
@@ -83,30 +86,30 @@ function GroupLine({ group }: { group: FindingGroup }) {
   if (group.taskIds.length === 0)
     return (
       <div className={classes.finding}>
-        <span className={classes.findingText}>{group.detail}</span>
+        <span className={findingClasses.findingText}>{group.detail}</span>
       </div>
     )
   if (group.taskIds.length <= TOLD_ONE_BY_ONE)
     return group.taskIds.map((id) => (
       <div key={id} className={classes.finding}>
-        <button type="button" className={classes.plain} onClick={() => show(id)}>
+        <button type="button" className={findingClasses.plain} onClick={() => show(id)}>
           #{id}
         </button>
-        <span className={classes.findingText}>
+        <span className={findingClasses.findingText}>
           {plan.tasks[plan.positions.get(id) ?? -1]?.name}: {said}
         </span>
-        <button type="button" className={classes.plain} onClick={() => show(id)}>
+        <button type="button" className={findingClasses.plain} onClick={() => show(id)}>
           {run.open}
         </button>
       </div>
     ))
   return (
     <div className={classes.finding}>
-      <span className={classes.findingText}>
+      <span className={findingClasses.findingText}>
         {run.findingTasks(group.taskIds.length)}: {said}.{' '}
         {group.taskIds.slice(0, LINKS_SHOWN).map((id) => (
           <span key={id}>
-            <button type="button" className={classes.plain} onClick={() => show(id)}>
+            <button type="button" className={findingClasses.plain} onClick={() => show(id)}>
               #{id}
             </button>{' '}
           </span>

@@ -15,7 +15,7 @@ type Result = 'pass' | 'fail' | 'untested'
 
 /** Finishes a task that is asked for its result; what is told of it becomes a comment. */
 export function FinishTaskDialog({ dialog: { taskId } }: { dialog: FinishDialog }) {
-  const { finishDialog: words } = useWords().run
+  const { finish: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const [result, setResult] = useState<Result | undefined>(undefined)

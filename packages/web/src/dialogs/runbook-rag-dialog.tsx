@@ -9,8 +9,8 @@ import { useSubmit } from './use-submit.ts'
 
 /** Somebody's judgement of the whole. */
 export function RunbookRagDialog() {
-  const { run, app } = useWords()
-  const words = run.ragDialog
+  const { dialogs, app } = useWords()
+  const words = dialogs.rag
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const [status, setStatus] = useState<Rag>(plan.runbook.status)

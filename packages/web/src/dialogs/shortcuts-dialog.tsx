@@ -6,6 +6,7 @@ import { Icon } from '../design/icons.tsx'
 import { theWords, useWords } from '../language/language.ts'
 import { openDialog } from './dialog-store.ts'
 import classes from './dialogs.module.css'
+import keyClasses from './shortcuts.module.css'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -24,7 +25,7 @@ function groupOf({ id }: Action): Group {
 }
 
 /** A combination as it stands on the keys: `⇧ L`, `Ctrl K`. */
-export function shownKeys(combination: string): string {
+function shownKeys(combination: string): string {
   const signs: Readonly<Record<string, string>> = {
     Mod: isMac ? '⌘' : 'Ctrl',
     Shift: '⇧',
@@ -36,7 +37,7 @@ export function shownKeys(combination: string): string {
     ArrowLeft: '←',
     ArrowRight: '→',
     Delete: 'Del',
-    Space: theWords().run.shortcutsDialog.space,
+    Space: theWords().dialogs.shortcuts.space,
   }
   return combination
     .split(/\+(?=.)/)
@@ -46,8 +47,8 @@ export function shownKeys(combination: string): string {
 
 /** The keys that hold here, by what they are about. */
 export function ShortcutsDialog() {
-  const { run, app } = useWords()
-  const words = run.shortcutsDialog
+  const { dialogs, app } = useWords()
+  const words = dialogs.shortcuts
   const context = useActionContext()
   // What holds for a task is listed although none is in hand: one of each stage stands for all.
   const { tasks } = context.state.plan
@@ -73,18 +74,18 @@ export function ShortcutsDialog() {
       }}
     >
       {!context.me.single_key_shortcuts && <p className={classes.lead}>{words.off}</p>}
-      <div className={classes.shortcuts}>
+      <div className={keyClasses.shortcuts}>
         {order.map((group) => {
           const actions = offered.filter((action) => groupOf(action) === group)
           if (actions.length === 0) return null
           return (
-            <section key={group} className={classes.group}>
-              <h3 className={classes.groupName}>{words.groups[group]}</h3>
+            <section key={group} className={keyClasses.group}>
+              <h3 className={keyClasses.groupName}>{words.groups[group]}</h3>
               {actions.map((action) => (
-                <div key={action.id} className={classes.shortcut}>
+                <div key={action.id} className={keyClasses.shortcut}>
                   <span>{action.name()}</span>
                   {action.keys?.map((keys) => (
-                    <kbd key={keys} className={classes.kbd}>
+                    <kbd key={keys} className={keyClasses.kbd}>
                       {shownKeys(keys)}
                     </kbd>
                   ))}

@@ -2,11 +2,11 @@ import { Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useWords } from '../language/language.ts'
+import { plainText } from '../rich-text/plain-text.ts'
 import { freedBy } from '../room/freed-by.ts'
 import type { Plan } from '../room/plan.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
-import { plainText } from '../task-panel/plain-text.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { DialogFrame } from './dialog-frame.tsx'
 import type { Dialog } from './dialog-store.ts'
@@ -18,8 +18,8 @@ type SkipDialog = Extract<Dialog, { kind: 'finish_task' | 'skip_task' | 'start_e
 
 /** Skips a task: why, and what can start then. */
 export function SkipTaskDialog({ dialog: { taskId } }: { dialog: SkipDialog }) {
-  const { run, task: taskWords } = useWords()
-  const words = run.skipDialog
+  const { dialogs, run, task: taskWords } = useWords()
+  const words = dialogs.skip
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const [reason, setReason] = useState('')
@@ -87,7 +87,7 @@ export function SkipTaskDialog({ dialog: { taskId } }: { dialog: SkipDialog }) {
           </div>
         )}
         <div className={classes.quiet} title={taskWords.skip}>
-          {words.then(listed, freed.length)}
+          {words.frees(listed, freed.length)}
         </div>
       </div>
     </DialogFrame>

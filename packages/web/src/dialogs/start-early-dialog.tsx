@@ -15,7 +15,7 @@ type EarlyDialog = Extract<Dialog, { kind: 'finish_task' | 'skip_task' | 'start_
 
 /** Starts a task before its fixed start. */
 export function StartEarlyDialog({ dialog: { taskId } }: { dialog: EarlyDialog }) {
-  const { earlyDialog: words } = useWords().run
+  const { early: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const minute = useMinute()

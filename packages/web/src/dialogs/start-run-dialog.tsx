@@ -16,8 +16,8 @@ type Messages = 'off' | 'test' | 'on'
 
 /** Starts a run: which kind, who is written to, from when lateness counts, and what stands against it. */
 export function StartRunDialog() {
-  const { run } = useWords()
-  const words = run.startDialog
+  const { dialogs, run } = useWords()
+  const words = dialogs.start
   const { runbookId } = useRoom()
   const { plan, schedule } = useRoomState()
   const minute = useMinute()
@@ -129,22 +129,22 @@ function SwitchLine({ name, what, isOn, onChange }: SwitchLineProps) {
 
 /** What “plan from now” means today: “It is 02:03, the plan says 02:00. …” */
 function useBaselineSentence(rebaseline: boolean, minute: number): string {
-  const { run, clock } = useWords()
+  const { dialogs, clock } = useWords()
   const { plan, schedule } = useRoomState()
   const zone = plan.runbook.timezone
   const now = timeWithDay(minute, zone, minute)
   const planned = timeWithDay(schedule.start, zone, minute)
   const late = shownMinute(minute) - shownMinute(schedule.start)
-  if (late === 0) return run.startDialog.rebaselineSame(now)
-  if (rebaseline) return run.startDialog.rebaselineOn(now, planned)
+  if (late === 0) return dialogs.start.rebaselineSame(now)
+  if (rebaseline) return dialogs.start.rebaselineOn(now, planned)
   const amount = lengthOf(Math.abs(late) * 60)
-  return run.startDialog.rebaselineOff(now, planned, late > 0 ? clock.late(amount) : clock.early(amount))
+  return dialogs.start.rebaselineOff(now, planned, late > 0 ? clock.late(amount) : clock.early(amount))
 }
 
 /** What becomes of the fixed times: “One task has a fixed time: #46, 02:30. It stays.” */
 function useShiftSentence(shifts: boolean, minute: number): string {
-  const { run } = useWords()
-  const words = run.startDialog
+  const { dialogs } = useWords()
+  const words = dialogs.start
   const { plan, schedule } = useRoomState()
   const zone = plan.runbook.timezone
   const fixed = plan.tasks.filter(({ start_fixed, end_fixed }) => start_fixed !== null || end_fixed !== null)

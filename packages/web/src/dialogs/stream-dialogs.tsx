@@ -10,14 +10,15 @@ import { DialogFrame } from './dialog-frame.tsx'
 import type { Dialog } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { RagChoice } from './rag-choice.tsx'
+import swatchClasses from './swatches.module.css'
 import { useSubmit } from './use-submit.ts'
 
 type Of<K extends Dialog['kind']> = { readonly dialog: Extract<Dialog, { kind: K }> }
 
 /** Name, colour and status of a stream, new or there. */
 export function EditStreamDialog({ dialog: { streamId, parentId } }: Of<'edit_stream'>) {
-  const { run, app } = useWords()
-  const words = run.streamDialog
+  const { dialogs, app } = useWords()
+  const words = dialogs.stream
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const stream = plan.streams.find(({ id }) => id === streamId)
@@ -95,21 +96,21 @@ function ColorChoice({
   value: string | null
   onChange: (color: string | null) => void
 }) {
-  const { streamDialog: words } = useWords().run
+  const { stream: words } = useWords().dialogs
   const theme = useTheme()
   const name = useId()
   // What is kept is the light hue: the dark one is found from it where it is drawn.
   const hues = streamHues.light
   const isFree = value !== null && !hues.some((hue) => hue.toLowerCase() === value.toLowerCase())
   const swatch = (color: string | null, label: string, background: string, isOn: boolean) => (
-    <label key={label} className={classes.swatch} style={{ background }} title={label}>
+    <label key={label} className={swatchClasses.swatch} style={{ background }} title={label}>
       <input type="radio" name={name} aria-label={label} checked={isOn} onChange={() => onChange(color)} />
     </label>
   )
   return (
     <fieldset className={classes.section} style={{ marginTop: 0 }}>
       <legend className={classes.label}>{words.color}</legend>
-      <div className={classes.swatches}>
+      <div className={swatchClasses.swatches}>
         {swatch(
           null,
           words.dealt,
@@ -126,7 +127,7 @@ function ColorChoice({
         )}
         <input
           type="color"
-          className={classes.freeColor}
+          className={swatchClasses.freeColor}
           aria-label={words.free}
           title={words.free}
           data-on={isFree || undefined}
@@ -140,7 +141,7 @@ function ColorChoice({
 
 /** Deletes a stream, when nothing is in it. */
 export function DeleteStreamDialog({ dialog: { streamId } }: Of<'delete_stream'>) {
-  const { streamDialog: words } = useWords().run
+  const { stream: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()
   const { submit, isSending, error } = useSubmit()

@@ -8,7 +8,7 @@ import { TypeSelect } from '../fields/type-select.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan, Task } from '../room/plan.ts'
 import type { ColumnName } from './columns.ts'
-import classes from './list.module.css'
+import classes from './planning-row.module.css'
 import type { TaskChange } from './task-writes.ts'
 
 /** Columns that are edited in their cells, in the order in which Tab goes. */

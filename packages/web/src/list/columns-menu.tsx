@@ -3,7 +3,7 @@ import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { ViewControls } from '../runbook/view-controls.tsx'
 import type { Column, ColumnName } from './columns.ts'
-import classes from './list.module.css'
+import classes from './columns-menu.module.css'
 
 interface ColumnsMenuProps {
   readonly all: readonly Column[]

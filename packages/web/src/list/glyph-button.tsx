@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useWords } from '../language/language.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
+import glyphClasses from './glyph-button.module.css'
 import classes from './list.module.css'
 import type { LiveFacts } from './live-facts.ts'
 import { useRunning } from './use-running.ts'
@@ -39,14 +40,14 @@ export const GlyphButton = memo(function GlyphButton({
   const name = isWaiting ? `${stage}, ${task.sending}` : stage
   if (verb === undefined)
     return (
-      <span role="img" aria-label={name} className={classes.glyph}>
+      <span role="img" aria-label={name} className={glyphClasses.glyph}>
         {glyph}
       </span>
     )
   return (
     <button
       type="button"
-      className={classes.glyphButton}
+      className={glyphClasses.glyphButton}
       tabIndex={isInTabOrder ? 0 : -1}
       aria-label={`${name}. ${of.look === 'startable' ? task.pressToStart : task.pressToFinish}`}
       aria-disabled={reason !== undefined}
@@ -57,7 +58,7 @@ export const GlyphButton = memo(function GlyphButton({
       }}
     >
       {glyph}
-      {isWaiting && <span className={classes.sweep} aria-hidden="true" />}
+      {isWaiting && <span className={glyphClasses.sweep} aria-hidden="true" />}
     </button>
   )
 })

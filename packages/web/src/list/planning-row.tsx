@@ -14,6 +14,7 @@ import { isSameShallow } from './live-facts.ts'
 import { type RowSigns, Title } from './live-row.tsx'
 import { type PlanClock, plannedTime, plannedTimeTitle } from './plan-clock.ts'
 import type { PlanningFacts } from './planning-facts.ts'
+import planningClasses from './planning-row.module.css'
 import type { TaskChange } from './task-writes.ts'
 import { Tick } from './tick.tsx'
 
@@ -60,7 +61,7 @@ export const PlanningRow = memo(
       props.isSelected ? classes.selected : '',
       props.isOpen ? classes.open : '',
       props.isCursor ? classes.cursor : '',
-      editing ? classes.editing : '',
+      editing ? planningClasses.editing : '',
     ]
     return (
       // The grid has the focus and the keys: its active descendant is this row.
@@ -92,7 +93,7 @@ export const PlanningRow = memo(
               onDoubleClick={mayEdit && isEditable(name) ? () => hands.onEdit(task.id, name) : undefined}
             >
               {isEdited && isEditable(name) ? (
-                <span className={classes.editorBox} data-column={name}>
+                <span className={planningClasses.editorBox} data-column={name}>
                   <CellEditor
                     task={task}
                     column={name}
@@ -157,7 +158,7 @@ function PlanningCell({ column, row }: { readonly column: ShownColumn; readonly 
     case 'after': {
       const text = task.predecessors.map((id) => `#${id}`).join(', ')
       return (
-        <span className={classes.after} title={text}>
+        <span className={planningClasses.after} title={text}>
           {text}
         </span>
       )
@@ -173,9 +174,9 @@ function PlanningCell({ column, row }: { readonly column: ShownColumn; readonly 
       return lengthOf(facts.duration)
     case 'float':
       return facts.float <= 0 && facts.isCritical ? (
-        <span className={classes.noFloat}>{list.noFloat}</span>
+        <span className={planningClasses.noFloat}>{list.noFloat}</span>
       ) : (
-        <span className={classes.quiet}>{lengthPassed(facts.float)}</span>
+        <span className={planningClasses.quiet}>{lengthPassed(facts.float)}</span>
       )
     case 'owners':
       return <OwnerStack parties={task.assignees} plan={row} me={row.me} />

@@ -2,7 +2,7 @@ import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan } from '../room/plan.ts'
 import type { Refusal } from '../room/room-state.ts'
-import classes from './list.module.css'
+import classes from './refusal-row.module.css'
 import { otherTask } from './refusal-task.ts'
 
 interface RefusalRowProps {

@@ -16,6 +16,8 @@ export function showPalette(shown = true): void {
   for (const listener of listeners) listener()
 }
 
+export const isPaletteOpen = (): boolean => isOpen
+
 export function useIsPaletteOpen(): boolean {
   return useSyncExternalStore(subscribe, () => isOpen)
 }

@@ -1,8 +1,9 @@
-import { Kbd, Modal, useMantineColorScheme } from '@mantine/core'
+import { Kbd, Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { useChooseTheme } from '../account/use-choose-theme.ts'
 import { Icon } from '../design/icons.tsx'
 import { useTheme } from '../design/use-theme.ts'
 import { useWords } from '../language/language.ts'
@@ -154,7 +155,7 @@ function useGroups(query: string) {
   const words = useWords()
   const navigate = useNavigate()
   const theme = useTheme()
-  const { setColorScheme } = useMantineColorScheme()
+  const { choose: chooseTheme } = useChooseTheme()
   const [asked] = useDebouncedValue(query.trim(), 160)
   const { data: found, isFetching } = useQuery(foundRunbooksQuery(asked))
   const context = paletteContext()
@@ -190,7 +191,7 @@ function useGroups(query: string) {
         icon: 'upload',
         perform: () => void navigate({ to: '/import', search: {} }),
       },
-      { key: 'do-theme', label: app.palette[other], icon: 'sun', perform: () => setColorScheme(other) },
+      { key: 'do-theme', label: app.palette[other], icon: 'sun', perform: () => void chooseTheme(other) },
     ]
     const open = (runbookId: string) => void navigate({ to: '/runbooks/$runbookId', params: { runbookId } })
     return groupsOf(query, recent, taskEntries(context, query, words, recent), {
@@ -198,6 +199,6 @@ function useGroups(query: string) {
       runbooks: runbookEntries(found, words, open),
       pages,
     })
-  }, [query, found, context, words, theme, recent, navigate, setColorScheme])
+  }, [query, found, context, words, theme, recent, navigate, chooseTheme])
   return { groups, isSearching: isFetching || asked !== query.trim() }
 }

@@ -1,5 +1,5 @@
 /** How well a text answers a query; 0 does not at all. */
-export const NO_MATCH = 0
+const NO_MATCH = 0
 const LETTERS_IN_ORDER = 1
 const SUBSTRING = 2
 const PREFIX_OF_WORD = 3

@@ -39,8 +39,9 @@ export class Outbox {
   #isSending = false
   #isClosed = false
 
-  constructor(runbookId: string, listener: OutboxListener) {
-    this.#key = `runsheet-outbox-${runbookId}`
+  /** @param userId whose changes they are: what somebody left here waits for them, and nobody else sends it */
+  constructor(runbookId: string, userId: string, listener: OutboxListener) {
+    this.#key = `runsheet-outbox ${userId} ${runbookId}`
     this.#listener = listener
     this.#waiting = restored(this.#key)
   }
@@ -95,13 +96,10 @@ export class Outbox {
   }
 
   #set(waiting: readonly Write[]): void {
+    const before = this.#waiting
     this.#waiting = waiting
-    try {
-      if (waiting.length === 0) localStorage.removeItem(this.#key)
-      else localStorage.setItem(this.#key, JSON.stringify(waiting))
-    } catch {
-      // Without storage, or with it full, what waits lives as long as the page.
-    }
+    for (const write of waiting) if (!before.includes(write)) keep(this.#key, write)
+    for (const write of before) if (!waiting.includes(write)) drop(this.#key, write)
     this.#listener.changed()
   }
 }
@@ -120,10 +118,32 @@ async function attempt(write: Write): Promise<Outcome | undefined> {
   }
 }
 
+/** Each write has an entry of its own, so that two tabs do not overwrite each other's. */
+const entryOf = (key: string, { at, id }: Write) => `${key} ${at} ${id}`
+
+function keep(key: string, write: Write): void {
+  try {
+    localStorage.setItem(entryOf(key, write), JSON.stringify(write))
+  } catch {
+    // Without storage, or with it full, what waits lives as long as the page.
+  }
+}
+
+function drop(key: string, write: Write): void {
+  try {
+    localStorage.removeItem(entryOf(key, write))
+  } catch {
+    // There was nothing to keep it in.
+  }
+}
+
+/** What waited when a page was left, in the order in which it was asked for. */
 function restored(key: string): readonly Write[] {
   try {
-    const text = localStorage.getItem(key)
-    return text === null ? [] : (JSON.parse(text) as Write[])
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(`${key} `))
+      .map((name) => JSON.parse(localStorage.getItem(name) ?? '') as Write)
+      .sort((one, other) => one.at - other.at)
   } catch {
     return []
   }

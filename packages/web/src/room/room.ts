@@ -28,6 +28,7 @@ const LARGE_PLAN = 1_000
  */
 export class Room {
   readonly runbookId: string
+  readonly #userId: string
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(event: LiveEventData) => void>()
   readonly #outbox: Outbox
@@ -51,10 +52,11 @@ export class Room {
   #touched: ReadonlyMap<number, number> = new Map()
   #events: readonly LiveEventData[] = []
 
-  constructor(runbookId: string, isOwn: (userId: string) => boolean) {
+  /** @param userId who looks */
+  constructor(runbookId: string, userId: string) {
     this.runbookId = runbookId
-    this.#isOwn = isOwn
-    this.#outbox = new Outbox(runbookId, {
+    this.#userId = userId
+    this.#outbox = new Outbox(runbookId, userId, {
       changed: () => this.#publish(),
       settled: (write, outcome) => this.#settled(write, outcome),
       broken: () => this.#connected('broken'),
@@ -67,7 +69,6 @@ export class Room {
     this.#stopClock = onSecond(() => this.#tick())
     void this.#load()
   }
-  readonly #isOwn: (userId: string) => boolean
 
   /** Names this tab's connection, for presence. */
   get connectionId(): string {
@@ -183,7 +184,7 @@ export class Room {
       void this.#load()
     } else {
       this.#truth = next
-      if (!this.#isOwn(event.actor)) this.#touch(event)
+      if (event.actor !== this.#userId) this.#touch(event)
     }
     for (const listener of this.#eventListeners) listener(event)
     return true

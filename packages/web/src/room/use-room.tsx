@@ -12,7 +12,7 @@ export function RoomProvider({ runbookId, children }: { runbookId: string; child
   const [room, setRoom] = useState<Room | undefined>(undefined)
   const myId = me.id
   useEffect(() => {
-    const opened = new OpenRoom(runbookId, (userId) => userId === myId)
+    const opened = new OpenRoom(runbookId, myId)
     setRoom(opened)
     return () => {
       opened.close()

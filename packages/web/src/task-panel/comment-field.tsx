@@ -1,7 +1,9 @@
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
+import { part } from '../app/part.tsx'
+import { PartBoundary } from '../app/part-boundary.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { htmlOf } from '../rich-text/html-of.ts'
@@ -9,9 +11,7 @@ import { plainText } from '../rich-text/plain-text.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import classes from './comment-field.module.css'
 
-const RichTextEditor = lazy(async () => ({
-  default: (await import('../rich-text/rich-text-editor.tsx')).RichTextEditor,
-}))
+const RichTextEditor = part(async () => (await import('../rich-text/rich-text-editor.tsx')).RichTextEditor)
 
 /** What was begun to say of a task, until it is sent: going to look at another task does not lose it. */
 const drafts = new Map<string, string>()
@@ -88,7 +88,7 @@ export function CommentField({ taskId }: { readonly taskId: number }) {
           {text === '' && <kbd className={classes.key}>C</kbd>}
         </div>
       ) : (
-        <Suspense fallback={<Skeleton height={120} />}>
+        <PartBoundary fallback={<Skeleton height={120} />}>
           <RichTextEditor
             label={panel.sayLabel}
             html={rich}
@@ -100,7 +100,7 @@ export function CommentField({ taskId }: { readonly taskId: number }) {
               setRich(undefined)
             }}
           />
-        </Suspense>
+        </PartBoundary>
       )}
       {(!isEmpty || rich !== undefined) && (
         <div className={classes.tools}>

@@ -1,5 +1,7 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
+import { part } from '../app/part.tsx'
+import { PartBoundary } from '../app/part-boundary.tsx'
 import { useWords } from '../language/language.ts'
 import { plainText } from '../rich-text/plain-text.ts'
 import { RichText } from '../rich-text/rich-text.tsx'
@@ -10,9 +12,7 @@ import type { TaskFieldProps } from './plan-fields.tsx'
 import { type FieldSpec, useField } from './use-field.ts'
 
 /** The editor is large: it comes when somebody edits. */
-const RichTextEditor = lazy(async () => ({
-  default: (await import('../rich-text/rich-text-editor.tsx')).RichTextEditor,
-}))
+const RichTextEditor = part(async () => (await import('../rich-text/rich-text-editor.tsx')).RichTextEditor)
 
 const description: FieldSpec<string> = {
   members: ['description'],
@@ -35,7 +35,7 @@ export function DescriptionField({
   if (isEditing(field) && 'draft' in state)
     return (
       <div className={classes.editing}>
-        <Suspense fallback={<Skeleton height={120} />}>
+        <PartBoundary fallback={<Skeleton height={120} />}>
           <RichTextEditor
             label={panel.description}
             html={state.draft}
@@ -43,7 +43,7 @@ export function DescriptionField({
             onLeave={field.commit}
             onCancel={field.cancel}
           />
-        </Suspense>
+        </PartBoundary>
         <FieldNote field={field} say={plainText} />
       </div>
     )

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { part } from '../app/part.tsx'
+import { PartBoundary } from '../app/part-boundary.tsx'
 import { useWords } from '../language/language.ts'
 import type { Instant } from '../room/plan.ts'
 import { useRoomState } from '../room/use-room.tsx'
@@ -10,9 +11,7 @@ import type { TaskFieldProps } from './plan-fields.tsx'
 import { type FieldSpec, useField } from './use-field.ts'
 
 /** Calendars are loaded when the first date is edited. */
-const FixedTimeEditor = lazy(async () => ({
-  default: (await import('./fixed-time-editor.tsx')).FixedTimeEditor,
-}))
+const FixedTimeEditor = part(async () => (await import('./fixed-time-editor.tsx')).FixedTimeEditor)
 
 const specs = {
   start_fixed: specOf('start_fixed'),
@@ -55,7 +54,7 @@ export function FixedTimeField({ task, details, why, member, around }: FixedTime
         value === null ? <span className={classes.quiet}>{fields.empty}</span> : say(value)
       }
       renderControl={(value) => (
-        <Suspense fallback={<Skeleton height={28} />}>
+        <PartBoundary fallback={<Skeleton height={28} />}>
           <FixedTimeEditor
             label={label}
             value={value}
@@ -65,7 +64,7 @@ export function FixedTimeField({ task, details, why, member, around }: FixedTime
             onLeave={field.commit}
             onCancel={field.cancel}
           />
-        </Suspense>
+        </PartBoundary>
       )}
     />
   )

@@ -6,6 +6,7 @@ import { canEditPlan } from '../actions/plan-actions.ts'
 import { announce, runAction } from '../actions/run-action.ts'
 import { mainActionOf, skipTask, startEarly } from '../actions/task-actions.ts'
 import { Icon } from '../design/icons.tsx'
+import { isPhone } from '../design/phone.ts'
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { theWords, useWords } from '../language/language.ts'
 import type { Task } from '../room/plan.ts'
@@ -30,7 +31,7 @@ const showPath: Action = {
   id: 'task.show_path',
   name: () => theWords().task.panel.showPath,
   icon: 'path',
-  visible: ({ task }) => task !== undefined,
+  visible: ({ task }) => task !== undefined && !isPhone(),
   perform: ({ ui, task, view, goTo }) => {
     ui.set({ pathOf: task?.id ?? null, isCriticalLit: false })
     if (view !== 'map' && view !== 'timeline') goTo('map')

@@ -1,6 +1,6 @@
 import type { Instant, Plan } from '../room/plan.ts'
 import type { Schedule } from '../room/schedule.ts'
-import { clockTime, shortDate } from '../time/format.ts'
+import { clockTime, minutesAfterStart, shortDate } from '../time/format.ts'
 
 /** How instants of a plan are told. */
 export interface PlanClock {
@@ -16,10 +16,7 @@ export function planClock({ runbook, run }: Plan, { start }: Pick<Schedule, 'sta
   if (run !== null || runbook.start_scheduled !== null)
     return { time: (instant) => clockTime(instant, zone), day: (instant) => `${shortDate(instant, zone)}, ` }
   return {
-    time: (instant) => {
-      const minutes = Math.max(0, Math.round((instant - start) / 60))
-      return `+${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-    },
+    time: (instant) => minutesAfterStart(instant - start),
     day: () => '',
   }
 }

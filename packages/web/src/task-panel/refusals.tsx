@@ -1,6 +1,4 @@
-import { ActionIcon } from '@mantine/core'
-import { Icon } from '../design/icons.tsx'
-import { useWords } from '../language/language.ts'
+import { RefusalLine } from '../refusals/refusal-line.tsx'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import classes from './task-panel.module.css'
 
@@ -8,16 +6,14 @@ import classes from './task-panel.module.css'
 export function Refusals({ taskId }: { readonly taskId: number }) {
   const room = useRoom()
   const { refusals } = useRoomState()
-  const { app } = useWords()
   return refusals
     .filter((refusal) => refusal.taskId === taskId && refusal.endpoint !== 'createComment')
     .map((refusal) => (
-      <div key={refusal.endpoint} className={classes.refusal} role="alert">
-        <Icon name="warn" size={14} />
-        <span>{refusal.error.message}</span>
-        <ActionIcon size={24} aria-label={app.close} onClick={() => room.closeRefusal(refusal)}>
-          <Icon name="close" size={12} />
-        </ActionIcon>
-      </div>
+      <RefusalLine
+        key={refusal.endpoint}
+        refusal={refusal}
+        close={(closed) => room.closeRefusal(closed)}
+        className={classes.refusal}
+      />
     ))
 }

@@ -2,7 +2,7 @@ import type { Words } from '../language/en/index.ts'
 import type { Instant, Plan } from '../room/plan.ts'
 import type { Schedule } from '../room/schedule.ts'
 import { partyName } from '../signs/owner-stack.tsx'
-import { clockTime, countdown, lengthOf, shownMinute, timeWithDay } from '../time/format.ts'
+import { clockTime, countdown, lengthOf, lengthPassed, shownMinute, timeWithDay } from '../time/format.ts'
 import { planClock } from './plan-clock.ts'
 import { type TaskFacts, taskFacts } from './task-facts.ts'
 
@@ -54,9 +54,9 @@ function weight({ look, holds, float }: TaskFacts, { task: { says } }: Words): S
   if (look.look === 'progress' || look.look === 'startable')
     return [
       ...(holds > 0 ? [{ text: says.holds(holds) }] : []),
-      ...(float > 0 ? [{ text: says.float(lengthOf(float)) }] : []),
+      ...(float > 0 ? [{ text: says.float(lengthPassed(float)) }] : []),
     ]
-  return float > 0 ? [{ text: says.float(lengthOf(float)) }] : []
+  return float > 0 ? [{ text: says.float(lengthPassed(float)) }] : []
 }
 
 function planning(

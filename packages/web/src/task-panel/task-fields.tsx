@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { useRoomState } from '../room/use-room.tsx'
-import { lengthOf } from '../time/format.ts'
+import { lengthOf, lengthPassed } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import { CustomFields } from './custom-fields.tsx'
 import { DescriptionField } from './description-field.tsx'
@@ -87,7 +87,9 @@ function PlannedRow({ facts }: { readonly facts: TaskFacts }) {
           {[
             ...(duration > 0 ? [lengthOf(duration)] : []),
             // What has ended can slip no more.
-            ...(task.stage === 'complete' ? [] : [float > 0 ? says.float(lengthOf(float)) : says.noFloat]),
+            ...(task.stage === 'complete'
+              ? []
+              : [float > 0 ? says.float(lengthPassed(float)) : says.noFloat]),
           ]
             .map((part) => ` · ${part}`)
             .join('')}
