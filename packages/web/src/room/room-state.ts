@@ -3,6 +3,7 @@ import type { LiveEventData } from './apply-event.ts'
 import type { ConnectionState } from './live-connection.ts'
 import type { Write } from './outbox.ts'
 import type { Plan, Task } from './plan.ts'
+import { readTask, type Wire } from './read-documents.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Somebody who has the runbook open. */
@@ -56,6 +57,15 @@ export function withWaiting(truth: Plan, waiting: readonly Write[]): Plan {
     return patch ? { ...task, ...patch } : task
   })
   return { ...truth, tasks }
+}
+
+/** The plan with the task that an answer holds, when it is one that the plan has. */
+export function withAnswer(truth: Plan, body: unknown): Plan {
+  const { data } = (body ?? {}) as { data?: Wire }
+  const at = data?.type === 'task' ? truth.positions.get(Number(data.id)) : undefined
+  return data === undefined || at === undefined
+    ? truth
+    : { ...truth, tasks: truth.tasks.with(at, readTask(data)) }
 }
 
 /** Who is here, as the room keeps it. */

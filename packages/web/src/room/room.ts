@@ -11,6 +11,7 @@ import {
   type RoomState,
   readPresence,
   type WirePresence,
+  withAnswer,
   withWaiting,
 } from './room-state.ts'
 import { scheduleAt } from './schedule.ts'
@@ -215,6 +216,8 @@ export class Room {
   }
 
   #settled(write: Write, outcome: Outcome): void {
+    // The answer may be here before the event that tells of it: what was shown as done must not fall back meanwhile.
+    if (outcome.kind === 'done' && this.#truth) this.#truth = withAnswer(this.#truth, outcome.body)
     if (outcome.kind === 'refused')
       this.#refusals = [
         ...this.#refusals.filter(({ taskId }) => taskId !== write.taskId),
