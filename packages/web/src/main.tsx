@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css'
+import './design/mantine-styles.ts'
 import './design/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

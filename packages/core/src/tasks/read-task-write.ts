@@ -1,9 +1,4 @@
-import {
-  AppError,
-  type Identifier,
-  type Problem,
-  problem,
-} from '@runsheet/contract'
+import { AppError, type Identifier, type Problem, problem } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import { defaultOf } from '../directory/directory.ts'

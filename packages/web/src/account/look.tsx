@@ -1,10 +1,11 @@
-import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
+import { SegmentedControl, Switch } from '@mantine/core'
 import type { Density, Theme } from '@runsheet/contract'
 import { isLanguage, languages, preferredLanguage, speak, useWords } from '../language/language.ts'
 import { useMe } from '../server/use-me.ts'
 import classes from './account-page.module.css'
 import { forgetLanguage } from './forget-language.ts'
 import { ChoiceField, Group } from './row.tsx'
+import { useChooseTheme } from './use-choose-theme.ts'
 import { useSaveMe } from './use-save-me.ts'
 
 const segments = {
@@ -28,13 +29,7 @@ export function Look() {
 
 function ThemeField() {
   const { account } = useWords()
-  const { theme } = useMe()
-  const saving = useSaveMe('theme')
-  const { setColorScheme } = useMantineColorScheme()
-  const choose = async (next: Theme) => {
-    setColorScheme(next)
-    if (!(await saving.save({ theme: next }))) setColorScheme(theme)
-  }
+  const { theme, choose, saving } = useChooseTheme()
   return (
     <ChoiceField label={account.theme} saving={saving}>
       <SegmentedControl<Theme>

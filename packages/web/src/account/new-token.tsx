@@ -5,10 +5,13 @@ import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
+import { useMe } from '../server/use-me.ts'
+import { ownZone } from '../time/format.ts'
 import { serverNow } from '../time/server-clock.ts'
+import { wallText } from '../time/zone.ts'
 import classes from './account-page.module.css'
 import { tokensQuery } from './account-queries.ts'
-import { type Expiry, expiries, expiryAt } from './expiry.ts'
+import { type Expiry, expiries, expiryAt, expiryOnDay } from './expiry.ts'
 
 /** A token as it is shown once. */
 export interface MadeToken {
@@ -22,15 +25,22 @@ export function NewToken({ onMade }: { onMade: (made: MadeToken) => void }) {
   const [isOpen, setOpen] = useState(false)
   const [label, setLabel] = useState('')
   const [expiry, setExpiry] = useState<Expiry>('d90')
+  const [day, setDay] = useState('')
+  const zone = useMe().timezone ?? ownZone
   const [isSending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    const expires_at = expiry === 'date' ? expiryOnDay(day, zone, serverNow()) : expiryAt(expiry, serverNow())
     if (label.trim() === '') return
+    if (expires_at === undefined) {
+      setRefusal(account.noLastDay)
+      return
+    }
     setSending(true)
     setRefusal(undefined)
     try {
-      const attributes = { label: label.trim(), expires_at: expiryAt(expiry, serverNow()) }
+      const attributes = { label: label.trim(), expires_at }
       const { data } = await client().createUserAppToken({ attributes })
       onMade({ label: data.attributes.label, token: data.attributes.token ?? '' })
       setOpen(false)
@@ -70,6 +80,17 @@ export function NewToken({ onMade }: { onMade: (made: MadeToken) => void }) {
           onChange={(value) => setExpiry(expiries.find((one) => one === value) ?? 'd90')}
           allowDeselect={false}
         />
+        {expiry === 'date' && (
+          <TextInput
+            type="date"
+            label={account.lastDay}
+            description={zone}
+            min={wallText(serverNow() / 1000, zone).slice(0, 10)}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+            required
+          />
+        )}
       </div>
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">

@@ -1,6 +1,6 @@
 import { ApiError, type CallInput } from '@runsheet/contract/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'
 import { meQuery } from '../server/use-me.ts'
@@ -36,7 +36,11 @@ export function useSaveMe(name: string) {
       setSaved(true)
     },
   })
-  const { submittedAt } = mutation
+  const { submittedAt, mutateAsync } = mutation
+  const save = useCallback(
+    (attributes: MeChange) => mutateAsync(attributes).catch(() => undefined),
+    [mutateAsync],
+  )
   useEffect(() => {
     if (!isSaved) return
     const timer = setTimeout(() => setSaved(false), SAVED_MS)
@@ -45,7 +49,7 @@ export function useSaveMe(name: string) {
   }, [isSaved, submittedAt])
   const { error } = mutation
   return {
-    save: (attributes: MeChange) => mutation.mutateAsync(attributes).catch(() => undefined),
+    save,
     isSaved,
     isSaving: mutation.isPending,
     refusal: error ? (error instanceof ApiError ? error.message : account.noAnswer) : undefined,

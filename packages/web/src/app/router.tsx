@@ -1,11 +1,5 @@
 import { ApiError } from '@runsheet/contract/client'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { viewNames } from '../actions/action.ts'
 import { readRunbookSearch } from '../runbook/search.ts'
 import { basePath } from '../server/client.ts'
@@ -14,6 +8,7 @@ import { meQuery } from '../server/use-me.ts'
 import { readRunbooksSearch } from '../workspaces/runbooks-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
+import { part } from './part.tsx'
 import { Shell } from './shell.tsx'
 
 const rootRoute = createRootRouteWithContext()({ notFoundComponent: NotFoundPage, errorComponent: ErrorPage })
@@ -25,7 +20,7 @@ const signInRoute = createRoute({
     typeof raw['to'] === 'string' && raw['to'].startsWith('/') && !raw['to'].startsWith('//')
       ? { to: raw['to'] }
       : {},
-  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: part(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage),
 })
 
 /** Everything that needs somebody to be signed in. */
@@ -47,13 +42,13 @@ const signedInRoute = createRoute({
 const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+  component: part(async () => (await import('../home/home-page.tsx')).HomePage, 'ahead'),
 })
 
 const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+  component: part(async () => (await import('../account/account-page.tsx')).AccountPage),
 })
 
 const anySearch = (raw: Record<string, unknown>) => raw
@@ -62,21 +57,21 @@ const runbooksRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/runbooks',
   validateSearch: readRunbooksSearch,
-  component: lazyRouteComponent(() => import('../workspaces/runbooks-page.tsx'), 'RunbooksPage'),
+  component: part(async () => (await import('../workspaces/runbooks-page.tsx')).RunbooksPage),
 })
 
 const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/workspaces/$workspaceId',
   validateSearch: readRunbooksSearch,
-  component: lazyRouteComponent(() => import('../workspaces/runbooks-page.tsx'), 'RunbooksPage'),
+  component: part(async () => (await import('../workspaces/runbooks-page.tsx')).RunbooksPage),
 })
 
 const runbookRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/runbooks/$runbookId',
   validateSearch: readRunbookSearch,
-  component: lazyRouteComponent(() => import('../runbook/runbook-page.tsx'), 'RunbookPage'),
+  component: part(async () => (await import('../runbook/runbook-page.tsx')).RunbookPage),
 })
 
 const runbookIndexRoute = createRoute({
@@ -88,11 +83,11 @@ const runbookIndexRoute = createRoute({
 })
 
 const views = {
-  list: lazyRouteComponent(() => import('../list/list-view.tsx'), 'ListView'),
-  map: lazyRouteComponent(() => import('../map/map-view.tsx'), 'MapView'),
-  timeline: lazyRouteComponent(() => import('../timeline/timeline-view.tsx'), 'TimelineView'),
-  dashboard: lazyRouteComponent(() => import('../dashboard/dashboard-view.tsx'), 'DashboardView'),
-  history: lazyRouteComponent(() => import('../history/history-view.tsx'), 'HistoryView'),
+  list: part(async () => (await import('../list/list-view.tsx')).ListView, 'ahead'),
+  map: part(async () => (await import('../map/map-view.tsx')).MapView, 'ahead'),
+  timeline: part(async () => (await import('../timeline/timeline-view.tsx')).TimelineView, 'ahead'),
+  dashboard: part(async () => (await import('../dashboard/dashboard-view.tsx')).DashboardView, 'ahead'),
+  history: part(async () => (await import('../history/history-view.tsx')).HistoryView, 'ahead'),
 }
 
 const viewRoutes = viewNames.map((name) =>
@@ -103,7 +98,7 @@ const importIntoRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/import',
   validateSearch: anySearch,
-  component: lazyRouteComponent(() => import('../importing/import-page.tsx'), 'ImportPage'),
+  component: part(async () => (await import('../importing/import-page.tsx')).ImportPage),
 })
 
 export const router = createRouter({

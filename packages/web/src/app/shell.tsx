@@ -1,23 +1,25 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useAnnouncement } from '../actions/run-action.ts'
+import { useIsPhone } from '../design/phone.ts'
 import { useWords } from '../language/language.ts'
 import { showPalette, useIsPaletteOpen } from '../palette/palette-store.ts'
 import { useMe } from '../server/use-me.ts'
-import { useWorkspaceDialog } from '../workspaces/workspace-dialog-store.ts'
+import { openWorkspaceDialog, useWorkspaceDialog } from '../workspaces/workspace-dialog-store.ts'
 import { usePreferences } from './apply-preferences.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { NewVersion } from './new-version.tsx'
+import { part } from './part.tsx'
+import { PartBoundary } from './part-boundary.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { useFocusAfterNavigation } from './use-focus-after-navigation.ts'
 
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }))
-const WorkspaceDialogs = lazy(async () => ({
-  default: (await import('../workspaces/workspace-dialogs.tsx')).WorkspaceDialogs,
-}))
+const Palette = part(async () => (await import('../palette/palette.tsx')).Palette, 'ahead')
+const WorkspaceDialogs = part(
+  async () => (await import('../workspaces/workspace-dialogs.tsx')).WorkspaceDialogs,
+)
 
 /** Places that need the whole width: an open runbook, and the import beside its preview. */
 const isWidePath = (path: string) => /\/(runbooks\/[^/]+|import)(\/|$)/.test(path)
@@ -26,7 +28,7 @@ const isWidePath = (path: string) => /\/(runbooks\/[^/]+|import)(\/|$)/.test(pat
 export function Shell() {
   const { app } = useWords()
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const isPhone = useMediaQuery('(max-width: 767px)', undefined, { getInitialValueInEffect: false })
+  const isPhone = useIsPhone()
   const page = useRef<HTMLDivElement>(null)
   usePreferences(useMe())
   usePaletteKey()
@@ -40,7 +42,9 @@ export function Shell() {
       </a>
       {isPhone ? null : isWide ? <Rail /> : <Sidebar />}
       <div className={classes.page} id="content" ref={page} tabIndex={-1}>
-        <Outlet />
+        <PartBoundary of={path} fallback={null}>
+          <Outlet />
+        </PartBoundary>
       </div>
       {isPhone && !isWide && <BottomBar />}
       <OnDemand />
@@ -55,10 +59,18 @@ function OnDemand() {
   const isPaletteOpen = useIsPaletteOpen()
   const dialog = useWorkspaceDialog()
   return (
-    <Suspense fallback={null}>
-      {isPaletteOpen && <Palette />}
-      {dialog && <WorkspaceDialogs dialog={dialog} />}
-    </Suspense>
+    <>
+      {isPaletteOpen && (
+        <PartBoundary fallback={null} onClose={() => showPalette(false)}>
+          <Palette />
+        </PartBoundary>
+      )}
+      {dialog && (
+        <PartBoundary of={dialog.kind} fallback={null} onClose={() => openWorkspaceDialog(null)}>
+          <WorkspaceDialogs dialog={dialog} />
+        </PartBoundary>
+      )}
+    </>
   )
 }
 

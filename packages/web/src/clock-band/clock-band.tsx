@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useWords } from '../language/language.ts'
 import { objectiveOf } from '../room/objective.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { useRunbookUi } from '../runbook/runbook-ui.ts'
 import { clockSeconds } from '../time/format.ts'
@@ -31,7 +31,7 @@ export function ClockBand() {
     state.connection === 'broken' && state.brokenSince !== undefined
       ? clockSeconds(state.brokenSince, runbook.timezone)
       : undefined
-  if (hand.isBandCompact || isLow) return <CompactBand state={state} runbookId={runbookId} asOf={asOf} />
+  if (hand.isBandCompact || isLow) return <CompactBand state={state} asOf={asOf} />
   if (!run)
     return (
       <section className={`${classes.band} ${classes.planning}`} aria-label={clock.band}>
@@ -54,7 +54,7 @@ export function ClockBand() {
         ) : isPaused ? (
           <PausedBlock state={state} runbookId={runbookId} />
         ) : (
-          <WhyBlock state={state} runbookId={runbookId} />
+          <WhyBlock state={state} />
         )}
         <ObjectiveBlock state={state} />
       </div>

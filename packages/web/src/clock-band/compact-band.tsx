@@ -1,5 +1,6 @@
 import { useWords } from '../language/language.ts'
 import { minutesLate } from '../room/cause.ts'
+import { Shape } from '../signs/shape.tsx'
 import { clockTime, dayKey, lengthOf, shortDate, stopwatch, timeWithDay } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import { LatePill } from './block.tsx'
@@ -8,7 +9,7 @@ import { PausedFor, Stopwatch } from './stopwatch.tsx'
 import { Cause, useStory, type WhyProps } from './why-block.tsx'
 
 /** The band in one line: clock, end, delay and cause, without the run line. */
-export function CompactBand({ state, runbookId, asOf }: WhyProps & { asOf: string | undefined }) {
+export function CompactBand({ state, asOf }: WhyProps & { asOf: string | undefined }) {
   const { clock } = useWords()
   const minute = useMinute()
   const story = useStory(state)
@@ -55,10 +56,10 @@ export function CompactBand({ state, runbookId, asOf }: WhyProps & { asOf: strin
       <span className={classes.compactWhy}>
         {pausedSince !== undefined ? (
           <span className={`${classes.label} ${classes.labelPaused}`}>
-            ‖ <PausedFor since={pausedSince} />
+            <Shape of="pause" size="0.75em" /> <PausedFor since={pausedSince} />
           </span>
         ) : (
-          run.end_actual === null && <Cause state={state} runbookId={runbookId} story={story} />
+          run.end_actual === null && <Cause state={state} story={story} />
         )}
       </span>
     </section>

@@ -1,5 +1,6 @@
 import { useWords } from '../language/language.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
+import { Shape } from '../signs/shape.tsx'
 import { stopwatch } from '../time/format.ts'
 import { Block } from './block.tsx'
 import classes from './clock-band.module.css'
@@ -22,7 +23,7 @@ export function ElapsedBlock({ state: { plan }, asOf }: ElapsedProps) {
       clock.took
     ) : pausedSince !== undefined ? (
       <>
-        ‖ <PausedFor since={pausedSince} />
+        <Shape of="pause" size="0.75em" /> <PausedFor since={pausedSince} />
       </>
     ) : asOf === undefined ? (
       clock.elapsed

@@ -1,6 +1,6 @@
 import { useWords } from '../language/language.ts'
 import { minutesLate } from '../room/cause.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { useMe } from '../server/use-me.ts'
 import { clockTime, dayKey, lengthOf, ownZone, shortDate, timeWithDay } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'

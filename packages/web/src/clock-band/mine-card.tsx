@@ -1,14 +1,15 @@
 import { ActionButton } from '../actions/action-button.tsx'
 import { mainActionOf, skipTask } from '../actions/task-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
-import { RefusalNote } from '../dialogs/refusal-note.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalNote } from '../refusals/refusal-note.tsx'
 import { taskLook } from '../room/look.ts'
 import { plannedDuration } from '../room/schedule.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
-import { lengthOf } from '../time/format.ts'
+import { lengthOf, lengthPassed } from '../time/format.ts'
 import classes from './now-panel.module.css'
-import { RunningFigure, useOpenTask } from './now-rows.tsx'
+import { RunningFigure } from './now-rows.tsx'
+import { useOpenTask } from './use-open-task.ts'
 import { ownersOf } from './why-words.ts'
 
 /** The task that waits for the person who looks: since when, what comes after, what if it is late, and what to press. */
@@ -29,7 +30,7 @@ export function MineCard({ at }: { at: number }) {
   const then = after === undefined ? undefined : plan.tasks[after]
   const thenOwners = after === undefined ? '' : ownersOf(plan, after)
   const refusal = state.refusals.find(({ taskId }) => taskId === task.id)
-  const ready = task.start_ready === null ? 0 : Math.floor((schedule.asOf - task.start_ready) / 60) * 60
+  const ready = task.start_ready === null ? 0 : schedule.asOf - task.start_ready
   return (
     <div className={classes.card}>
       <button type="button" className={classes.cardHead} onClick={() => open(task.id)}>
@@ -41,7 +42,7 @@ export function MineCard({ at }: { at: number }) {
       <div className={classes.cardText}>
         {task.stage === 'startable' ? (
           [
-            ready >= 60 ? clock.now.readyFor(lengthOf(ready)) : clock.now.readyNow,
+            ready >= 60 ? clock.now.readyFor(lengthPassed(ready)) : clock.now.readyNow,
             duration > 0 ? clock.now.takes(lengthOf(duration)) : clock.now.takesNoTime,
           ].join(' · ')
         ) : (
@@ -50,14 +51,14 @@ export function MineCard({ at }: { at: number }) {
         <br />
         {then ? (
           <>
-            {clock.now.then} <b>#{then.id}</b> {then.name}
+            {clock.now.follows} <b>#{then.id}</b> {then.name}
             {thenOwners && ` (${thenOwners})`}
           </>
         ) : (
           clock.now.thenNothing
         )}
         <br />
-        {float >= 60 ? clock.now.floatThen(lengthOf(Math.floor(float / 60) * 60)) : clock.now.noFloat}
+        {float >= 60 ? clock.now.floatThen(lengthPassed(float)) : clock.now.noFloat}
       </div>
       <div className={classes.buttons}>
         {action && <ActionButton action={action} context={own} withKey flex="1 0 auto" fw={600} />}

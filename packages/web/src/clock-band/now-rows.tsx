@@ -1,27 +1,16 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../language/language.ts'
 import { taskLook } from '../room/look.ts'
-import { useRoom, useRoomState } from '../room/use-room.tsx'
-import { uiStoreOf } from '../runbook/runbook-ui.ts'
-import { useRunbookAddress } from '../runbook/search.ts'
+import { useRoomState } from '../room/use-room.tsx'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
-import { clockTime, countdown, lengthOf } from '../time/format.ts'
+import { clockTime, countdown, lengthLeft, lengthPassed } from '../time/format.ts'
 import { useSecond } from '../time/use-clock.ts'
 import classes from './now-panel.module.css'
+import { useOpenTask } from './use-open-task.ts'
 import { ownersOf } from './why-words.ts'
 
 interface NowRowProps {
   readonly at: number
-}
-
-/** Opens a task's panel, with the cursor on it. */
-export function useOpenTask(): (taskId: number) => void {
-  const { runbookId } = useRoom()
-  const { openTask } = useRunbookAddress()
-  return (taskId) => {
-    uiStoreOf(runbookId).set({ cursor: taskId })
-    openTask(taskId)
-  }
 }
 
 interface RowProps extends NowRowProps {
@@ -66,11 +55,7 @@ export function RunningFigure({ at }: NowRowProps) {
   const { elapsed, over } = taskLook(plan, schedule, at, now)
   if (over > 0) return <span className={classes.late}>{clock.now.over(countdown(over))}</span>
   const left = Math.max(0, (plan.tasks[at]?.duration ?? 0) - elapsed)
-  return (
-    <span className={classes.figure}>
-      {clock.now.left(left < 60 ? lengthOf(Math.max(1, left)) : lengthOf(Math.ceil(left / 60) * 60))}
-    </span>
-  )
+  return <span className={classes.figure}>{clock.now.left(lengthLeft(Math.max(1, left)))}</span>
 }
 
 /** A task that can start: who may start it, what float it has, and for how long it has been ready. */
@@ -79,13 +64,13 @@ export function StartableRow({ at }: NowRowProps) {
   const { plan, schedule } = useRoomState()
   const task = plan.tasks[at]
   const float = schedule.times.totalFloat[at] ?? 0
-  const about = [ownersOf(plan, at), float >= 60 ? clock.now.float(lengthOf(float)) : '']
+  const about = [ownersOf(plan, at), float >= 60 ? clock.now.float(lengthPassed(float)) : '']
   const ready = task?.start_ready === null || !task ? 0 : schedule.asOf - task.start_ready
   return (
     <Row
       at={at}
       about={about.filter(Boolean).join(' · ')}
-      figure={ready >= 60 && <span>{lengthOf(Math.floor(ready / 60) * 60)}</span>}
+      figure={ready >= 60 && <span>{lengthPassed(ready)}</span>}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useWords } from '../language/language.ts'
 import { objectiveOf } from '../room/objective.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { lengthOf, shownMinute, timeWithDay } from '../time/format.ts'
 import { Block } from './block.tsx'
 import classes from './clock-band.module.css'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../language/language.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { client } from '../server/client.ts'
 import { clockTime } from '../time/format.ts'
 import { Block } from './block.tsx'

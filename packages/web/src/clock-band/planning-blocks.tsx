@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { plannedDuration } from '../room/schedule.ts'
 import { type FindingGroup, groupFindings } from '../runbook/findings.ts'
 import { useRunbookAddress } from '../runbook/search.ts'
 import { useFindings } from '../runbook/use-findings.ts'
-import { lengthOf, shortDate, timeWithDay } from '../time/format.ts'
+import { lengthLeft, lengthOf, lengthPassed, shortDate, timeWithDay } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import { Block } from './block.tsx'
 import classes from './clock-band.module.css'
@@ -40,7 +40,7 @@ export function StartBlock({ state: { plan, schedule } }: { state: RoomState }) 
   const below = [
     zone,
     clock.ends(timeWithDay(schedule.end, zone, start)),
-    away >= 60 ? time.in(lengthOf(away)) : away <= -60 ? time.ago(lengthOf(-away)) : time.now,
+    away >= 60 ? time.in(lengthLeft(away)) : away <= -60 ? time.ago(lengthPassed(-away)) : time.now,
     auto_start ? clock.startsByItself : '',
   ]
   return (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useWords } from '../language/language.ts'
-import type { RoomState } from '../room/room.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { Block } from './block.tsx'
 import classes from './clock-band.module.css'
 import { useStory } from './why-block.tsx'

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useState } from 
 import { useWords } from '../language/language.ts'
 import type { Instant } from '../room/plan.ts'
 import { clockTime, shownMinute, timeWithDay } from '../time/format.ts'
-import { offsetAt } from '../timeline/zone.ts'
+import { offsetAt } from '../time/zone.ts'
 import classes from './run-line.module.css'
 import { type Mark, nearestMark, ticksBetween } from './run-line-scale.ts'
 

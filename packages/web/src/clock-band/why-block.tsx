@@ -3,18 +3,17 @@ import { useMemo } from 'react'
 import { useWords } from '../language/language.ts'
 import { countWaiting, type Delay, type Story, storyOf } from '../room/cause.ts'
 import { taskLook } from '../room/look.ts'
-import type { RoomState } from '../room/room.ts'
-import { uiStoreOf } from '../runbook/runbook-ui.ts'
-import { useRunbookAddress } from '../runbook/search.ts'
+import type { RoomState } from '../room/room-state.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { clockTime } from '../time/format.ts'
 import { Block } from './block.tsx'
 import classes from './clock-band.module.css'
-import { amountOf, delaySentence, type LoudSentence, ownersOf } from './why-words.ts'
+import { Loud } from './loud.tsx'
+import { useOpenTask } from './use-open-task.ts'
+import { amountOf, delaySentence, ownersOf } from './why-words.ts'
 
 export interface WhyProps {
   readonly state: RoomState
-  readonly runbookId: string
 }
 
 /** The story of a run, worked out once per forecast. */
@@ -53,7 +52,7 @@ function subjectOf(story: Story): number | undefined {
 }
 
 /** The line with the name: a button that selects the task and opens its panel. */
-export function Cause({ state, runbookId, story }: WhyProps & { story: Story }) {
+export function Cause({ state, story }: WhyProps & { story: Story }) {
   const { clock } = useWords()
   const { plan } = state
   if (story.kind === 'ahead') {
@@ -70,11 +69,11 @@ export function Cause({ state, runbookId, story }: WhyProps & { story: Story }) 
       </div>
     )
   }
-  return <TaskButton state={state} runbookId={runbookId} at={at} />
+  return <TaskButton state={state} at={at} />
 }
 
-function TaskButton({ state: { plan, schedule }, runbookId, at }: WhyProps & { at: number }) {
-  const { openTask } = useRunbookAddress()
+function TaskButton({ state: { plan, schedule }, at }: WhyProps & { at: number }) {
+  const open = useOpenTask()
   const task = plan.tasks[at]
   if (!task) return null
   return (
@@ -83,8 +82,7 @@ function TaskButton({ state: { plan, schedule }, runbookId, at }: WhyProps & { a
       className={classes.cause}
       data-cause={task.id}
       onClick={() => {
-        uiStoreOf(runbookId).set({ cursor: task.id })
-        openTask(task.id)
+        open(task.id)
       }}
     >
       <StageGlyph of={taskLook(plan, schedule, at, schedule.asOf)} />
@@ -94,7 +92,7 @@ function TaskButton({ state: { plan, schedule }, runbookId, at }: WhyProps & { a
   )
 }
 
-function CauseDetail({ state, runbookId, story }: WhyProps & { story: Story }) {
+function CauseDetail({ state, story }: WhyProps & { story: Story }) {
   const { clock } = useWords()
   const { plan, schedule } = state
   const zone = plan.runbook.timezone
@@ -111,12 +109,12 @@ function CauseDetail({ state, runbookId, story }: WhyProps & { story: Story }) {
       const parts = [ownersOf(plan, first.at), waiting > 0 ? clock.waiting(waiting) : clock.nobodyWaits]
       return (
         <>
-          <Loud {...delaySentence(first)} />
+          <Loud {...delaySentence(first)} className={classes.loud} />
           {parts.filter(Boolean).map((part) => ` · ${part}`)}
           {rest.length > 0 && (
             <>
               {' · '}
-              <Others delays={rest} state={state} runbookId={runbookId} />
+              <Others delays={rest} state={state} />
             </>
           )}
         </>
@@ -125,7 +123,7 @@ function CauseDetail({ state, runbookId, story }: WhyProps & { story: Story }) {
     case 'lost':
       return (
         <>
-          {story.delay && <Loud {...delaySentence(story.delay)} />}
+          {story.delay && <Loud {...delaySentence(story.delay)} className={classes.loud} />}
           {story.delay && next && ' · '}
           {next && clock.nextIs(next.id, next.name)}
         </>
@@ -152,22 +150,10 @@ function CauseDetail({ state, runbookId, story }: WhyProps & { story: Story }) {
   }
 }
 
-function Loud({ text, loud }: LoudSentence) {
-  const from = text.indexOf(loud)
-  if (from < 0) return <>{text}</>
-  return (
-    <>
-      {text.slice(0, from)}
-      <span className={classes.loud}>{loud}</span>
-      {text.slice(from + loud.length)}
-    </>
-  )
-}
-
 /** The other tasks that add delay of their own, behind “and 2 more”. */
-function Others({ delays, state, runbookId }: WhyProps & { delays: readonly Delay[] }) {
+function Others({ delays, state }: WhyProps & { delays: readonly Delay[] }) {
   const { clock } = useWords()
-  const { openTask } = useRunbookAddress()
+  const open = useOpenTask()
   const { plan, schedule } = state
   return (
     <Menu position="bottom-start">
@@ -186,11 +172,10 @@ function Others({ delays, state, runbookId }: WhyProps & { delays: readonly Dela
               key={task.id}
               leftSection={<StageGlyph of={taskLook(plan, schedule, delay.at, schedule.asOf)} size={18} />}
               onClick={() => {
-                uiStoreOf(runbookId).set({ cursor: task.id })
-                openTask(task.id)
+                open(task.id)
               }}
             >
-              #{task.id} {task.name} · <Loud {...delaySentence(delay)} />
+              #{task.id} {task.name} · <Loud {...delaySentence(delay)} className={classes.loud} />
             </Menu.Item>
           )
         })}

@@ -2,7 +2,7 @@ import { theWords } from '../language/language.ts'
 import type { Delay } from '../room/cause.ts'
 import type { Plan } from '../room/plan.ts'
 import { partyName } from '../signs/owner-stack.tsx'
-import { lengthOf, shownMinute } from '../time/format.ts'
+import { lengthPassed } from '../time/format.ts'
 
 /** A sentence, and the part of it that is loud. */
 export interface LoudSentence {
@@ -11,7 +11,7 @@ export interface LoudSentence {
 }
 
 /** A delay as people say it: whole minutes, never less than one. */
-export const amountOf = (seconds: number): string => lengthOf(Math.max(60, shownMinute(seconds) * 60))
+export const amountOf = (seconds: number): string => lengthPassed(Math.max(60, seconds))
 
 /** What a task does that delays the run: “running 4 min over”. */
 export function delaySentence({ kind, seconds }: Delay): LoudSentence {

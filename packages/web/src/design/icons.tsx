@@ -1,5 +1,5 @@
 /** Our own line icons: 16 × 16, stroke 1.4, round. One table for buttons, menus and canvases. */
-export const iconPaths = {
+const iconPaths = {
   home: 'M2.5 7.5 8 2.8l5.5 4.7v5.7h-3.7V9.5H6.2v3.7H2.5z',
   grid: 'M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z',
   folder: 'M2.3 4.2h4l1.4 1.6h6v7H2.3z',

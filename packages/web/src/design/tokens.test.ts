@@ -41,8 +41,13 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (theme) => {
   test.each(marks)('%s has at least 3 : 1 on every ground', (mark) => {
     for (const ground of grounds) expect(contrast(of(mark), of(ground))).toBeGreaterThanOrEqual(3)
   })
-  test('words on the accent have at least 4.5 : 1', () => {
-    expect(contrast(of('onAccent'), of('accent'))).toBeGreaterThanOrEqual(4.5)
+  test.each([
+    ['onAccent', 'accent'],
+    ['onAmber', 'amber'],
+    ['onBar', 'bar'],
+    ['redOnBar', 'bar'],
+  ] as const)('words in %s have at least 4.5 : 1 on %s', (ink, ground) => {
+    expect(contrast(of(ink), of(ground))).toBeGreaterThanOrEqual(4.5)
   })
   test('borders that identify a field have at least 3 : 1 on app and surface', () => {
     for (const ground of ['app', 'surface'] as const)

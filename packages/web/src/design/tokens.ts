@@ -38,11 +38,15 @@ const dark = {
   green: '#5CCB8F',
   redSoft: '#FF6B701F',
   amberSoft: '#F2C14E1A',
+  onAmber: '#15191D',
   bar: '#EDF1F5',
   onBar: '#0B0E11',
+  redOnBar: '#B3202F',
+  scrim: '#05070AB8',
   e1: '0 1px 2px #0006',
   e2: '0 6px 20px #0008, 0 0 0 1px #ffffff0d',
   e3: '0 24px 64px #000b, 0 0 0 1px #ffffff14',
+  ePanel: '-12px 0 32px #15191d0d',
 } as const
 
 export type Token = keyof typeof dark
@@ -86,11 +90,15 @@ const light: Record<Token, string> = {
   green: '#17794A',
   redSoft: '#C5283D12',
   amberSoft: '#8A610012',
+  onAmber: '#FFFFFF',
   bar: '#15191D',
   onBar: '#F5F5F2',
+  redOnBar: '#FF9A9D',
+  scrim: '#15191D80',
   e1: '0 1px 2px #15191d12',
   e2: '0 6px 20px #15191d1f, 0 0 0 1px #15191d0f',
   e3: '0 24px 64px #15191d3d, 0 0 0 1px #15191d14',
+  ePanel: '-12px 0 32px #15191d0d',
 }
 
 export type Theme = 'dark' | 'light'

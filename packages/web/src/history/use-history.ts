@@ -16,7 +16,7 @@ export interface HistoryFilter {
 const PAGE = 100
 
 /** The log of a runbook, newest page first. What comes over the live stream later is laid on top by `useHistory`. */
-export const historyQuery = (runbookId: string, { person, task, kind }: HistoryFilter, size = PAGE) =>
+const historyQuery = (runbookId: string, { person, task, kind }: HistoryFilter, size = PAGE) =>
   infiniteQueryOptions({
     queryKey: ['history', runbookId, person ?? null, task ?? null, kind ?? null, size],
     initialPageParam: 1,

@@ -4,6 +4,7 @@ import { RunLine } from '../clock-band/run-line.tsx'
 import { useWords } from '../language/language.ts'
 import { useMe } from '../server/use-me.ts'
 import { RagPill, StagePill } from '../signs/pills.tsx'
+import { Shape } from '../signs/shape.tsx'
 import { Triangle } from '../signs/time-pair.tsx'
 import { clockTime, dayKey, lengthOf, ownZone, shortDate, stopwatch, timeWithDay } from '../time/format.ts'
 import { useMinute, useSecond } from '../time/use-clock.ts'
@@ -120,7 +121,11 @@ function Elapsed({ start, isPaused }: { start: number; isPaused: boolean }) {
       role="timer"
       aria-label={home.elapsed}
     >
-      {isPaused && <span aria-hidden="true">‖ </span>}
+      {isPaused && (
+        <>
+          <Shape of="pause" size="0.7em" />{' '}
+        </>
+      )}
       {stopwatch(now - start)}
     </span>
   )

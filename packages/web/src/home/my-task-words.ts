@@ -1,6 +1,6 @@
 import type { Words } from '../language/en/index.ts'
 import type { TaskLook } from '../room/look.ts'
-import { clockTime, lengthOf, shortDate } from '../time/format.ts'
+import { clockTime, lengthPassed, shortDate } from '../time/format.ts'
 import { secondsOf } from '../workspaces/documents.ts'
 import { isReady, type MyTask } from './home-queries.ts'
 
@@ -27,7 +27,7 @@ export function remarkOf({ home }: Pick<Words, 'home'>, entry: MyTask, now: numb
     entry.attributes
   if (isReady(entry)) {
     const since = start_ready === null ? now : secondsOf(start_ready)
-    return now - since < 60 ? home.readyNow : home.readyFor(lengthOf(now - since))
+    return now - since < 60 ? home.readyNow : home.readyFor(lengthPassed(now - since))
   }
   if (runbook_stage === 'paused') return home.paused
   if (stage === 'in_progress' && start_actual !== null)

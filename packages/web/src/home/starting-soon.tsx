@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../language/language.ts'
-import { clockTime, lengthOf, ownZone, shortDate } from '../time/format.ts'
+import { clockTime, lengthLeft, lengthOf, ownZone, shortDate } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import { type RunbookRow, secondsOf } from '../workspaces/documents.ts'
 import classes from './home-page.module.css'
@@ -61,4 +61,4 @@ function SoonRow({ plan }: { plan: RunbookRow }) {
 
 /** Far things in days, near ones in hours and minutes. */
 const roughly = (seconds: number) =>
-  lengthOf(seconds > 2 * 86_400 ? Math.round(seconds / 86_400) * 86_400 : seconds)
+  seconds > 2 * 86_400 ? lengthOf(Math.round(seconds / 86_400) * 86_400) : lengthLeft(seconds)

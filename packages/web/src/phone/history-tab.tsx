@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { PartBoundary } from '../app/part-boundary.tsx'
 import { RunbookSkeleton } from '../runbook/runbook-skeleton.tsx'
 import classes from './history-tab.module.css'
 
@@ -9,9 +9,9 @@ export function HistoryTab() {
     <div className={classes.tab}>
       <div id="view-controls" className={classes.controls} />
       <div className={classes.view}>
-        <Suspense fallback={<RunbookSkeleton isViewOnly />}>
+        <PartBoundary fallback={<RunbookSkeleton isViewOnly />}>
           <Outlet />
-        </Suspense>
+        </PartBoundary>
       </div>
     </div>
   )

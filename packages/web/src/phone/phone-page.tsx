@@ -1,5 +1,7 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { part } from '../app/part.tsx'
+import { PartBoundary } from '../app/part-boundary.tsx'
 import { useRoomState } from '../room/use-room.tsx'
 import { ConnectionBar } from '../runbook/connection-bar.tsx'
 import { hasFilters } from '../runbook/filters.ts'
@@ -18,8 +20,7 @@ import { PhoneTabs } from './phone-tabs.tsx'
 import { useKeyboardRoom } from './use-keyboard-room.ts'
 import { usePhoneTab } from './use-phone-tab.ts'
 
-const taskPanel = () => import('../task-panel/task-panel.tsx')
-const TaskPanel = lazy(async () => ({ default: (await taskPanel()).TaskPanel }))
+const TaskPanel = part(async () => (await import('../task-panel/task-panel.tsx')).TaskPanel, 'ahead')
 
 /** An open runbook in one hand: the clock above, one view at a time, the views within reach of the thumb. */
 export function PhonePage() {
@@ -27,7 +28,6 @@ export function PhonePage() {
   const { task } = useRunbookAddress()
   const { style, isTyping } = useKeyboardRoom()
   useLanding()
-  useEarlyPanel()
   const isCovered = task !== null
   return (
     <div className={classes.page} style={style}>
@@ -43,9 +43,9 @@ export function PhonePage() {
         </main>
         {isCovered && (
           <div className={classes.cover}>
-            <Suspense fallback={<PanelSkeleton />}>
+            <PartBoundary of={task} fallback={<PanelSkeleton />}>
               <TaskPanel taskId={task} />
-            </Suspense>
+            </PartBoundary>
           </div>
         )}
       </div>
@@ -80,18 +80,6 @@ function useLanding(): void {
   useEffect(() => {
     if (isPlain && isLive) goTo('now')
     // oxlint-disable-next-line react-hooks/exhaustive-deps, react/exhaustive-effect-dependencies -- once, when the runbook is opened
-  }, [])
-}
-
-const EARLY_MS = 1000
-
-/** Fetches the panel of tasks while there is a line: on the way there often is none. */
-function useEarlyPanel(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      taskPanel().catch(() => undefined)
-    }, EARLY_MS)
-    return () => clearTimeout(timer)
   }, [])
 }
 

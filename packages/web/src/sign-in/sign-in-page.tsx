@@ -23,10 +23,14 @@ export function SignInPage() {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    const written = (name: string) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value : ''
+    }
     setSending(true)
     setRefusal(undefined)
     try {
-      const attributes = { email: String(form.get('email')), password: String(form.get('password')) }
+      const attributes = { email: written('email'), password: written('password') }
       await client().signIn({ attributes })
       queryClient.clear()
       await navigate({ href: to ?? '/', replace: true })

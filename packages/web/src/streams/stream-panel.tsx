@@ -8,6 +8,7 @@ import { useWords } from '../language/language.ts'
 import type { Rag, Stream } from '../room/plan.ts'
 import type { Room } from '../room/room.ts'
 import { useRunbookAddress } from '../runbook/search.ts'
+import { RagMark } from '../signs/pills.tsx'
 import { type StreamSign, streamSigns } from '../signs/stream-hues.ts'
 import { StreamBar } from '../signs/stream-tag.tsx'
 import { countsOf } from './count-tasks.ts'
@@ -134,13 +135,8 @@ function StreamRow({ stream, sign, count, isChosen, mayEdit, room, onChoose, onD
         {stream.name}
       </button>
       {stream.status !== 'off' && (
-        <span
-          className={classes[stream.status]}
-          role="img"
-          aria-label={app.rag[stream.status]}
-          title={app.rag[stream.status]}
-        >
-          {ragSigns[stream.status]}
+        <span role="img" aria-label={app.rag[stream.status]} title={app.rag[stream.status]}>
+          <RagMark status={stream.status} />
         </span>
       )}
       {mayEdit && <StreamMenu stream={stream} count={count} room={room} />}
@@ -149,7 +145,6 @@ function StreamRow({ stream, sign, count, isChosen, mayEdit, room, onChoose, onD
   )
 }
 
-const ragSigns = { red: '■', amber: '◆', green: '●' } as const
 const rags: readonly Rag[] = ['green', 'amber', 'red', 'off']
 
 function StreamMenu({ stream, count, room }: Pick<StreamRowProps, 'stream' | 'count' | 'room'>) {
@@ -184,9 +179,13 @@ function StreamMenu({ stream, count, room }: Pick<StreamRowProps, 'stream' | 'co
             role="menuitemradio"
             aria-checked={stream.status === rag}
             leftSection={
-              <span className={rag === 'off' ? classes.none : classes[rag]} aria-hidden="true">
-                {rag === 'off' ? '–' : ragSigns[rag]}
-              </span>
+              rag === 'off' ? (
+                <span className={classes.none} aria-hidden="true">
+                  –
+                </span>
+              ) : (
+                <RagMark status={rag} />
+              )
             }
             rightSection={stream.status === rag ? <Icon name="check" size={13} /> : null}
             onClick={() =>

@@ -72,6 +72,14 @@ export function lengthOf(seconds: number | null): string {
   return time.days(Math.floor(hours / 24), hours % 24)
 }
 
+/** A length that has built up (over, ready for, late, float): only minutes that are full count. 6:39 is `6 min`. */
+export const lengthPassed = (seconds: number): string =>
+  lengthOf(seconds < 60 ? Math.floor(seconds) : Math.floor(seconds / 60) * 60)
+
+/** A length that is still to come (left, starts in): a minute that has begun counts. 6:39 is `7 min`. */
+export const lengthLeft = (seconds: number): string =>
+  lengthOf(seconds < 60 ? Math.ceil(seconds) : Math.ceil(seconds / 60) * 60)
+
 /** A running clock: `00:23:17`; from a day on `1 d 02:14:09`. */
 export function stopwatch(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))
@@ -87,6 +95,13 @@ export function countdown(seconds: number): string {
   const hours = Math.floor(whole / 3600)
   const minutes = Math.floor((whole % 3600) / 60)
   return hours === 0 ? `${minutes}:${two(whole % 60)}` : `${hours}:${two(minutes)}:${two(whole % 60)}`
+}
+
+/** A planned time while nobody has said when the run starts: `+2:23`, `+1 d 2:03`. @param seconds after the start */
+export function minutesAfterStart(seconds: number): string {
+  const minutes = Math.max(0, Math.round(seconds / 60))
+  const clock = `${Math.floor((minutes % 1440) / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  return `+${minutes < 1440 ? clock : theWords().time.dayClock(Math.floor(minutes / 1440), clock)}`
 }
 
 /** The minute on the clock in which an instant lies: differences of these are what the shown times differ by. */

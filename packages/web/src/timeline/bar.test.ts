@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Task } from '../room/plan.ts'
 import { scheduleAt } from '../room/schedule.ts'
+import { testPlan, testTask } from '../room/test-plan.ts'
 import { barOf, firstShifted, type LabelFacts, type LabelWords, labelOf } from './bar.ts'
-import { planOf, run, task } from './test-plan.ts'
 
+const task = (id: number, given: Partial<Task> = {}) => testTask(id, 10, [], given)
+const run = { start_planned: 0, start_actual: 0 }
 const planned = (start: number, end: number): Partial<Task> => ({ start_planned: start, end_planned: end })
 
 // #1 ran 0 to 600 as planned; #2 runs since 600, planned to 1200; #3 follows; now is 1440: #2 is 4 minutes over.
-const plan = planOf(
-  [
+const plan = testPlan({
+  tasks: [
     task(1, {
       ...planned(0, 600),
       stage: 'complete',
@@ -27,8 +29,8 @@ const plan = planOf(
     }),
     task(5, { ...planned(1800, 1800), duration: 0, task_type_id: 2, predecessors: [3] }),
   ],
-  { run: run() },
-)
+  run,
+})
 const NOW = 1440
 const schedule = scheduleAt(plan, NOW)
 const bar = (at: number) => barOf(plan, schedule, at, NOW)
@@ -80,7 +82,7 @@ test('a milestone is a point', () => {
 })
 
 test('a plan without a run has one bar and no rail', () => {
-  const alone = planOf([task(1, { start_fixed: 300 })])
+  const alone = testPlan({ tasks: [task(1, { start_fixed: 300 })], runbook: { start_scheduled: 0 } })
   const only = barOf(alone, scheduleAt(alone, 0), 0, 0)
   expect(only).toMatchObject({ kind: 'plan', start: 300, end: 900, fixedStart: 300 })
   expect(only.railStart).toBeNaN()
@@ -97,8 +99,9 @@ test('mine and ready says for how long', () => {
 })
 
 test('an inherited delay is said once per stream, and of what is in hand', () => {
-  const later = planOf([...plan.tasks.slice(0, 3), task(6, { ...planned(1800, 2400), predecessors: [3] })], {
-    run: run(),
+  const later = testPlan({
+    tasks: [...plan.tasks.slice(0, 3), task(6, { ...planned(1800, 2400), predecessors: [3] })],
+    run,
   })
   const then = scheduleAt(later, NOW)
   const given = { ...facts, delta: 4 }

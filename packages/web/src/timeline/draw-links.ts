@@ -70,6 +70,6 @@ function drawLink(context: CanvasRenderingContext2D, scene: Scene, before: numbe
 }
 
 /** Where a link turns: shortly behind the end before it, or above the start of the task after it, whichever is later. */
-export function linkBend(end: number, start: number, isDiamond: boolean): number {
+function linkBend(end: number, start: number, isDiamond: boolean): number {
   return Math.max(end + (isDiamond ? 0 : OUT), start + (isDiamond ? 0 : 4))
 }

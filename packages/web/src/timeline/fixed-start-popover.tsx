@@ -2,12 +2,12 @@ import { Button, FocusTrap, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ActionContext } from '../actions/action.ts'
 import { useWords } from '../language/language.ts'
+import { instantOfText, wallText } from '../time/zone.ts'
 import type { Camera } from './camera.ts'
 import { xOf } from './scale.ts'
 import classes from './timeline.module.css'
 import { sendFixedStart } from './timeline-actions.ts'
 import type { BaseScene } from './use-base-scene.ts'
-import { instantOfText, wallText } from './zone.ts'
 
 interface FixedStartPopoverProps {
   readonly taskId: number

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
+import type { Task } from '../room/plan.ts'
+import { testPlan, testStream, testTask } from '../room/test-plan.ts'
 import { type Row, rowKey, rowsOf } from './rows.ts'
-import { planOf, stream, task } from './test-plan.ts'
 
-const plan = planOf(
-  [task(1, { stream_id: 2 }), task(2), task(3, { stream_id: 3, stage: 'complete' }), task(4)],
-  { streams: [stream(1), stream(3, 1), stream(2), stream(4)] },
-)
+const task = (id: number, given: Partial<Task> = {}) => testTask(id, 10, [], given)
+const plan = testPlan({
+  tasks: [task(1, { stream_id: 2 }), task(2), task(3, { stream_id: 3, stage: 'complete' }), task(4)],
+  streams: [
+    testStream(1, 'A'),
+    testStream(3, 'In A', { parent_id: 1 }),
+    testStream(2, 'B'),
+    testStream(4, 'C'),
+  ],
+})
 const planned = Float64Array.from([0, 900, 300, 600])
 const all = new Uint8Array(4).fill(1)
 const keys = (rows: { list: readonly Row[] }) => rows.list.map((row) => rowKey(row, plan))

@@ -2,7 +2,7 @@ import { theWords } from '../language/language.ts'
 import { deltaMinutes, type TaskLook } from '../room/look.ts'
 import type { Plan } from '../room/plan.ts'
 import type { Schedule } from '../room/schedule.ts'
-import { clockTime, lengthOf } from '../time/format.ts'
+import { clockTime, lengthPassed } from '../time/format.ts'
 
 /** What a task's row says to those who do not see its bar: times planned and expected, lateness, what holds it. */
 export function spokenRow(plan: Plan, schedule: Schedule, at: number, of: TaskLook): string {
@@ -39,7 +39,7 @@ export function spokenRow(plan: Plan, schedule: Schedule, at: number, of: TaskLo
   } else parts.push(timeline.spoken.planned(start, end))
   if (of.isCritical) parts.push(words.critical)
   else if ((times.totalFloat[at] ?? 0) > 0 && task.end_actual === null)
-    parts.push(timeline.spoken.float(lengthOf(times.totalFloat[at] ?? 0)))
+    parts.push(timeline.spoken.float(lengthPassed(times.totalFloat[at] ?? 0)))
   if (task.start_fixed !== null) parts.push(words.fixedStart(clock(task.start_fixed)))
   return parts.join(', ')
 }
@@ -50,7 +50,7 @@ function stageName({ look, over }: TaskLook): string {
     case 'waiting':
       return stages.not_startable
     case 'progress':
-      return over >= 60 ? runningOver(lengthOf(Math.floor(over / 60) * 60)) : stages.in_progress
+      return over >= 60 ? runningOver(lengthPassed(over)) : stages.in_progress
     default:
       return stages[look]
   }

@@ -2,14 +2,14 @@ import { memo } from 'react'
 import type { Action } from '../actions/action.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalLine } from '../refusals/refusal-line.tsx'
 import type { Look } from '../room/look.ts'
 import type { Task } from '../room/plan.ts'
-import type { Refusal } from '../room/room.ts'
+import type { Refusal } from '../room/room-state.ts'
 import { Initials } from '../signs/owner-stack.tsx'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { PulseMark } from '../signs/task-marks.tsx'
 import classes from './names.module.css'
-import { RefusalLine } from './refusal-line.tsx'
 import type { RowProps } from './stream-head.tsx'
 
 interface TaskNameProps extends RowProps {
@@ -106,7 +106,9 @@ export const TaskName = memo(function TaskName(props: TaskNameProps) {
           </button>
         )}
         {props.isCritical && <PulseMark label={words.critical} />}
-        {props.refusal && <RefusalLine refusal={props.refusal} close={props.closeRefusal} />}
+        {props.refusal && (
+          <RefusalLine refusal={props.refusal} close={props.closeRefusal} className={classes.refusal} />
+        )}
       </span>
     </div>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { wallText } from '../time/zone.ts'
 import { stepAt, ticksBetween } from './ticks.ts'
-import { wallText } from './zone.ts'
 
 const at = (iso: string) => Date.parse(iso) / 1000
 const BERLIN = 'Europe/Berlin'

@@ -1,5 +1,5 @@
 import type { Instant } from '../room/plan.ts'
-import { DAY, instantOfWall, offsetAt, wallDay, wallOf } from './zone.ts'
+import { DAY, instantOfWall, offsetAt, wallDay, wallOf } from '../time/zone.ts'
 
 const MINUTE = 60
 const HOUR = 3600

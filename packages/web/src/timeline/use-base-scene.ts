@@ -6,7 +6,7 @@ import { useWords } from '../language/language.ts'
 import { deltaMinutes } from '../room/look.ts'
 import { objectiveOf } from '../room/objective.ts'
 import { type Filters, isOf } from '../runbook/filters.ts'
-import { clockTime, lengthOf } from '../time/format.ts'
+import { clockTime, lengthOf, lengthPassed } from '../time/format.ts'
 import { firstShifted, type LabelWords } from './bar.ts'
 import { keepRows } from './keep-rows.ts'
 import { pathThrough } from './lit.ts'
@@ -46,7 +46,7 @@ export function useBaseScene(
   const zone = runbook.timezone
   const words = useMemo<LabelWords>(
     () => ({
-      over: (seconds) => timeline.over(lengthOf(Math.floor(seconds / 60) * 60)),
+      over: (seconds) => timeline.over(lengthPassed(seconds)),
       ready: (minutes, isMine) => (isMine ? timeline.yoursReady(minutes) : timeline.ready(minutes)),
       waitsFor: timeline.waitsFor,
       fixedStart: (instant) => timeline.fixedAt(clockTime(instant, zone)),

@@ -3,7 +3,6 @@ import type { ResultOf } from '@runsheet/contract/client'
 export type Workspace = ResultOf<'listWorkspaces'>['data'][number]
 export type Folder = ResultOf<'listFolders'>['data'][number]
 export type RunbookRow = ResultOf<'listRunbooks'>['data'][number]
-export type RunbookType = ResultOf<'listRunbookTypes'>['data'][number]
 
 interface Permitted {
   readonly meta?: unknown

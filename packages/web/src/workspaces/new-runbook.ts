@@ -1,5 +1,5 @@
 import type { CallInput } from '@runsheet/contract/client'
-import { instantOfText } from '../timeline/zone.ts'
+import { instantOfText } from '../time/zone.ts'
 
 /** What somebody typed and chose for a new runbook. */
 export interface RunbookDraft {

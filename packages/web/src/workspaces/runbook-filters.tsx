@@ -41,33 +41,35 @@ export function RunbookFilters({ search, onChange }: RunbookFiltersProps) {
   return (
     <div className={classes.bar}>
       <FindByName search={search} onChange={onChange} />
-      <Choice
-        name={filter.stage}
-        chosen={membersOf(search.stage)}
-        choices={runbookStages.map((value) => ({ value, label: app.stages[value] }))}
-        onToggle={(value) => onChange(toggled(search, 'stage', value))}
-      />
-      <Choice
-        name={filter.rag}
-        chosen={membersOf(search.rag)}
-        choices={rags.map((value) => ({ value, label: app.rag[value] }))}
-        onToggle={(value) => onChange(toggled(search, 'rag', value))}
-      />
-      <Choice
-        name={filter.type}
-        chosen={membersOf(search.type)}
-        choices={types.map(({ id, attributes }) => ({ value: id, label: attributes.name }))}
-        onToggle={(value) => onChange(toggled(search, 'type', value))}
-      />
-      {kinds.map(({ value, label }) => (
-        <Chip key={value} label={label} isOn={search.kind === value} onPress={() => chooseKind(value)} />
-      ))}
-      <Chip label={filter.archived} isOn={search.archived === true} onPress={toggleArchived} />
-      {hasRunbookFilters(search) && (
-        <Button size="compact-sm" variant="subtle" onClick={() => onChange(withoutFilters(search))}>
-          {filter.clear}
-        </Button>
-      )}
+      <div className={classes.chips}>
+        <Choice
+          name={filter.stage}
+          chosen={membersOf(search.stage)}
+          choices={runbookStages.map((value) => ({ value, label: app.stages[value] }))}
+          onToggle={(value) => onChange(toggled(search, 'stage', value))}
+        />
+        <Choice
+          name={filter.rag}
+          chosen={membersOf(search.rag)}
+          choices={rags.map((value) => ({ value, label: app.rag[value] }))}
+          onToggle={(value) => onChange(toggled(search, 'rag', value))}
+        />
+        <Choice
+          name={filter.type}
+          chosen={membersOf(search.type)}
+          choices={types.map(({ id, attributes }) => ({ value: id, label: attributes.name }))}
+          onToggle={(value) => onChange(toggled(search, 'type', value))}
+        />
+        {kinds.map(({ value, label }) => (
+          <Chip key={value} label={label} isOn={search.kind === value} onPress={() => chooseKind(value)} />
+        ))}
+        <Chip label={filter.archived} isOn={search.archived === true} onPress={toggleArchived} />
+        {hasRunbookFilters(search) && (
+          <Button size="compact-sm" variant="subtle" onClick={() => onChange(withoutFilters(search))}>
+            {filter.clear}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -30,6 +30,9 @@ const shownAtFirst = runbookColumns.filter(({ isShownAtFirst }) => isShownAtFirs
 /** Under this width (CSS pixels) a row has two lines and hardly any columns. */
 const NARROW = 560
 
+/** Height of such a row, CSS pixels: a name of two lines and a line of facts, as large as letters are set. */
+const narrowHeight = () => 12 + 4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+
 /** The list: one row for each runbook, drawn as far as it is seen, more pages read as it is scrolled. */
 export function RunbookGrid({
   list,
@@ -55,7 +58,7 @@ export function RunbookGrid({
   const [cursor, setCursor] = useState<string>()
   const { rows, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const isNarrow = width > 0 && width < NARROW
-  const height = isNarrow ? 60 : rowHeights[density].list + 6
+  const height = isNarrow ? narrowHeight() : rowHeights[density].list + 6
   // oxlint-disable-next-line react/incompatible-library -- its rows are read here and nowhere below
   const virtual = useVirtualizer({
     count: rows.length,
@@ -71,7 +74,8 @@ export function RunbookGrid({
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 20) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length])
   const columns = columnsFor(chosen, width)
-  const template = `36px minmax(0, 1fr) ${columns.map((column) => `${column.width}px`).join(' ')} 36px`
+  const side = isNarrow ? 'max(44px, 1.75rem)' : '36px'
+  const template = `${side} minmax(0, 1fr) ${columns.map((column) => `${column.width}px`).join(' ')} ${side}`
   const toggle = (id: string) => {
     const next = new Set(selected)
     if (!next.delete(id)) next.add(id)

@@ -58,11 +58,12 @@ export const RunbookLine = memo(function RunbookLine(line: RunbookLineProps) {
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('a, button, input, label, [role="menu"]'))
           return
-        if (event.ctrlKey || event.metaKey) line.onToggle()
+        const isBesideTick = event.target instanceof Element && event.target.closest('[data-tick]') !== null
+        if (isBesideTick || event.ctrlKey || event.metaKey) line.onToggle()
         else line.onOpen()
       }}
     >
-      <span role="gridcell" tabIndex={-1} className={classes.tick}>
+      <span role="gridcell" tabIndex={-1} className={classes.tick} data-tick="">
         <Checkbox
           size="xs"
           aria-label={workspaces.select(name)}

@@ -76,8 +76,18 @@ export function wallText(instant: Instant, zone: string): string {
   return new Date(wallOf(instant, zone) * 1000).toISOString().slice(0, 16)
 }
 
-/** The instant of such a text; undefined when it is none. */
+/** The instant of such a text; undefined when it is none, and for dates before 1970: a year that is being typed is an early one. */
 export function instantOfText(text: string, zone: string): Instant | undefined {
   const wall = Date.parse(`${text}Z`) / 1000
-  return Number.isFinite(wall) ? instantOfWall(wall, zone) : undefined
+  return Number.isFinite(wall) && wall >= 0 ? instantOfWall(wall, zone) : undefined
+}
+
+/** Reads a time as people type it: `2:30`, `0230`, `02.30`, `2`. @returns `02:30`; undefined for anything else */
+export function readTime(text: string): string | undefined {
+  const match = /^\s*(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*$/.exec(text)
+  if (!match) return undefined
+  const hours = Number(match[1])
+  const minutes = Number(match[2] ?? 0)
+  if (hours > 23 || minutes > 59) return undefined
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }

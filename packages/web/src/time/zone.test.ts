@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instantOfText, instantOfWall, offsetAt, wallText } from './zone.ts'
+import { instantOfText, instantOfWall, offsetAt, readTime, wallText } from './zone.ts'
 
 const at = (iso: string) => Date.parse(iso) / 1000
 const BERLIN = 'Europe/Berlin'
@@ -27,4 +27,32 @@ test('text and instant are each other backwards', () => {
   expect(wallText(instant, BERLIN)).toBe('2026-11-28T22:00')
   expect(instantOfText('2026-11-28T22:00', BERLIN)).toBe(instant)
   expect(instantOfText('', BERLIN)).toBeUndefined()
+})
+
+test.each([
+  ['2026-11-22T02:30', 'Europe/London', '2026-11-22T02:30:00Z'],
+  ['2026-07-01T00:15', 'America/New_York', '2026-07-01T04:15:00Z'],
+  ['2026-07-01T00:15', 'Asia/Kolkata', '2026-06-30T18:45:00Z'],
+])('%s on a clock in %s is %s, and is shown so again', (text, zone, expected) => {
+  expect(instantOfText(text, zone)).toBe(at(expected))
+  expect(wallText(at(expected), zone)).toBe(text)
+})
+
+test.each(['2026-11-22T24:30', '22.11.2026T02:30', '2026-11-22T', '0002-11-27T10:00'])(
+  '%s is no instant',
+  (text) => {
+    expect(instantOfText(text, 'UTC')).toBeUndefined()
+  },
+)
+
+test.each([
+  ['2:30', '02:30'],
+  ['0230', '02:30'],
+  ['02.30', '02:30'],
+  ['7', '07:00'],
+  ['24:00', undefined],
+  ['2:75', undefined],
+  ['noon', undefined],
+])('%s is read as %s', (text, time) => {
+  expect(readTime(text)).toBe(time)
 })
