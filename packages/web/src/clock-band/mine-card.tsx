@@ -1,5 +1,6 @@
 import { ActionButton } from '../actions/action-button.tsx'
-import { mainActionOf, skipTask } from '../actions/task-actions.ts'
+import { useActionKeys } from '../actions/keyboard.ts'
+import { finishTask, mainActionOf, skipTask, startTask } from '../actions/task-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { useWords } from '../language/language.ts'
 import { RefusalNote } from '../refusals/refusal-note.tsx'
@@ -12,6 +13,8 @@ import { RunningFigure } from './now-rows.tsx'
 import { useOpenTask } from './use-open-task.ts'
 import { ownersOf } from './why-words.ts'
 
+const cardActions = [startTask, finishTask, skipTask]
+
 /** The task that waits for the person who looks: since when, what comes after, what if it is late, and what to press. */
 export function MineCard({ at }: { at: number }) {
   const { clock } = useWords()
@@ -20,8 +23,11 @@ export function MineCard({ at }: { at: number }) {
   const { room, state } = context
   const { plan, schedule } = state
   const task = plan.tasks[at]
-  if (!task) return null
   const own = context.forTask(task)
+  const atCursor = context.task
+  // The keys belong to the task at the cursor; without one they mean this task, which is seen.
+  useActionKeys(atCursor === undefined ? cardActions : [], own)
+  if (!task) return null
   const action = mainActionOf(task)
   const duration = plannedDuration(task, plan.taskTypes)
   const float = schedule.times.totalFloat[at] ?? 0
@@ -61,7 +67,15 @@ export function MineCard({ at }: { at: number }) {
         {float >= 60 ? clock.now.floatThen(lengthPassed(float)) : clock.now.noFloat}
       </div>
       <div className={classes.buttons}>
-        {action && <ActionButton action={action} context={own} withKey flex="1 0 auto" fw={600} />}
+        {action && (
+          <ActionButton
+            action={action}
+            context={own}
+            withKey={atCursor === undefined || atCursor === task}
+            flex="1 0 auto"
+            fw={600}
+          />
+        )}
         <ActionButton action={skipTask} context={own} variant="default" flex="0 0 auto" />
       </div>
       {refusal && <RefusalNote error={refusal.error} onClose={() => room.closeRefusal(refusal)} />}

@@ -4,6 +4,7 @@ import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { uiStoreOf, useRunbookUi } from '../runbook/runbook-ui.ts'
+import { ViewControls } from '../runbook/view-controls.tsx'
 import { useMe } from '../server/use-me.ts'
 import { PulseMark } from '../signs/task-marks.tsx'
 import { LastComment } from './last-comment.tsx'
@@ -15,7 +16,7 @@ import { NextRow, RunningRow, StartableRow } from './now-rows.tsx'
 /** How many of each group are shown: it is a panel to glance at, not a list. */
 const SHOWN = { mine: 4, running: 6, startable: 5, next: 3 }
 
-/** What goes on now: mine, what runs, what can start, what comes next. Folded it is a button with its counts. */
+/** What goes on now: mine, what runs, what can start, what comes next. Folded it is a button with its counts, in the bar of views. */
 export function NowPanel() {
   const { clock } = useWords()
   const room = useRoom()
@@ -33,19 +34,21 @@ export function NowPanel() {
   if (isOver) return null
   if (!isOpen)
     return (
-      <button
-        type="button"
-        className={classes.opener}
-        aria-label={clock.now.open}
-        onClick={() => setOpen(true)}
-      >
-        {mine.length > 0 && (
-          <b>
-            {clock.now.yours} {mine.length}
-          </b>
-        )}
-        {clock.now.counts(runningCount, startableCount)}
-      </button>
+      <ViewControls>
+        <button
+          type="button"
+          className={classes.opener}
+          aria-label={clock.now.open}
+          onClick={() => setOpen(true)}
+        >
+          {mine.length > 0 && (
+            <b>
+              {clock.now.yours} {mine.length}
+            </b>
+          )}
+          <span className={classes.counts}>{clock.now.counts(runningCount, startableCount)}</span>
+        </button>
+      </ViewControls>
     )
   const [first, ...others] = mine
   return (

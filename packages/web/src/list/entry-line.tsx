@@ -1,6 +1,6 @@
 import type { Plan } from '../room/plan.ts'
 import type { Schedule } from '../room/schedule.ts'
-import type { ColumnName } from './columns.ts'
+import type { Column } from './columns.ts'
 import { ENTRY_ROW_HEIGHT, EntryRow } from './entry-row.tsx'
 import { ENTRY_ITEM, numberOf } from './list-items.ts'
 import { PendingRow } from './pending-row.tsx'
@@ -15,7 +15,7 @@ interface EntryLineProps {
   readonly plan: Plan
   readonly schedule: Schedule
   readonly clock: PlanClock
-  readonly columns: ReadonlySet<ColumnName>
+  readonly columns: readonly Column[]
   readonly rowHeight: number
   readonly onLeave: () => void
 }

@@ -12,7 +12,7 @@ import { TypeSelect } from '../fields/type-select.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan } from '../room/plan.ts'
 import { lengthOf } from '../time/format.ts'
-import { type ColumnName, planningColumns } from './columns.ts'
+import { type Column, type ColumnName, planningColumns } from './columns.ts'
 import entry from './entry.module.css'
 import type { Draft } from './entry-queue.ts'
 import { type PlanClock, plannedTime } from './plan-clock.ts'
@@ -26,8 +26,8 @@ interface EntryRowProps {
   readonly index: number
   readonly plan: Plan
   readonly clock: PlanClock
-  /** Columns of the list; times and float are shown where it shows them. */
-  readonly columns: ReadonlySet<ColumnName>
+  /** Columns of the list, whose widths it takes; times and float are shown where it shows them. */
+  readonly columns: readonly Column[]
   /** The number that it will probably be given. */
   readonly nextId: number
   /** Names of typed tasks that have no number yet. */
@@ -50,7 +50,10 @@ export function EntryRow(props: EntryRowProps) {
   const { draft, plan, columns, clock } = props
   const words = useWords().list
   const [written, setWritten] = useState('')
-  const shown = planningColumns.filter(({ name }) => always.includes(name) || columns.has(name))
+  const shown = planningColumns.flatMap((column) => {
+    const ofList = columns.find(({ name }) => name === column.name)
+    return ofList ?? (always.includes(column.name) ? column : [])
+  })
   const template = shown
     .map(({ width }) => (width === 0 ? 'minmax(8rem, 1fr)' : `${width / 16}rem`))
     .join(' ')
@@ -170,7 +173,7 @@ export function EntryRow(props: EntryRowProps) {
     >
       <div className={entry.cells} style={{ gridTemplateColumns: template }} role="presentation">
         {shown.map(({ name, isRight }) => (
-          <div key={name} role="gridcell" className={isRight ? entry.right : entry.cell}>
+          <div key={name} role="gridcell" className={isRight ? entry.right : entry.cell} data-cell={name}>
             {cell(name)}
           </div>
         ))}

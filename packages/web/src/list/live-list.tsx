@@ -7,7 +7,7 @@ import { useWords } from '../language/language.ts'
 import { isOf } from '../runbook/filters.ts'
 import { streamSigns } from '../signs/stream-hues.ts'
 import { presentSecond } from '../time/server-clock.ts'
-import { type ColumnName, liveColumns, recordColumns } from './columns.ts'
+import { liveColumns, planningColumns, recordColumns } from './columns.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
 import { EmptyFilter } from './empty-filter.tsx'
 import { EntryLine, isEntryLine, lineHeight } from './entry-line.tsx'
@@ -19,6 +19,7 @@ import { itemsOf, NOW_ITEM, numberOf } from './list-items.ts'
 import { liveFacts } from './live-facts.ts'
 import { liveOrder, NOW_ROW } from './live-order.ts'
 import { LiveRow } from './live-row.tsx'
+import { nextOfMine } from './next-of-mine.ts'
 import { NOW_ROW_HEIGHT, NowRow } from './now-row.tsx'
 import { RefusalRow } from './refusal-row.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -28,7 +29,7 @@ import { useEntry } from './use-entry.ts'
 import { useHeldOrder } from './use-held-order.ts'
 import { useFocusReturn, useListContext, useOthers } from './use-list-context.ts'
 
-const entryColumns: ReadonlySet<ColumnName> = new Set(['start', 'end'])
+const entryColumns = planningColumns.filter(({ name }) => name === 'start' || name === 'end')
 
 /** Where the rule of now stands when the list opens: at a third of the height. */
 const NOW_PART = 1 / 3
@@ -105,6 +106,11 @@ export function LiveList() {
   const returnToNow = () => {
     held.settle()
     toNow()
+    const shownItems = new Set(items)
+    const next = nextOfMine(plan, schedule, myId, hand.cursor, (id) => shownItems.has(id))
+    if (next === undefined) return
+    context.ui.set({ cursor: next })
+    grid.current?.reveal(next)
   }
   useListHands({ move: cursor.move, toNow: returnToNow, selectAll: cursor.selectAll })
   useActionKeys(listActions, context)

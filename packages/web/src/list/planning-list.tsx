@@ -107,7 +107,6 @@ export function PlanningList() {
     [ui],
   )
   const heightOf = useCallback((item: string) => lineHeight(item, rowHeight), [rowHeight])
-  const columnNames = useMemo(() => new Set(shown.columns.map(({ name }) => name)), [shown.columns])
 
   const renderItem = (item: Item, index: number) => {
     if (typeof item === 'string' && isEntryLine(item))
@@ -119,7 +118,7 @@ export function PlanningList() {
           plan={plan}
           schedule={schedule}
           clock={clock}
-          columns={columnNames}
+          columns={shown.columns}
           rowHeight={rowHeight}
           onLeave={() => grid.current?.focus()}
         />

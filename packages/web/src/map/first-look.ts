@@ -34,6 +34,7 @@ function presentTasks({ plan, looks, layout }: Scene): number[] {
 
 /** Moves to what runs now, near enough to be read; where not all of it fits, to what comes first in the lanes. */
 export function toNow(stage: MapStage, isSmooth: boolean): void {
+  stage.measure()
   const { scene, frame } = stage
   if (!scene) return
   const present = presentTasks(scene)

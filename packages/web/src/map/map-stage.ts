@@ -83,6 +83,13 @@ export class MapStage {
     this.repaint()
   }
 
+  /** Takes the size of the field around the canvas, where it is another: an observer tells of it a moment too late. */
+  measure(): void {
+    const { clientWidth, clientHeight } = this.#canvas.parentElement ?? this.#canvas
+    const { width, height } = this.#frame
+    if (clientWidth !== width || clientHeight !== height) this.resize(clientWidth, clientHeight)
+  }
+
   resize(width: number, height: number): void {
     this.#frame = { width, height }
     const ratio = window.devicePixelRatio
@@ -117,6 +124,7 @@ export class MapStage {
   /** Shows the whole map. */
   fitAll(isSmooth = true): void {
     if (!this.#scene) return
+    this.measure()
     const { width, height } = this.#scene.geometry
     this.moveTo(fitted({ x: 0, y: 0, width, height }, this.#frame, 16), isSmooth)
   }

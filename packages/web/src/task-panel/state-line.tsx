@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useWords } from '../language/language.ts'
 import type { Plan, Task } from '../room/plan.ts'
 import { useRoomState } from '../room/use-room.tsx'
@@ -23,14 +22,13 @@ export function StateLine({ task, details, skipReason }: StateLineProps) {
   const parts = stateSentence(plan, schedule, task.id, second, words, told)
   return (
     <p className={classes.state}>
-      {parts.map(({ text, tone }, index) => (
-        <Fragment key={text}>
-          {index > 0 && <span className={classes.dot}>·</span>}
+      {parts.map(({ text, tone }) => (
+        <span key={text} className={classes.part}>
           <span className={tone ? classes[tone] : undefined}>
             {tone === 'critical' && <PulseMark />}
             {text}
           </span>
-        </Fragment>
+        </span>
       ))}
     </p>
   )

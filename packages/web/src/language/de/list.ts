@@ -97,7 +97,7 @@ export const list: Words['list'] = {
   keys: {
     next: 'Nächste Aufgabe',
     previous: 'Vorige Aufgabe',
-    now: 'Zum Jetzt oder zur nächsten eigenen',
+    now: 'Zum Jetzt und zur nächsten eigenen Aufgabe',
     selectAll: 'Alle auswählen',
   },
   bar: {

@@ -95,7 +95,7 @@ export const list = {
   keys: {
     next: 'Next task',
     previous: 'Previous task',
-    now: 'To now, or to the next that is yours',
+    now: 'To now and the next that is yours',
     selectAll: 'Select all',
   },
   bar: {
