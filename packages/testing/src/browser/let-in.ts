@@ -21,7 +21,7 @@ export async function letIn(
   const { email } = await server.core.database.writes
     .updateTable('app_user')
     .set({ first_name: name, last_name: 'Berg', password_hash: await hash(password) })
-    .where('id', '=', id)
+    .where('id', '=', Number(id))
     .returning('email')
     .executeTakeFirstOrThrow()
   return { id, email: email ?? '', password }

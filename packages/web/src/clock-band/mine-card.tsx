@@ -8,6 +8,7 @@ import { taskLook } from '../room/look.ts'
 import { plannedDuration } from '../room/schedule.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { lengthOf, lengthPassed } from '../time/format.ts'
+import { useMinutesSince } from '../time/use-clock.ts'
 import classes from './now-panel.module.css'
 import { RunningFigure } from './now-rows.tsx'
 import { useOpenTask } from './use-open-task.ts'
@@ -23,6 +24,7 @@ export function MineCard({ at }: { at: number }) {
   const { room, state } = context
   const { plan, schedule } = state
   const task = plan.tasks[at]
+  const ready = useMinutesSince(task?.start_ready ?? null)
   const own = context.forTask(task)
   const atCursor = context.task
   // The keys belong to the task at the cursor; without one they mean this task, which is seen.
@@ -36,7 +38,6 @@ export function MineCard({ at }: { at: number }) {
   const then = after === undefined ? undefined : plan.tasks[after]
   const thenOwners = after === undefined ? '' : ownersOf(plan, after)
   const refusal = state.refusals.find(({ taskId }) => taskId === task.id)
-  const ready = task.start_ready === null ? 0 : schedule.asOf - task.start_ready
   return (
     <div className={classes.card}>
       <button type="button" className={classes.cardHead} onClick={() => open(task.id)}>

@@ -4,7 +4,7 @@ import { taskLook } from '../room/look.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { clockTime, countdown, lengthLeft, lengthPassed } from '../time/format.ts'
-import { useSecond } from '../time/use-clock.ts'
+import { useMinutesSince, useSecond } from '../time/use-clock.ts'
 import classes from './now-panel.module.css'
 import { useOpenTask } from './use-open-task.ts'
 import { ownersOf } from './why-words.ts'
@@ -62,10 +62,9 @@ export function RunningFigure({ at }: NowRowProps) {
 export function StartableRow({ at }: NowRowProps) {
   const { clock } = useWords()
   const { plan, schedule } = useRoomState()
-  const task = plan.tasks[at]
   const float = schedule.times.totalFloat[at] ?? 0
   const about = [ownersOf(plan, at), float >= 60 ? clock.now.float(lengthPassed(float)) : '']
-  const ready = task?.start_ready === null || !task ? 0 : schedule.asOf - task.start_ready
+  const ready = useMinutesSince(plan.tasks[at]?.start_ready ?? null)
   return (
     <Row
       at={at}

@@ -4,7 +4,7 @@ import { taskLook } from '../room/look.ts'
 import { plannedDuration } from '../room/schedule.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { countdown, lengthPassed } from '../time/format.ts'
-import { useMinute, useSecond } from '../time/use-clock.ts'
+import { useMinutesSince, useSecond } from '../time/use-clock.ts'
 import cardClasses from './card.module.css'
 import { Card, Nothing } from './card.tsx'
 import type { Figures } from './figures.ts'
@@ -94,10 +94,8 @@ export function Left({ at }: { readonly at: number }) {
 function Waits({ at }: { readonly at: number }) {
   const { dashboard } = useWords()
   const { plan, schedule } = useRoomState()
-  const minute = useMinute()
-  const since = schedule.times.ready[at] ?? Number.NaN
-  const waited = Math.max(minute, schedule.asOf) - since
-  if (Number.isNaN(waited) || waited < 60) return null
+  const waited = useMinutesSince(plan.tasks[at]?.start_ready ?? null)
+  if (waited < 60) return null
   const { ownStartLate } = taskLook(plan, schedule, at, schedule.asOf)
   return (
     <span className={ownStartLate ? cardClasses.late : cardClasses.quiet}>

@@ -77,6 +77,7 @@ export function StartRunDialog() {
           { value: 'on', name: words.on, what: words.onWhat(plan.people.size) },
         ]}
       />
+      <p className={classes.small}>{words.messagesKept}</p>
       <div className={classes.switches}>
         <SwitchLine
           name={words.rebaseline}

@@ -1,7 +1,7 @@
 import type { ResultOf } from '@runsheet/contract/client'
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
-import { measureClock, serverNow } from '../time/server-clock.ts'
+import { serverNow } from '../time/server-clock.ts'
 import { secondsOf } from '../workspaces/documents.ts'
 
 export type MyTask = ResultOf<'listMyTasks'>['data'][number]
@@ -13,20 +13,15 @@ const DAYS_AHEAD = 14
 const SHOWN_AT_LEAST = 5
 const SHOWN_AT_MOST = 10
 
-/** Runs under way. Their answer also tells what time it is at the server. */
+/** Runs under way. */
 export const liveRunsQuery = queryOptions({
   queryKey: ['runbooks', 'live'],
   staleTime: LIVE_MS / 2,
   refetchInterval: LIVE_MS,
   queryFn: async ({ signal }) => {
-    const sent = Date.now()
-    const answer = await client().send('listRunbooks', {
-      query: { stage: ['active', 'paused'], sort: 'end_planned', page: { size: 24 } },
-      signal,
-    })
-    const date = answer.headers.get('date')
-    if (date !== null) measureClock(Date.parse(date), sent, Date.now())
-    return answer.body.data
+    const query = { stage: ['active', 'paused'], sort: 'end_planned', page: { size: 24 } } as const
+    const { data } = await client().listRunbooks({ query, signal })
+    return data
   },
 })
 

@@ -21,14 +21,14 @@ export function glyphOf(
   }
 }
 
-/** Why a task stands where it stands: ready since when, running since when, or after what it comes. */
-export function remarkOf({ home }: Pick<Words, 'home'>, entry: MyTask, now: number, zone: string): string {
-  const { stage, runbook_stage, start_ready, start_actual, runbook_start, waits_for, waits_for_count } =
-    entry.attributes
-  if (isReady(entry)) {
-    const since = start_ready === null ? now : secondsOf(start_ready)
-    return now - since < 60 ? home.readyNow : home.readyFor(lengthPassed(now - since))
-  }
+/**
+ * Why a task stands where it stands: ready since when, running since when, or after what it comes.
+ *
+ * @param waited seconds since it became ready
+ */
+export function remarkOf({ home }: Pick<Words, 'home'>, entry: MyTask, waited: number, zone: string): string {
+  const { stage, runbook_stage, start_actual, runbook_start, waits_for, waits_for_count } = entry.attributes
+  if (isReady(entry)) return waited < 60 ? home.readyNow : home.readyFor(lengthPassed(waited))
   if (runbook_stage === 'paused') return home.paused
   if (stage === 'in_progress' && start_actual !== null)
     return home.runningSince(clockTime(secondsOf(start_actual), zone))
@@ -40,9 +40,17 @@ export function remarkOf({ home }: Pick<Words, 'home'>, entry: MyTask, now: numb
     : home.afterMore(first.task_id, first.name, waits_for_count - 1)
 }
 
-/** When a task comes, by its plan: the fixed start, the planned one, or the start of its runbook. */
-export function timeOf({ attributes }: MyTask, text: (at: number) => string): string {
-  const { stage, start_fixed, start_planned, runbook_start } = attributes
+/**
+ * When a task comes: the fixed start, or the planned one, or the start of its runbook. In a run, what is not fixed may
+ * come at another time than planned, which a list of work does not know: there it is called planned.
+ */
+export function timeOf({ home }: Pick<Words, 'home'>, entry: MyTask, text: (at: number) => string): string {
+  const { stage, start_fixed, start_planned, runbook_start } = entry.attributes
   if (stage === 'in_progress') return ''
-  return text(secondsOf(start_fixed ?? start_planned ?? runbook_start))
+  const time = text(secondsOf(start_fixed ?? start_planned ?? runbook_start))
+  return isOnlyPlanned(entry) ? home.planned(time) : time
 }
+
+/** Whether the time of a task is no more than what the plan said. */
+export const isOnlyPlanned = ({ attributes }: MyTask): boolean =>
+  attributes.start_fixed === null && attributes.runbook_stage !== 'planning'

@@ -7,10 +7,10 @@ import { useMe } from '../server/use-me.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { TypeIcon } from '../signs/type-icon.tsx'
 import { ownZone, timeWithDay } from '../time/format.ts'
-import { useMinute } from '../time/use-clock.ts'
-import { linkedId } from '../workspaces/documents.ts'
+import { useMinute, useMinutesSince } from '../time/use-clock.ts'
+import { linkedId, secondsOf } from '../workspaces/documents.ts'
 import { isReady, type MyTask, myTasksQuery } from './home-queries.ts'
-import { glyphOf, remarkOf, timeOf } from './my-task-words.ts'
+import { glyphOf, isOnlyPlanned, remarkOf, timeOf } from './my-task-words.ts'
 import classes from './my-tasks.module.css'
 import { SectionHead } from './section-head.tsx'
 import { SectionRows } from './section-rows.tsx'
@@ -41,7 +41,8 @@ function MyTaskRow({ entry }: { entry: MyTask }) {
   const now = useMinute()
   const start = useStartMyTask(entry)
   const mine = useMe().timezone ?? ownZone
-  const { task_id, name, task_type_key, runbook_name, timezone } = entry.attributes
+  const { task_id, name, task_type_key, runbook_name, timezone, start_ready } = entry.attributes
+  const waited = useMinutesSince(start_ready === null ? null : secondsOf(start_ready))
   const canStart = isReady(entry)
   const zone = timezone ?? ownZone
   const other = otherPlace(zone, now, mine)
@@ -60,11 +61,13 @@ function MyTaskRow({ entry }: { entry: MyTask }) {
           <span className={classes.name}>{name}</span>
         </span>
         <span className={classes.about}>
-          {runbook_name} · {remarkOf(words, entry, now, zone)}
+          {runbook_name} · {remarkOf(words, entry, waited, zone)}
         </span>
       </Link>
-      <span className={canStart ? `${classes.time} ${classes.accent}` : classes.time}>
-        {canStart ? words.home.now : timeOf(entry, (at) => timeWithDay(at, zone, now))}
+      <span
+        className={`${classes.time} ${canStart ? classes.accent : isOnlyPlanned(entry) ? classes.planned : ''}`}
+      >
+        {canStart ? words.home.now : timeOf(words, entry, (at) => timeWithDay(at, zone, now))}
         {!canStart && other !== undefined && <span className={classes.zone}>{other}</span>}
       </span>
       {canStart && (

@@ -11,10 +11,10 @@ import { useRoomState } from '../room/use-room.tsx'
 import { useRunbookAddress } from '../runbook/search.ts'
 import { useMe } from '../server/use-me.ts'
 import { TimePair } from '../signs/time-pair.tsx'
-import { clockTime, lengthOf } from '../time/format.ts'
-import { useMinute } from '../time/use-clock.ts'
+import { clockTime, lengthPassed } from '../time/format.ts'
+import { useMinutesSince } from '../time/use-clock.ts'
 import classes from './now-tab.module.css'
-import { lastBefore, type NowTasks, nowTasks, readyAt } from './now-tasks.ts'
+import { lastBefore, type NowTasks, nowTasks } from './now-tasks.ts'
 import { Quiet, Section } from './section.tsx'
 import { RunningFigure, TaskLine } from './task-line.tsx'
 import { usePhoneTab } from './use-phone-tab.ts'
@@ -163,31 +163,35 @@ function Running({ positions, state: { plan, schedule } }: ListProps) {
 
 function CanStart({ positions, state: { plan, schedule } }: ListProps) {
   const { phone, clock } = useWords()
-  const minute = useMinute()
   const shown = positions.slice(0, OTHERS_SHOWN)
   return (
     <Section title={phone.canStart} aside={positions.length}>
-      {shown.map((at) => {
-        const waited = minute - readyAt(plan, schedule, at)
-        const parts = [ownersOf(plan, at), waited >= 60 ? phone.readySince(lengthOf(waited)) : '']
-        return (
-          <TaskLine
-            key={plan.tasks[at]?.id}
-            at={at}
-            below={parts.filter(Boolean).join(' · ')}
-            figure={
-              <TimePair
-                planned={schedule.plannedStart[at] ?? 0}
-                expected={schedule.times.start[at] ?? 0}
-                isFact={false}
-                isLoud
-                zone={plan.runbook.timezone}
-              />
-            }
-          />
-        )
-      })}
+      {shown.map((at) => (
+        <TaskLine
+          key={plan.tasks[at]?.id}
+          at={at}
+          below={<StarterAndWait at={at} />}
+          figure={
+            <TimePair
+              planned={schedule.plannedStart[at] ?? 0}
+              expected={schedule.times.start[at] ?? 0}
+              isFact={false}
+              isLoud
+              zone={plan.runbook.timezone}
+            />
+          }
+        />
+      ))}
       {positions.length > shown.length && <Quiet>{clock.now.more(positions.length - shown.length)}</Quiet>}
     </Section>
   )
+}
+
+/** Who can start a task, and for how long it has been ready. */
+function StarterAndWait({ at }: { at: number }) {
+  const { phone } = useWords()
+  const { plan } = useRoomState()
+  const waited = useMinutesSince(plan.tasks[at]?.start_ready ?? null)
+  const parts = [ownersOf(plan, at), waited >= 60 ? phone.readySince(lengthPassed(waited)) : '']
+  return <>{parts.filter(Boolean).join(' · ')}</>
 }

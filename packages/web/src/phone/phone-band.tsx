@@ -8,6 +8,7 @@ import { objectiveOf } from '../room/objective.ts'
 import type { RoomState } from '../room/room-state.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { useFindings } from '../runbook/use-findings.ts'
+import { Shape } from '../signs/shape.tsx'
 import { clockSeconds, clockTime, dayKey, lengthOf, shortDate, stopwatch } from '../time/format.ts'
 import { useMinute, useSecond } from '../time/use-clock.ts'
 import { LateBand } from './late-band.tsx'
@@ -49,7 +50,7 @@ function RunFigures({ state: { plan, schedule, connection, brokenSince } }: { st
             clock.took
           ) : pausedSince !== undefined ? (
             <>
-              ‖ <PausedFor since={pausedSince} />
+              <Shape of="pause" size="0.8em" /> <PausedFor since={pausedSince} />
             </>
           ) : (
             clock.elapsed

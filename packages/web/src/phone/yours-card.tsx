@@ -13,9 +13,9 @@ import { taskLook } from '../room/look.ts'
 import type { Plan, Task } from '../room/plan.ts'
 import { plannedDuration, type Schedule } from '../room/schedule.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
-import { clockTime, lengthOf, shownMinute } from '../time/format.ts'
-import { useMinute } from '../time/use-clock.ts'
-import { followersOf, readyAt } from './now-tasks.ts'
+import { clockTime, lengthOf, lengthPassed } from '../time/format.ts'
+import { useMinute, useMinutesSince } from '../time/use-clock.ts'
+import { followersOf } from './now-tasks.ts'
 import { SayField } from './say-field.tsx'
 import { RunningFigure, TaskGlyph, TaskTitle } from './task-line.tsx'
 import classes from './yours-card.module.css'
@@ -153,7 +153,7 @@ function Facts({ at, task, plan, schedule }: FactsProps) {
   const isRunning = task.stage === 'in_progress'
   const isReadyLate = taskLook(plan, schedule, at, schedule.asOf).ownStartLate
   const next = followers[0]
-  const float = Math.max(0, Math.floor((schedule.times.totalFloat[at] ?? 0) / 60) * 60)
+  const float = schedule.times.totalFloat[at] ?? 0
   return (
     <dl className={classes.facts}>
       <div>
@@ -165,22 +165,17 @@ function Facts({ at, task, plan, schedule }: FactsProps) {
               <RunningFigure at={at} />
             </>
           ) : (
-            <ReadyText
-              task={task}
-              plan={plan}
-              waited={minute - readyAt(plan, schedule, at)}
-              isLate={isReadyLate}
-            />
+            <ReadyText task={task} plan={plan} isLate={isReadyLate} />
           )}
         </dd>
       </div>
       <div>
-        <dt>{phone.facts.then}</dt>
+        <dt>{phone.facts.follows}</dt>
         <dd>{next === undefined ? phone.thenNothing : thenText(plan, next, followers.length - 1, phone)}</dd>
       </div>
       <div>
         <dt>{phone.facts.ifLate}</dt>
-        <dd>{shownMinute(float) > 0 ? phone.floatThen(lengthOf(float)) : phone.noFloat}</dd>
+        <dd>{float >= 60 ? phone.floatThen(lengthPassed(float)) : phone.noFloat}</dd>
       </div>
     </dl>
   )
@@ -191,21 +186,20 @@ type PhoneWords = ReturnType<typeof useWords>['phone']
 interface ReadyProps {
   readonly task: Task
   readonly plan: Plan
-  /** Seconds since it became ready. */
-  readonly waited: number
   /** Nobody has started it in time: the delay is made here. */
   readonly isLate: boolean
 }
 
 /** Since when a task is ready, and what has made it so. */
-function ReadyText({ task, plan, waited, isLate }: ReadyProps) {
+function ReadyText({ task, plan, isLate }: ReadyProps) {
   const { phone } = useWords()
+  const waited = useMinutesSince(task.start_ready)
   const ids = task.predecessors.filter((id) => plan.positions.has(id)).map((id) => `#${id}`)
   const why = phone.beforeDone(ids)
   return (
     <>
       <span className={isLate ? classes.late : undefined}>
-        {waited >= 60 ? phone.readyFor(lengthOf(waited)) : phone.readyNow}
+        {waited >= 60 ? phone.readyFor(lengthPassed(waited)) : phone.readyNow}
       </span>
       {why !== '' && `: ${why}`}
     </>

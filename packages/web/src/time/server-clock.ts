@@ -5,8 +5,12 @@
 let offsetMs = 0
 let shortestMs = Number.POSITIVE_INFINITY
 
+const listeners = new Set<() => void>()
+let second = Math.floor(Date.now() / 1000)
+let timer: ReturnType<typeof setTimeout> | undefined
+
 /**
- * Takes a measurement.
+ * Takes a measurement. Where it makes the present second another one, whoever listens is told at once.
  *
  * @param server instant that the server told, milliseconds
  * @param sent when the question left, by this machine
@@ -19,16 +23,16 @@ export function measureClock(server: number, sent: number, received: number): vo
   if (wayMs > shortestMs * 2 && Math.abs(measured - offsetMs) < wayMs) return
   shortestMs = Math.min(shortestMs, wayMs)
   offsetMs = measured
+  if (listeners.size > 0 && Math.floor(serverNow() / 1000) !== second) {
+    clearTimeout(timer)
+    tick()
+  }
 }
 
 /** Milliseconds since the epoch by the server's clock. */
 export function serverNow(): number {
   return Date.now() + offsetMs
 }
-
-const listeners = new Set<() => void>()
-let second = Math.floor(serverNow() / 1000)
-let timer: ReturnType<typeof setTimeout> | undefined
 
 function tick() {
   second = Math.floor(serverNow() / 1000)

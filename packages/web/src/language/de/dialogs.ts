@@ -7,23 +7,22 @@ export const dialogs: Words['dialogs'] = {
     startedNow: (clock) => `Jetzt gestartet, endet der Lauf um ${clock}.`,
     kind: 'Art des Laufs',
     rehearsal: 'Probe',
-    rehearsalWhat:
-      'Prüft Plan und Zeiten. Feste Beginne halten nicht auf; Anbindungen wirken nur, wo sie für Proben vorgesehen sind.',
+    rehearsalWhat: 'Prüft Plan und Zeiten. Feste Beginne halten nicht auf.',
     live: 'Live',
-    liveWhat:
-      'Der Ernstfall. Feste Beginne gelten, Anbindungen wirken, das Protokoll bleibt für die Nachbetrachtung.',
+    liveWhat: 'Der Ernstfall. Feste Beginne gelten, das Protokoll bleibt für die Nachbetrachtung.',
     messages: 'Nachrichten',
     off: 'Aus',
-    offWhat: 'Niemand wird angeschrieben',
+    offWhat: 'Niemand soll angeschrieben werden',
     test: 'Test',
-    testWhat: 'Alle gehen nur an Sie',
+    testWhat: 'Alle nur für Sie',
     on: 'An',
     onWhat: (people) =>
       people === 0
         ? 'Niemand ist da zum Anschreiben'
         : people === 1
-          ? 'Echte Nachrichten, 1 Person'
-          : `Echte Nachrichten, ${people} Personen`,
+          ? 'Für 1 Person'
+          : `Für ${people} Personen`,
+    messagesKept: 'Diese Version verschickt noch keine Nachrichten; die Wahl bleibt beim Lauf vermerkt.',
     rebaseline: 'Ab jetzt planen',
     rebaselineOn: (now, planned) =>
       `Es ist ${now}, der Plan sagt ${planned}. Verspätung zählt ab dem wirklichen Beginn.`,

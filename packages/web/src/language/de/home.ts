@@ -35,6 +35,7 @@ export const home: Words['home'] = {
   nowAndNext: 'jetzt und als Nächstes',
   allYours: (count) => `${count} insgesamt`,
   now: 'jetzt',
+  planned: (clock) => `geplant ${clock}`,
   readyFor: (amount) => `Bereit seit ${amount}`,
   readyNow: 'Gerade bereit',
   runningSince: (clock) => `Läuft seit ${clock}`,

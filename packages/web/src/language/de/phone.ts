@@ -36,7 +36,7 @@ export const phone: Words['phone'] = {
   allDone: 'Alle Aufgaben sind erledigt.',
   milestones: 'Meilensteine',
   planTasks: (count) => (count === 0 ? 'Hier ist keine Aufgabe bei Ihnen.' : `${tasks(count)} bei Ihnen`),
-  facts: { ready: 'Bereit', running: 'Läuft', then: 'Danach', ifLate: 'Puffer' },
+  facts: { ready: 'Bereit', running: 'Läuft', follows: 'Danach', ifLate: 'Puffer' },
   readyFor: (amount) => `seit ${amount}`,
   readyNow: 'soeben',
   beforeDone: (ids) => {

@@ -6,22 +6,18 @@ export const dialogs = {
     startedNow: (clock: string) => `Started now, it ends at ${clock}.`,
     kind: 'Kind of run',
     rehearsal: 'Rehearsal',
-    rehearsalWhat:
-      'Proves plan and timing. Fixed starts are open; integrations fire only where they are marked for rehearsal.',
+    rehearsalWhat: 'Proves plan and timing. Fixed starts are open.',
     live: 'Live',
-    liveWhat: 'The real thing. Fixed starts hold, integrations fire, the record is kept for the review.',
+    liveWhat: 'The real thing. Fixed starts hold, the record is kept for the review.',
     messages: 'Messages',
     off: 'Off',
-    offWhat: 'Nobody is written to',
+    offWhat: 'Nobody is to be written to',
     test: 'Test',
-    testWhat: 'All go to you only',
+    testWhat: 'All for you only',
     on: 'On',
     onWhat: (people: number) =>
-      people === 0
-        ? 'Nobody is here to write to'
-        : people === 1
-          ? 'Real messages, 1 person'
-          : `Real messages, ${people} people`,
+      people === 0 ? 'Nobody is here to write to' : people === 1 ? 'For 1 person' : `For ${people} people`,
+    messagesKept: 'Messages are not sent yet by this version; the choice is kept with the run.',
     rebaseline: 'Plan from now',
     rebaselineOn: (now: string, planned: string) =>
       `It is ${now}, the plan says ${planned}. Lateness counts from the real start.`,

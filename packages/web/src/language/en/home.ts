@@ -29,6 +29,7 @@ export const home = {
   nowAndNext: 'now and next',
   allYours: (count: number) => `${count} in all`,
   now: 'now',
+  planned: (clock: string) => `planned ${clock}`,
   readyFor: (amount: string) => `Ready for ${amount}`,
   readyNow: 'Ready now',
   runningSince: (clock: string) => `Running since ${clock}`,

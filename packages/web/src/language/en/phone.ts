@@ -34,7 +34,7 @@ export const phone = {
   allDone: 'All tasks are done.',
   milestones: 'Milestones',
   planTasks: (count: number) => (count === 0 ? 'No task here is yours.' : `${tasks(count)} are yours`),
-  facts: { ready: 'Ready', running: 'Running', then: 'Then', ifLate: 'If late' },
+  facts: { ready: 'Ready', running: 'Running', follows: 'Then', ifLate: 'If late' },
   readyFor: (amount: string) => `for ${amount}`,
   readyNow: 'just now',
   beforeDone: (ids: readonly string[]) => {
