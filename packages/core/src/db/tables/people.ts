@@ -1,0 +1,82 @@
+import type { Density, Language, Theme } from '@runsheet/contract'
+import type { Generated } from 'kysely'
+import type { Instant, InstantOrNull } from './columns.ts'
+
+export interface UserTable {
+  id: Generated<number>
+  email: string
+  first_name: string | null
+  last_name: string | null
+  unique_id: string | null
+  provider: Generated<string>
+  non_interactive: Generated<boolean>
+  password_hash: string | null
+  invited_at: InstantOrNull
+  archived_at: InstantOrNull
+  last_sign_in_at: InstantOrNull
+  permission_revision: Generated<number>
+  changed_seq: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface TokenTable {
+  id: Generated<number>
+  user_id: number
+  label: string
+  hash: Buffer
+  last_four: string
+  created_at: Instant
+  last_used_at: InstantOrNull
+  expires_at: InstantOrNull
+  revoked_at: InstantOrNull
+  changed_seq: Generated<number>
+}
+
+export interface SessionTable {
+  id: Generated<number>
+  user_id: number
+  hash: Buffer
+  address: string
+  user_agent: string | null
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+  ends_at: Instant
+  revoked_at: InstantOrNull
+  changed_seq: number
+}
+
+export interface SignInFailureTable {
+  subject: string
+  failures: number
+  failed_at: Instant
+  waits_until: Instant
+}
+
+export interface PreferenceTable {
+  user_id: number
+  timezone: string | null
+  language: Language | null
+  theme: Theme
+  density: Density
+  single_key_shortcuts: boolean
+  changed_seq: number
+}
+
+export interface RoleTypeTable {
+  id: Generated<number>
+  key: string
+  name: string
+  description: string
+  context: string
+}
+
+export interface RoleTable {
+  id: Generated<number>
+  user_id: number
+  role_type_id: number
+  scope_type: string | null
+  scope_id: number | null
+  created_at: Instant
+}

@@ -1,0 +1,90 @@
+import type { Generated } from 'kysely'
+import type { Instant, InstantOrNull, Json } from './columns.ts'
+
+export interface WorkspaceTable {
+  id: Generated<number>
+  name: string
+  key: string
+  description: string | null
+  revision: Generated<number>
+  changed_seq: Generated<number>
+  archived_at: InstantOrNull
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface FolderTable {
+  id: Generated<number>
+  workspace_id: number
+  parent_id: number | null
+  name: string
+  description: Generated<string>
+  is_default: Generated<boolean>
+  changed_seq: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface TeamTable {
+  id: Generated<number>
+  workspace_id: number
+  name: string
+  archived_at: InstantOrNull
+  created_at: Instant
+  updated_at: Instant
+}
+
+export interface RunbookTypeTable {
+  id: Generated<number>
+  workspace_id: number | null
+  name: string
+  key: string | null
+  description: string | null
+  icon: string | null
+  color: string | null
+  is_default: Generated<boolean>
+  disabled: Generated<boolean>
+  dynamic: Generated<boolean>
+  incident: Generated<boolean>
+  enable_rto: Generated<boolean>
+  restrict_create_to_templates: Generated<boolean>
+  ai_create_enabled: Generated<boolean>
+  archived_at: InstantOrNull
+}
+
+export interface TaskTypeTable {
+  id: Generated<number>
+  workspace_id: number | null
+  name: string
+  key: string
+  description: string | null
+  icon: string | null
+  color: string | null
+  is_default: Generated<boolean>
+  disabled: Generated<boolean>
+  zero_duration: Generated<boolean>
+  off_end: Generated<boolean>
+  auto_start: Generated<boolean>
+  auto_finish: Generated<boolean>
+  fixed_start: Generated<boolean>
+  archived_at: InstantOrNull
+}
+
+export interface CustomFieldTable {
+  id: Generated<number>
+  workspace_id: number | null
+  parent_id: number | null
+  name: string
+  display_name: string | null
+  field_type: string
+  field_options: Json<string[]>
+  required: Generated<boolean>
+  apply_to: string
+  allow_field_creation: Generated<boolean>
+  default_value: string | null
+  read_only: Generated<boolean>
+  order: Generated<number>
+  archived_at: InstantOrNull
+  created_at: Instant
+  updated_at: Instant
+}
