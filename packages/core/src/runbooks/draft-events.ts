@@ -1,8 +1,7 @@
 import type { ChangedThing, EventName, NewEvent } from '../events/event.ts'
-import { describeChange } from './changes.ts'
 import type { DraftChanges } from './draft-changes.ts'
 import { timesAt } from './schedule-of.ts'
-import type { RunbookUser, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 import { summaryOf } from './summary.ts'
 
 /** Who acts, when, and under which request. */
@@ -53,15 +52,4 @@ export function newEvents(
       payload: JSON.stringify(payload),
     }
   })
-}
-
-/** Who joined and who left. */
-export function describeUsers(before: readonly RunbookUser[], after: readonly RunbookUser[]) {
-  const joined = after
-    .filter((user) => !before.includes(user))
-    .map((user) => describeChange('runbook_user', String(user.id), null, user))
-  const left = before
-    .filter((user) => !after.includes(user))
-    .map((user) => describeChange('runbook_user', String(user.id), user, null))
-  return [...joined, ...left]
 }

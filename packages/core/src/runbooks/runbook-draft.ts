@@ -1,12 +1,12 @@
 import { isUnderWay } from '@runsheet/domain'
-import type { ChangedThing, EventName, NewEvent } from '../events/event.ts'
+import type { EventName, NewEvent } from '../events/event.ts'
 import { changedRows } from './changed-rows.ts'
-import { describeChange } from './changes.ts'
 import { type DraftChanges, merged, type NewComment, noChanges, sections } from './draft-changes.ts'
-import { type About, type Actor, describeUsers, newEvents, type ToldEvent } from './draft-events.ts'
+import { type About, type Actor, newEvents } from './draft-events.ts'
 import { nextSnapshot } from './next-snapshot.ts'
 import { checkHorizon, movingEndOf, networkOf, planOf } from './schedule-of.ts'
 import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
+import { ToldChanges } from './told-changes.ts'
 import { wakeAt } from './wake.ts'
 
 /** Members of a task on which its place in the schedule depends. */
@@ -30,28 +30,14 @@ export class RunbookDraft {
   readonly at: number
   readonly actor: Actor
   readonly #changes: DraftChanges
-  readonly #events: ToldEvent[] = []
-  #pending = new Set<string>()
-  #told: {
-    runbook: Runbook
-    run: Run | null
-    users: readonly RunbookUser[]
-    tasks: Map<number, Task | null>
-    streams: Map<number, Stream | null>
-  }
+  readonly #told: ToldChanges
 
   constructor(base: Snapshot, actor: Actor, now: number) {
     this.base = base
     this.actor = actor
     this.at = Math.max(now, base.runbook.last_event_at)
     this.#changes = noChanges(base, this.at, actor.userId)
-    this.#told = {
-      runbook: base.runbook,
-      run: base.run,
-      users: base.users,
-      tasks: new Map(),
-      streams: new Map(),
-    }
+    this.#told = new ToldChanges(this.#changes)
   }
 
   get runbook(): Runbook {
@@ -81,7 +67,7 @@ export class RunbookDraft {
 
   /** Sequence that the next event will have. */
   get nextSeq(): number {
-    return this.base.runbook.seq + this.#events.length + 1
+    return this.#told.nextSeq
   }
 
   task(id: number): Task | undefined {
@@ -123,12 +109,12 @@ export class RunbookDraft {
   setRunbook(patch: Partial<Runbook>): void {
     if ('start_scheduled' in patch) this.#changes.isReplanned = true
     this.#changes.runbook = { ...this.runbook, ...patch }
-    this.#pending.add('runbook')
+    this.#told.note('runbook')
   }
 
   setRun(run: Run | null): void {
     this.#changes.run = run
-    this.#pending.add('run')
+    this.#told.note('run')
   }
 
   /** From now on the plan is that of another version, whose rows are there already. */
@@ -144,7 +130,7 @@ export class RunbookDraft {
 
   setUsers(users: readonly RunbookUser[]): void {
     this.#changes.users = users
-    this.#pending.add('users')
+    this.#told.note('users')
   }
 
   setTask(id: number, patch: Partial<Task>): void {
@@ -155,7 +141,7 @@ export class RunbookDraft {
       if (scheduled.includes(member)) this.#changes.isReplanned = true
     }
     this.#changes.tasks.set(id, { ...before, ...patch, updated_at: this.at })
-    this.#pending.add(`task:${id}`)
+    this.#told.note('task', id)
   }
 
   /** Adds a task with the next number of the runbook. */
@@ -177,7 +163,7 @@ export class RunbookDraft {
     if (added.assignees.length + added.recipients.length > 0) this.#changes.touched.parties.add(id)
     if (added.links.length > 0) this.#changes.touched.links.add(id)
     if (this.run && isUnderWay(this.runbook.stage)) this.#changes.touched.run.add(id)
-    this.#pending.add(`task:${id}`)
+    this.#told.note('task', id)
     return added
   }
 
@@ -192,24 +178,24 @@ export class RunbookDraft {
       tasks_count: this.runbook.tasks_count - 1,
       tasks_complete_count: this.runbook.tasks_complete_count - (before.stage === 'complete' ? 1 : 0),
     }
-    this.#pending.add(`task:${id}`)
+    this.#told.note('task', id)
   }
 
   setStream(id: number, patch: Partial<Stream>): void {
     const before = this.stream(id)
     if (!before) throw new Error(`there is no stream ${id} to change`)
     this.#changes.streams.set(id, { ...before, ...patch, updated_at: this.at })
-    this.#pending.add(`stream:${id}`)
+    this.#told.note('stream', id)
   }
 
   addStream(stream: Stream): void {
     this.#changes.streams.set(stream.id, stream)
-    this.#pending.add(`stream:${stream.id}`)
+    this.#told.note('stream', stream.id)
   }
 
   removeStream(id: number): void {
     this.#changes.streams.set(id, null)
-    this.#pending.add(`stream:${id}`)
+    this.#told.note('stream', id)
   }
 
   addComment(comment: NewComment): void {
@@ -237,58 +223,7 @@ export class RunbookDraft {
 
   /** Closes the changes since the last event under a name; answers its sequence. */
   event(name: EventName, about: About = {}): number {
-    const seq = this.nextSeq
-    const things: ChangedThing[] = []
-    const ownId = String(this.runbook.id)
-    if (this.#pending.has('runbook') || this.#pending.has('run') || this.#pending.has('users')) {
-      this.#changes.runbook = { ...this.runbook, changed_seq: seq, updated_at: this.at }
-      things.push(describeChange('runbook', ownId, this.#told.runbook, this.runbook))
-      if (this.#pending.has('users')) things.push(...describeUsers(this.#told.users, this.users))
-    }
-    for (const key of this.#pending) {
-      const [kind, text] = key.split(':')
-      const id = Number(text)
-      if (kind === 'task')
-        things.push(
-          this.#stamp('task', id, seq, this.#changes.tasks, this.#told.tasks, () => this.#baseTask(id)),
-        )
-      if (kind === 'stream')
-        things.push(
-          this.#stamp('stream', id, seq, this.#changes.streams, this.#told.streams, () =>
-            this.base.streams.find((stream) => stream.id === id),
-          ),
-        )
-    }
-    this.#told = { ...this.#told, runbook: this.runbook, run: this.run, users: this.users }
-    this.#pending = new Set()
-    this.#events.push({
-      name,
-      about,
-      things: things.filter((thing) => Object.keys(thing.changes).length > 0),
-    })
-    return seq
-  }
-
-  /** Marks what an event changed with its sequence, and tells what became of it since it was last told of. */
-  #stamp<T extends { readonly changed_seq: number }>(
-    type: string,
-    id: number,
-    seq: number,
-    changed: Map<number, T | null>,
-    told: Map<number, T | null>,
-    inBase: () => T | null | undefined,
-  ): ChangedThing {
-    const before = told.has(id) ? told.get(id) : inBase()
-    const after = changed.get(id) ?? null
-    const stamped = after && { ...after, changed_seq: seq }
-    if (stamped) changed.set(id, stamped)
-    told.set(id, stamped)
-    return describeChange(type, String(id), before ?? null, stamped)
-  }
-
-  #baseTask(id: number): Task | null {
-    const at = this.base.positions.get(id)
-    return at === undefined ? null : (this.base.tasks[at] ?? null)
+    return this.#told.event(name, about)
   }
 
   /**
@@ -317,7 +252,7 @@ export class RunbookDraft {
     const runbook: Runbook = {
       ...this.runbook,
       ...(plan ? { start_planned: plan.runbookStart * 1_000, end_planned: plan.runbookEnd * 1_000 } : {}),
-      seq: this.base.runbook.seq + this.#events.length,
+      seq: this.nextSeq - 1,
       last_event_at: this.at,
       touched_at: this.at,
     }
@@ -329,7 +264,7 @@ export class RunbookDraft {
     return {
       next,
       change: changedRows(this.#changes, next),
-      events: newEvents(this.#changes, this.actor, this.#events, next),
+      events: newEvents(this.#changes, this.actor, this.#told.events, next),
     }
   }
 }
