@@ -59,12 +59,23 @@ export interface Forecast extends Times {
  * @param into a forecast of the same network that nobody reads any more: its arrays are written over
  */
 export function forecastTasks(facts: RunFacts, now: number, into?: Forecast): Forecast {
+  const { network, offEnd } = facts
+  const { size } = network
+  const times = into?.start.length === size ? into : allocateTimes(size, true)
+  const forecast = Object.assign(times, sweepForward(facts, now, times))
+  sweepBackward(network, forecast, forecast.runbookEnd, offEnd)
+  return forecast
+}
+
+/** Forward pass of a forecast: fills `start`, `end` and `ready`. */
+export function sweepForward(
+  facts: RunFacts,
+  now: number,
+  { start, end, ready }: Pick<Times, 'start' | 'end' | 'ready'>,
+): Pick<Forecast, 'runbookEnd' | 'validUntil'> {
   const { network, durations, startFixed, offEnd, stage, startActual, endActual, abandoned, pauses } = facts
   const { size, order, predecessorOffsets, predecessors } = network
   const { origin, enforceFixed } = facts
-  const forecast =
-    into?.start.length === size ? into : { ...allocateTimes(size, true), runbookEnd: origin, validUntil: now }
-  const { start, end, ready } = forecast
   const isPaused = isPausedIn(pauses)
   let runbookEnd = origin
   let validUntil = Number.POSITIVE_INFINITY
@@ -112,8 +123,5 @@ export function forecastTasks(facts: RunFacts, now: number, into?: Forecast): Fo
       runbookEnd = taskEnd
     }
   }
-  forecast.runbookEnd = runbookEnd
-  forecast.validUntil = validUntil > now ? validUntil : now
-  sweepBackward(network, forecast, runbookEnd, offEnd)
-  return forecast
+  return { runbookEnd, validUntil: validUntil > now ? validUntil : now }
 }

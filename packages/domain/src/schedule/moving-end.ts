@@ -1,4 +1,4 @@
-import { forecastTasks, type RunFacts } from './forecast.ts'
+import { type RunFacts, sweepForward } from './forecast.ts'
 
 /** A hundred years: after anything that a run still does. */
 const FAR_SECONDS = 100 * 365 * 86_400
@@ -8,7 +8,7 @@ const FAR_SECONDS = 100 * 365 * 86_400
  *
  * Every chain of tasks ends either at an instant that facts hold, or a fixed time after now; the forecast end is the
  * latest of them. So over time it is max(C, t + S): it stands until t = C − S, then moves second by second. S is read off
- * a forecast in the far future, where only what moves counts.
+ * the forward pass of a forecast in the far future, where only what moves counts.
  *
  * @param facts of a run under way
  * @param end the forecast end at some instant; seconds since the epoch, as the answer is
@@ -17,6 +17,13 @@ const FAR_SECONDS = 100 * 365 * 86_400
  */
 export function endMovesFrom(facts: RunFacts, end: number, now: number): number | undefined {
   const far = now + FAR_SECONDS
-  const from = end - (forecastTasks(facts, far).runbookEnd - far)
+  const { size } = facts.network
+  const unread = new Float64Array(size)
+  const { runbookEnd } = sweepForward(facts, far, {
+    start: unread,
+    end: new Float64Array(size),
+    ready: unread,
+  })
+  const from = end - (runbookEnd - far)
   return from >= far ? undefined : Math.max(now, from)
 }
