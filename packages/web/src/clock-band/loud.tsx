@@ -1,7 +1,7 @@
 import type { LoudSentence } from './why-words.ts'
 
-/** A sentence of which one part is loud: the delay is made here. @param className of the loud part */
-export function Loud({ text, loud, className }: LoudSentence & { className: string | undefined }) {
+/** A sentence of which one part is loud, as where the delay is made. @param className of the loud part */
+export function Loud({ text, loud, className }: LoudSentence & { className?: string | undefined }) {
   const from = text.indexOf(loud)
   if (from < 0) return <>{text}</>
   return (

@@ -1,6 +1,6 @@
 import { RUNNING_OVER } from '@runsheet/domain'
-import { type Delay, ownDelay, pauseTimes } from '../room/cause.ts'
-import type { Plan, Stream } from '../room/plan.ts'
+import { type Delay, ownDelay } from '../room/cause.ts'
+import { type Plan, pauseTimes, type Stream } from '../room/plan.ts'
 import { isLateAt, type Schedule } from '../room/schedule.ts'
 
 /** Open tasks that are late, apart by where the delay is made, and those that soon may be. */

@@ -3,18 +3,14 @@ import { useWords } from '../language/language.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { uiStoreOf } from '../runbook/runbook-ui.ts'
 import { DialogFrame } from './dialog-frame.tsx'
-import type { Dialog } from './dialog-store.ts'
+import type { DialogProps } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { useSubmit } from './use-submit.ts'
 
 const NAMES_SHOWN = 5
 
 /** Deletes tasks: says whom it touches, and that what waited for them waits for what they waited for. */
-export function DeleteTasksDialog({
-  dialog: { taskIds },
-}: {
-  dialog: Extract<Dialog, { kind: 'delete_tasks' }>
-}) {
+export function DeleteTasksDialog({ dialog: { taskIds } }: DialogProps<'delete_tasks'>) {
   const { dialogs, run } = useWords()
   const words = dialogs.delete
   const { runbookId } = useRoom()

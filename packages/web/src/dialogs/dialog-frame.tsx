@@ -27,7 +27,19 @@ interface DialogFrameProps {
   readonly foot?: ReactNode
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** How every dialog looks and comes. */
+export const modalLook = {
+  transitionProps: { duration: 120 },
+  classNames: {
+    content: classes.content ?? '',
+    header: classes.header ?? '',
+    title: classes.title ?? '',
+    body: classes.body ?? '',
+    overlay: classes.overlay ?? '',
+  },
+} as const
 
 /** A dialog: the question, what will follow, the button that repeats the verb, and the way out. */
 export function DialogFrame(props: DialogFrameProps) {
@@ -52,6 +64,7 @@ export function DialogFrame(props: DialogFrameProps) {
   }
   return (
     <Modal
+      {...modalLook}
       opened
       onClose={() => openDialog(null)}
       size={isSmall ? 440 : 640}
@@ -59,14 +72,6 @@ export function DialogFrame(props: DialogFrameProps) {
       title={title}
       onKeyDown={onKeyDown}
       closeButtonProps={{ 'aria-label': app.close, icon: <Icon name="close" size={15} /> }}
-      transitionProps={{ duration: 120 }}
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-        body: classes.body ?? '',
-        overlay: classes.overlay ?? '',
-      }}
     >
       <form ref={form} onSubmit={submit} noValidate>
         {children}

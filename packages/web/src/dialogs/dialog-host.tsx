@@ -2,14 +2,12 @@ import { type ComponentType, useEffect } from 'react'
 import { part } from '../app/part.tsx'
 import { PartBoundary } from '../app/part-boundary.tsx'
 import { useRoom } from '../room/use-room.tsx'
-import { type Dialog, openDialog, useDialog } from './dialog-store.ts'
-
-type Shown<K extends Dialog['kind']> = ComponentType<{ readonly dialog: Extract<Dialog, { kind: K }> }>
+import { type Dialog, type DialogProps, openDialog, useDialog } from './dialog-store.ts'
 
 const control = () => import('./control-run-dialogs.tsx')
 const streams = () => import('./stream-dialogs.tsx')
 
-const dialogs: { readonly [K in Dialog['kind']]: Shown<K> } = {
+const dialogs: { readonly [K in Dialog['kind']]: ComponentType<DialogProps<K>> } = {
   start_run: part(async () => (await import('./start-run-dialog.tsx')).StartRunDialog, 'ahead'),
   pause_run: part(async () => (await control()).PauseRunDialog, 'ahead'),
   resume_run: part(async () => (await control()).ResumeRunDialog, 'ahead'),

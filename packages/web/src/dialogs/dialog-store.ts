@@ -11,6 +11,11 @@ export type Dialog =
   | { readonly kind: 'duplicate_runbook'; readonly asTemplate?: boolean }
   | { readonly kind: 'shortcuts' }
 
+/** What the dialog of a kind is shown with. */
+export interface DialogProps<K extends Dialog['kind']> {
+  readonly dialog: Dialog & { readonly kind: K }
+}
+
 let open: Dialog | null = null
 const listeners = new Set<() => void>()
 

@@ -7,13 +7,11 @@ import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 import { DialogFrame } from './dialog-frame.tsx'
-import { type Dialog, openDialog } from './dialog-store.ts'
+import { type DialogProps, openDialog } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 
-type DuplicateDialog = Extract<Dialog, { kind: 'duplicate_runbook' }>
-
 /** Makes a copy of the runbook, or a template of it, and opens it. */
-export function DuplicateRunbookDialog({ dialog: { asTemplate = false } }: { dialog: DuplicateDialog }) {
+export function DuplicateRunbookDialog({ dialog: { asTemplate = false } }: DialogProps<'duplicate_runbook'>) {
   const { dialogs, app } = useWords()
   const words = dialogs.duplicate
   const { runbookId } = useRoom()

@@ -5,16 +5,15 @@ import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { serverNow } from '../time/server-clock.ts'
 import { Choice } from './choice.tsx'
 import { DialogFrame } from './dialog-frame.tsx'
-import type { Dialog } from './dialog-store.ts'
+import type { DialogProps } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { useSubmit } from './use-submit.ts'
 import { writtenAsHtml } from './written.ts'
 
-type FinishDialog = Extract<Dialog, { kind: 'finish_task' | 'skip_task' | 'start_early' }>
 type Result = 'pass' | 'fail' | 'untested'
 
 /** Finishes a task that is asked for its result; what is told of it becomes a comment. */
-export function FinishTaskDialog({ dialog: { taskId } }: { dialog: FinishDialog }) {
+export function FinishTaskDialog({ dialog: { taskId } }: DialogProps<'finish_task'>) {
   const { finish: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()

@@ -4,11 +4,10 @@ import { actionsWithKeys } from '../actions/keyboard.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { theWords, useWords } from '../language/language.ts'
+import { isMac, modalLook } from './dialog-frame.tsx'
 import { openDialog } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import keyClasses from './shortcuts.module.css'
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 const groups = {
   task: ['task'],
@@ -60,18 +59,11 @@ export function ShortcutsDialog() {
   const order = ['task', 'view', 'filter', 'run', 'other'] as const
   return (
     <Modal
+      {...modalLook}
       opened
       onClose={() => openDialog(null)}
       title={words.title}
       closeButtonProps={{ 'aria-label': app.close, icon: <Icon name="close" size={15} /> }}
-      transitionProps={{ duration: 120 }}
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-        body: classes.body ?? '',
-        overlay: classes.overlay ?? '',
-      }}
     >
       {!context.me.single_key_shortcuts && <p className={classes.lead}>{words.off}</p>}
       <div className={keyClasses.shortcuts}>

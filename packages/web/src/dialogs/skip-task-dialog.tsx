@@ -9,15 +9,13 @@ import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { DialogFrame } from './dialog-frame.tsx'
-import type { Dialog } from './dialog-store.ts'
+import type { DialogProps } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { useSubmit } from './use-submit.ts'
 import { writtenAsHtml } from './written.ts'
 
-type SkipDialog = Extract<Dialog, { kind: 'finish_task' | 'skip_task' | 'start_early' }>
-
 /** Skips a task: why, and what can start then. */
-export function SkipTaskDialog({ dialog: { taskId } }: { dialog: SkipDialog }) {
+export function SkipTaskDialog({ dialog: { taskId } }: DialogProps<'skip_task'>) {
   const { dialogs, run, task: taskWords } = useWords()
   const words = dialogs.skip
   const { runbookId } = useRoom()

@@ -6,15 +6,13 @@ import { clockTime, lengthOf } from '../time/format.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { useMinute } from '../time/use-clock.ts'
 import { DialogFrame } from './dialog-frame.tsx'
-import type { Dialog } from './dialog-store.ts'
+import type { DialogProps } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { useSubmit } from './use-submit.ts'
 import { writtenAsHtml } from './written.ts'
 
-type EarlyDialog = Extract<Dialog, { kind: 'finish_task' | 'skip_task' | 'start_early' }>
-
 /** Starts a task before its fixed start. */
-export function StartEarlyDialog({ dialog: { taskId } }: { dialog: EarlyDialog }) {
+export function StartEarlyDialog({ dialog: { taskId } }: DialogProps<'start_early'>) {
   const { early: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
+import { Loud } from '../clock-band/loud.tsx'
 import { useWords } from '../language/language.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { useFindings } from '../runbook/use-findings.ts'
@@ -54,7 +55,7 @@ export function StartRunDialog() {
       }
     >
       <p className={classes.lead}>
-        {words.summary(tasks.length, lengthOf(length))} <Emphasised text={words.startedNow(end)} part={end} />
+        {words.summary(tasks.length, lengthOf(length))} <Loud text={words.startedNow(end)} loud={end} />
       </p>
       <Choice
         label={words.kind}
@@ -94,17 +95,6 @@ export function StartRunDialog() {
       </div>
       <FindingsList findings={findings} hasFailed={isError} hasNoTasks={tasks.length === 0} />
     </DialogFrame>
-  )
-}
-
-function Emphasised({ text, part }: { text: string; part: string }) {
-  const from = text.indexOf(part)
-  return (
-    <>
-      {text.slice(0, from)}
-      <b>{part}</b>
-      {text.slice(from + part.length)}
-    </>
   )
 }
 

@@ -7,16 +7,14 @@ import type { Rag } from '../room/plan.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { isChosenColor } from '../signs/stream-hues.ts'
 import { DialogFrame } from './dialog-frame.tsx'
-import type { Dialog } from './dialog-store.ts'
+import type { DialogProps } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { RagChoice } from './rag-choice.tsx'
 import swatchClasses from './swatches.module.css'
 import { useSubmit } from './use-submit.ts'
 
-type Of<K extends Dialog['kind']> = { readonly dialog: Extract<Dialog, { kind: K }> }
-
 /** Name, colour and status of a stream, new or there. */
-export function EditStreamDialog({ dialog: { streamId, parentId } }: Of<'edit_stream'>) {
+export function EditStreamDialog({ dialog: { streamId, parentId } }: DialogProps<'edit_stream'>) {
   const { dialogs, app } = useWords()
   const words = dialogs.stream
   const { runbookId } = useRoom()
@@ -140,7 +138,7 @@ function ColorChoice({
 }
 
 /** Deletes a stream, when nothing is in it. */
-export function DeleteStreamDialog({ dialog: { streamId } }: Of<'delete_stream'>) {
+export function DeleteStreamDialog({ dialog: { streamId } }: DialogProps<'delete_stream'>) {
   const { stream: words } = useWords().dialogs
   const { runbookId } = useRoom()
   const { plan } = useRoomState()

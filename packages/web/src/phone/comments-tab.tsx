@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useLayoutEffect, useRef } from 'react'
+import { type Comment as Said, useComments } from '../comments/use-comments.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { RichText } from '../rich-text/rich-text.tsx'
@@ -11,15 +12,13 @@ import { timeWithDay } from '../time/format.ts'
 import { useMinute } from '../time/use-clock.ts'
 import classes from './comments-tab.module.css'
 import { SayField } from './say-field.tsx'
-import { type RunbookComment, useRunbookComments } from './use-runbook-comments.ts'
 
 /** What was said of the runbook and its tasks, newest at the bottom above the field in which one answers. */
 export function CommentsTab() {
   const { phone, task } = useWords()
   const me = useMe()
   const { waiting } = useRoomState()
-  const { comments, isPending, isError, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useRunbookComments()
+  const { comments, isPending, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useComments()
   const scroll = useRef<HTMLDivElement>(null)
   const unsent = waiting.filter(({ endpoint }) => endpoint === 'createComment')
   const last = comments.at(-1)?.id
@@ -84,7 +83,7 @@ export function CommentsTab() {
   )
 }
 
-function Comment({ comment, featured }: { comment: RunbookComment; featured: string }) {
+function Comment({ comment, featured }: { comment: Said; featured: string }) {
   const { plan } = useRoomState()
   const minute = useMinute()
   const me = Number(useMe().id)

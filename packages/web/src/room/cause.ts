@@ -1,6 +1,7 @@
 import { pausedBetween } from '@runsheet/domain'
 import { shownMinute } from '../time/format.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, pauseTimes } from './plan.ts'
+import { following } from './reach.ts'
 import { plannedDuration, type Schedule } from './schedule.ts'
 
 /**
@@ -82,11 +83,6 @@ export function storyOf(plan: Plan, schedule: Schedule): Story {
   return { kind: 'lost', delay: worst, beganLate, paused, next }
 }
 
-/** From and until of each pause of a run, one after the other; NaN is the end of one that lasts. */
-export function pauseTimes(run: Plan['run']): Float64Array {
-  return Float64Array.from(run?.pauses.flatMap(([from, until]) => [from, until ?? Number.NaN]) ?? [])
-}
-
 /**
  * The delay that a task adds by itself; undefined when it adds none. Pauses are nobody's.
  *
@@ -149,29 +145,11 @@ function aheadSince({ tasks }: Plan, { times, plannedEnd }: Schedule): number | 
   return since
 }
 
-/** How many tasks that are not complete wait for a task, directly or through others. Each link is followed once. */
+/** How many tasks that are not complete wait for a task, directly or through others. */
 export function countWaiting(
   { tasks }: Pick<Plan, 'tasks'>,
-  { network }: Pick<Schedule, 'network'>,
+  schedule: Pick<Schedule, 'network'>,
   at: number,
 ): number {
-  const { successorOffsets, successors } = network
-  const seen = new Uint8Array(network.size)
-  const stack = [at]
-  seen[at] = 1
-  let count = 0
-  for (let position = stack.pop(); position !== undefined; position = stack.pop()) {
-    for (
-      let link = successorOffsets[position] ?? 0;
-      link < (successorOffsets[position + 1] ?? 0);
-      link += 1
-    ) {
-      const next = successors[link] ?? at
-      if (seen[next] === 1) continue
-      seen[next] = 1
-      stack.push(next)
-      if (tasks[next]?.stage !== 'complete') count += 1
-    }
-  }
-  return count
+  return following(schedule, at).filter((position) => tasks[position]?.stage !== 'complete').length
 }

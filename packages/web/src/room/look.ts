@@ -1,6 +1,6 @@
-import { RUNNING_OVER } from '@runsheet/domain'
+import { pausedBetween, RUNNING_OVER } from '@runsheet/domain'
 import { shownMinute } from '../time/format.ts'
-import type { Instant, Plan, Task } from './plan.ts'
+import { type Instant, type Plan, pauseTimes, type Task } from './plan.ts'
 import { plannedDuration, type Schedule } from './schedule.ts'
 
 /** The six ways in which a task can look. */
@@ -42,14 +42,6 @@ export function lookOf(task: Task): Look {
   }
 }
 
-/** Seconds of a run that were spent in pauses between two instants. */
-function pausedBetween(plan: Plan, from: Instant, until: Instant): number {
-  let sum = 0
-  for (const [begin, end] of plan.run?.pauses ?? [])
-    sum += Math.max(0, Math.min(end ?? until, until) - Math.max(begin, from))
-  return sum
-}
-
 /**
  * @param at position of the task
  * @param now seconds since the epoch, by the server's clock
@@ -61,7 +53,9 @@ export function taskLook(plan: Plan, schedule: Schedule, at: number, now: Instan
   const duration = plannedDuration(task, plan.taskTypes)
   const isRunning = look === 'progress' && task.start_actual !== null
   const started = task.start_actual ?? now
-  const elapsed = isRunning ? Math.max(0, now - started - pausedBetween(plan, started, now)) : 0
+  const elapsed = isRunning
+    ? Math.max(0, now - started - pausedBetween(pauseTimes(plan.run), started, now))
+    : 0
   const over = isRunning ? Math.max(0, elapsed - duration) : 0
   const start = times.start[at] ?? now
   const isReadyLate =

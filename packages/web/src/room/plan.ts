@@ -118,6 +118,11 @@ export interface Run {
   readonly pauses: readonly (readonly [Instant, Instant | null])[]
 }
 
+/** From and until of each pause of a run, one after the other; NaN is the end of one that lasts. */
+export function pauseTimes(run: Run | null): Float64Array {
+  return Float64Array.from(run?.pauses.flatMap(([from, until]) => [from, until ?? Number.NaN]) ?? [])
+}
+
 /** Everything that is known of an open runbook, at one sequence of its log. */
 export interface Plan {
   readonly seq: number

@@ -34,7 +34,8 @@ export function instantOf(value: unknown): Instant | null {
   return typeof value === 'string' ? Math.floor(Date.parse(value) / 1000) : null
 }
 
-const refOf = (resource: Wire, name: string) =>
+/** What a resource points to; null where it points to nothing. */
+export const refOf = (resource: Wire, name: string) =>
   (resource.relationships?.[name]?.data ?? null) as WireRef | null
 const idOf = (resource: Wire, name: string) => {
   const ref = refOf(resource, name)

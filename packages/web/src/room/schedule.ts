@@ -13,7 +13,7 @@ import {
   type Times,
 } from '@runsheet/domain'
 import { shownMinute } from '../time/format.ts'
-import type { Instant, Plan, Task, TaskType } from './plan.ts'
+import { type Instant, type Plan, pauseTimes, type Task, type TaskType } from './plan.ts'
 
 const stageCodes = {
   not_startable: NOT_STARTABLE,
@@ -119,7 +119,7 @@ export function scheduleAt(plan: Plan, now: Instant): Schedule {
     abandoned: Uint8Array.from(tasks, ({ completion_type }) =>
       completion_type === 'complete_abandoned' ? 1 : 0,
     ),
-    pauses: Float64Array.from(run.pauses.flatMap(([from, until]) => [from, orNone(until)])),
+    pauses: pauseTimes(run),
     enforceFixed: run.run_type === 'live',
     plannedStart: column(({ start_planned }) => orNone(start_planned)),
     plannedEnd: column(({ end_planned }) => orNone(end_planned)),

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { type Comment as Said, useComments } from '../comments/use-comments.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { RichText } from '../rich-text/rich-text.tsx'
@@ -11,7 +12,6 @@ import { useMinute } from '../time/use-clock.ts'
 import classes from './comments.module.css'
 import { TaskHistory } from './task-history.tsx'
 import panelClasses from './task-panel.module.css'
-import { type TaskComment, useComments } from './use-comments.ts'
 
 /** What was said about a task, newest at the bottom, and beside it what happened to it. */
 export function Comments({ taskId }: { readonly taskId: number }) {
@@ -81,11 +81,7 @@ function CommentList({ taskId }: { readonly taskId: number }) {
 const contentOf = (input: Readonly<Record<string, unknown>>) =>
   (input['attributes'] as { content: string }).content
 
-function Comment({
-  comment: { author, authorId, at, content, isFeatured },
-}: {
-  readonly comment: TaskComment
-}) {
+function Comment({ comment: { author, authorId, at, content, isFeatured } }: { readonly comment: Said }) {
   const { plan } = useRoomState()
   const { panel } = useWords().task
   const minute = useMinute()

@@ -1,8 +1,9 @@
 import { buildNetwork } from '@runsheet/domain'
 import { expect, test } from 'vitest'
 import { type Plan, positionsOf, type Task } from '../room/plan.ts'
+import { following, preceding } from '../room/reach.ts'
 import { linkCandidates } from './link-candidates.ts'
-import { following, neighboursIn, preceding } from './task-facts.ts'
+import { neighboursIn } from './task-facts.ts'
 
 /** 1 → 2 → 3, and 4 apart. */
 const tasks = [

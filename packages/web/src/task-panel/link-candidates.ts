@@ -1,7 +1,7 @@
 import { findMatches } from '../fields/find-matches.ts'
 import type { Plan, Task } from '../room/plan.ts'
+import { following, preceding } from '../room/reach.ts'
 import type { Schedule } from '../room/schedule.ts'
-import { following, preceding } from './task-facts.ts'
 
 /** Which way a task is linked: it waits for the other one, or the other one waits for it. */
 export type Direction = 'before' | 'after'

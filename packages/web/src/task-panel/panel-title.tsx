@@ -10,8 +10,8 @@ import { FieldNote, SavedMark } from './field-note.tsx'
 import { InPlace } from './field-row.tsx'
 import classes from './panel-title.module.css'
 import { StateLine } from './state-line.tsx'
-import { useSkipReason } from './use-comments.ts'
 import { type FieldSpec, useField } from './use-field.ts'
+import { useSkipReason } from './use-skip-reason.ts'
 import type { TaskDetails } from './use-task-details.ts'
 
 const title: FieldSpec<string> = {

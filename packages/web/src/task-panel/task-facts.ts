@@ -1,3 +1,4 @@
+import { countWaiting } from '../room/cause.ts'
 import { type TaskLook, taskLook } from '../room/look.ts'
 import type { Instant, Plan, Task } from '../room/plan.ts'
 import { plannedDuration, type Schedule } from '../room/schedule.ts'
@@ -47,31 +48,8 @@ export function taskFacts(plan: Plan, schedule: Schedule, id: number, now: Insta
     float: Math.max(0, times.totalFloat[at] ?? 0),
     before: neighbours(network.predecessorOffsets, network.predecessors),
     after: neighbours(network.successorOffsets, network.successors),
-    holds: following(schedule, at).filter((position) => plan.tasks[position]?.stage !== 'complete').length,
+    holds: countWaiting(plan, schedule, at),
   }
-}
-
-/** Positions of everything that waits for a task, directly or through others; each once, the task itself left out. */
-export function following({ network }: Pick<Schedule, 'network'>, at: number): number[] {
-  return reach(network.successorOffsets, network.successors, at)
-}
-
-/** Positions of everything that a task waits for, directly or through others. */
-export function preceding({ network }: Pick<Schedule, 'network'>, at: number): number[] {
-  return reach(network.predecessorOffsets, network.predecessors, at)
-}
-
-function reach(offsets: Int32Array, targets: Int32Array, from: number): number[] {
-  const seen = new Set([from])
-  const found: number[] = []
-  for (let next = 0, at: number | undefined = from; at !== undefined; at = found[next++]) {
-    for (const other of targets.subarray(offsets[at] ?? 0, offsets[at + 1] ?? 0)) {
-      if (seen.has(other)) continue
-      seen.add(other)
-      found.push(other)
-    }
-  }
-  return found
 }
 
 /**

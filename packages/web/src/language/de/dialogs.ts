@@ -61,7 +61,6 @@ export const dialogs: Words['dialogs'] = {
         : `Bis zum Fortsetzen kann nichts beginnen oder enden. ${running === 1 ? '1 Aufgabe läuft; ihre' : `${running} Aufgaben laufen; ihre`} Zeit steht still.`,
     message: 'Warum',
     placeholder: 'Warten auf den Hersteller',
-    tell: (people) => (people === 1 ? '1 Person benachrichtigen' : `${people} Personen benachrichtigen`),
     confirm: 'Lauf pausieren',
     keep: 'Weiterlaufen lassen',
   },

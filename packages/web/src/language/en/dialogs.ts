@@ -55,7 +55,6 @@ export const dialogs = {
         : `Nothing can start or be finished until it is resumed. ${running === 1 ? '1 task is running; its time' : `${running} tasks are running; their time`} stands still.`,
     message: 'Why',
     placeholder: 'Waiting for the vendor',
-    tell: (people: number) => (people === 1 ? 'Tell 1 person' : `Tell ${people} people`),
     confirm: 'Pause run',
     keep: 'Keep running',
   },

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Instant } from '../room/plan.ts'
-import { instantOf, type Wire } from '../room/read-documents.ts'
+import { instantOf, refOf, type Wire } from '../room/read-documents.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
 
 /** What somebody said about a runbook or one of its tasks. */
-export interface RunbookComment {
+export interface Comment {
   readonly id: string
   /** Rich text, sanitised by the server. */
   readonly content: string
@@ -20,14 +20,8 @@ export interface RunbookComment {
 
 const PAGE = 30
 
-const refOf = (wire: Wire, name: string) =>
-  (wire.relationships?.[name]?.data ?? null) as { id: string } | null
-
 /** Comments as the server lists them. @param included users, for the names of the authors */
-export function readRunbookComments(
-  data: readonly Wire[],
-  included: readonly Wire[],
-): readonly RunbookComment[] {
+function readComments(data: readonly Wire[], included: readonly Wire[]): readonly Comment[] {
   const names = new Map(included.map(({ id, attributes }) => [id, String(attributes['name'])]))
   return data.map((wire) => {
     const author = refOf(wire, 'author')?.id ?? ''
@@ -44,38 +38,57 @@ export function readRunbookComments(
   })
 }
 
-/** Comments of a runbook with those of its tasks, newest page first. */
-const commentsQuery = (runbookId: string) =>
+/** Comments, newest page first: those of a task, or all of a runbook and its tasks. */
+const commentsQuery = (runbookId: string, taskId: number | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['comments', runbookId, 'all'],
+    queryKey: ['comments', runbookId, taskId ?? 'all'],
     initialPageParam: 1,
     queryFn: async ({ signal, pageParam }) => {
       const { data, included, meta } = await client().listComments({
         params: { runbook_id: runbookId },
-        query: { include: 'author', page: { number: pageParam, size: PAGE } },
+        query: {
+          ...(taskId === undefined ? {} : { task_id: String(taskId) }),
+          include: 'author',
+          archived: true,
+          page: { number: pageParam, size: PAGE },
+        },
         signal,
       })
       return {
-        comments: readRunbookComments(data, included ?? []),
+        comments: readComments(data, included ?? []),
         next: meta.page.number < meta.page.pages ? meta.page.number + 1 : undefined,
+        total: meta.page.total,
       }
     },
     getNextPageParam: ({ next }) => next,
   })
 
-/** All comments of the open runbook, oldest first; new ones come with the live stream. */
-export function useRunbookComments() {
+/**
+ * Comments of a task, or of the open runbook with all its tasks, oldest first; new ones come with the live stream.
+ *
+ * @param taskId undefined for those of the runbook
+ */
+export function useComments(taskId?: number) {
   const room = useRoom()
   const queries = useQueryClient()
   useEffect(
     () =>
       room.onEvent(({ things }) => {
-        if (things.some(({ type }) => type === 'comment'))
-          void queries.invalidateQueries({ queryKey: commentsQuery(room.runbookId).queryKey })
+        // Skipping and finishing leave comments as well, which show in the count of their task alone.
+        const isHere = things.some(({ type, id, changes }) =>
+          type === 'comment'
+            ? taskId === undefined
+            : type === 'task' &&
+              changes['comments_count'] !== undefined &&
+              (taskId === undefined || Number(id) === taskId),
+        )
+        if (isHere)
+          void queries.invalidateQueries({ queryKey: commentsQuery(room.runbookId, taskId).queryKey })
       }),
-    [room, queries],
+    [room, queries, taskId],
   )
-  const query = useInfiniteQuery(commentsQuery(room.runbookId))
+  const query = useInfiniteQuery(commentsQuery(room.runbookId, taskId))
+  // What is said while older pages are read moves a comment from one page to the next.
   const byId = new Map(query.data?.pages.flatMap(({ comments }) => comments).map((one) => [one.id, one]))
-  return { ...query, comments: [...byId.values()].toReversed() }
+  return { ...query, comments: [...byId.values()].toReversed(), total: query.data?.pages[0]?.total ?? 0 }
 }
