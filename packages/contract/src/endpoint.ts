@@ -7,24 +7,43 @@ import type { LinksOf, Resource, WritesOf } from './resource.ts'
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** What a caller must be allowed; who is, says the policy of `domain/permissions`. */
-export type Permission =
-  | 'instance.read'
-  | 'people.read'
-  | 'workspace.read'
-  | 'workspace.create'
-  | 'workspace.update'
-  | 'runbook.create'
-  | 'runbook.read'
-  | 'runbook.update'
-  | 'runbook.people'
-  | 'runbook.archive'
-  | 'runbook.comment'
-  | 'run.control'
-  | 'run.operate'
-  | 'log.read'
-  | 'account.read'
-  | 'account.update'
-  | 'token.create'
+export const permissions = [
+  'instance.read',
+  'account.read',
+  'account.update',
+  'token.create',
+  'log.read',
+  'people.read',
+  'people.list',
+  'people.manage',
+  'role.read',
+  'role.grant',
+  'workspace.read',
+  'workspace.create',
+  'workspace.update',
+  'folder.manage',
+  'type.manage',
+  'custom_field.manage',
+  'data_source.read',
+  'data_source.manage',
+  'integration.read',
+  'integration.manage',
+  'team.manage',
+  'runbook.create',
+  'runbook.read',
+  'runbook.comment',
+  'runbook.update',
+  'runbook.people',
+  'runbook.archive',
+  'task.update',
+  'stream.create',
+  'stream.update',
+  'stream.delete',
+  'run.control',
+  'task.progress',
+  'task.skip',
+] as const
+export type Permission = (typeof permissions)[number]
 
 /** A JSON:API document that writes one resource. */
 export interface DocumentBody {
@@ -75,6 +94,8 @@ export interface Endpoint {
   readonly resource: Resource
   /** `public` may be called by anybody, signed in or not. */
   readonly permission: Permission | 'public'
+  /** Where the permission must be held is said in the body, so it is judged when that is read. */
+  readonly scopeIn?: 'body'
   /** It is about the caller alone: its resource is the caller's own, and its path needs no id. */
   readonly ofCaller?: true
   /** Body or answer holds a secret: what is remembered of the request must not give it away. */

@@ -16,7 +16,10 @@ export { dataOf, type Links, type Planner, plannerOf, refusals, writeOf } from '
 export {
   addPerson,
   buildRunbook,
+  grantRole,
+  joinRunbook,
   type RunbookOf,
+  revokeRoles,
   type TaskOf,
   type TestPerson,
   type TestRunbook,

@@ -3,6 +3,7 @@ import { Timestamp } from '../schema/scalars.ts'
 
 /** What a role may be granted on; a role without a scope holds on the whole instance. */
 export const roleScopes = ['workspace', 'folder', 'runbook', 'stream', 'team'] as const
+export type ScopeType = (typeof roleScopes)[number]
 
 export const role = defineResource({
   type: 'role',

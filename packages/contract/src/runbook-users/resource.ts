@@ -1,12 +1,19 @@
-import { creatable, defineResource, readOnly, toOne } from '../resource.ts'
+import { defineResource, readOnly, toMany, toOne, writable } from '../resource.ts'
 import { oneOf, Timestamp } from '../schema/scalars.ts'
 
-export const runbookRoles = ['runbook_admin', 'participant'] as const
+export const runbookRoles = ['runbook_admin', 'stream_editor', 'participant'] as const
 export type RunbookRole = (typeof runbookRoles)[number]
 
 export const runbookUser = defineResource({
   type: 'runbook_user',
-  summary: 'A person who takes part in a runbook',
-  attributes: { role: creatable(oneOf(...runbookRoles)), created_at: readOnly(Timestamp) },
-  relationships: { user: toOne('user', 'create', { required: true }), runbook: toOne('runbook') },
+  summary:
+    'A person who takes part in a runbook: its administrator, editor of some streams, or a participant',
+  attributes: { role: writable(oneOf(...runbookRoles)), created_at: readOnly(Timestamp) },
+  relationships: {
+    user: toOne('user', 'create', { required: true }),
+    runbook: toOne('runbook'),
+    streams: toMany('stream', 'write', {
+      note: 'Of a stream editor: the streams whose tasks the person edits, and those below them.',
+    }),
+  },
 })

@@ -68,6 +68,7 @@ export const runbookEndpoints = {
     description:
       '`meta.copy` makes it a copy; `tasks`, `teams` and `users` default to false, `all` sets all three. Teams come without members unless `users` is true.',
     permission: 'runbook.create',
+    scopeIn: 'body',
     query: {},
     body: {
       kind: 'document',

@@ -1,5 +1,5 @@
 import { insertToken } from '@runsheet/core'
-import { startTestServer, type TestServer } from '@runsheet/testing'
+import { grantRole, joinRunbook, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventNames } from '../events/event.ts'
 import { eventSpellings, eventsCalled, shownEvents } from './event-names.ts'
@@ -41,13 +41,14 @@ beforeAll(async () => {
   const inside = { workspace: { data: { type: 'workspace', id: workspace } } }
   runbook = await create('/core/runbooks', 'runbook', { name: 'Failover' }, inside)
   hidden = await create('/core/runbooks', 'runbook', { name: 'Secret' }, inside)
+  await grantRole(server, mira, 'developer')
+  await joinRunbook(server, { path: `/core/runbooks/${runbook}` }, mira)
   await create(
-    `/core/runbooks/${runbook}/runbook_users`,
-    'runbook_user',
-    {},
-    { user: { data: { type: 'user', id: mira } } },
+    `/core/runbooks/${runbook}/tasks`,
+    'task',
+    { name: 'Stop the queue' },
+    { assignees: { data: [{ type: 'user', id: mira }] } },
   )
-  await create(`/core/runbooks/${runbook}/tasks`, 'task', { name: 'Stop the queue' })
   await server.send('PATCH', `/core/runbooks/${runbook}/start`, {
     meta: { comms: 'off', run_type: 'rehearsal' },
   })

@@ -81,6 +81,11 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
   'stream.updated': shown('stream.updated', ['stream_update', 'updated'], '{actor} changed {it}'),
   'stream.deleted': shown('stream.deleted', ['stream_delete', 'deleted'], '{actor} deleted {it}'),
   'runbook_user.added': shown('runbook_user.added', ['runbook_user_add'], '{actor} added {it} to {runbook}'),
+  'runbook_user.updated': shown(
+    'runbook_user.updated',
+    ['runbook_user_update'],
+    '{actor} changed what {it} is on {runbook}',
+  ),
   'runbook_user.removed': shown(
     'runbook_user.removed',
     ['runbook_user_remove'],

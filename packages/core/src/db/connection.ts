@@ -2,10 +2,16 @@ import pg from 'pg'
 
 const TIMESTAMPTZ = 1184
 const INT8 = 20
+const INT8_LIST = 1016
 
 /** `2026-11-22 19:50:43.123+00`, as the server writes it in UTC, in milliseconds since the epoch. */
 function readInstant(text: string): number {
   return Date.parse(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
+}
+
+/** `{7,12}`. */
+function readIds(text: string): number[] {
+  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)
 }
 
 /**
@@ -16,6 +22,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === TIMESTAMPTZ) return readInstant as never
     if (oid === INT8) return Number as never
+    if (oid === INT8_LIST) return readIds as never
     // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the driver names a few types; the others have numbers, too
     return pg.types.getTypeParser(oid, format) as never
   },

@@ -12,48 +12,19 @@ import {
   type ParsedQuery,
   type Permission,
   parseQuery,
-  problem,
   readDocument,
   refuse,
 } from '@runsheet/contract'
-import { type Access, decide, type Scope } from '@runsheet/domain'
 import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
+import { checkDeveloper, judgeCaller } from './authorise.ts'
 import { checkOrigin } from './check-origin.ts'
 import { handlers } from './handlers.ts'
 import { checkOwnResource } from './own-resource.ts'
+import { locate, namedIn, readPathId } from './place.ts'
 import type { CoreRequest, Handler, PublicRequest, RequestBase } from './request.ts'
 import type { Services } from './services.ts'
-
-/** Which parameter of the path is the runbook, and which the workspace. */
-interface Place {
-  readonly runbook: string | undefined
-  readonly workspace: string | undefined
-}
-
-const places = new Map<string, Place>()
-
-function placeOf(name: string, { path }: Endpoint): Place {
-  let place = places.get(name)
-  if (!place) {
-    place = {
-      runbook: /^\/core\/runbooks\/:(\w+)/.exec(path)?.[1],
-      workspace: /^\/core\/workspaces\/:(\w+)/.exec(path)?.[1],
-    }
-    places.set(name, place)
-  }
-  return place
-}
-
-/** An id of a path as a number; anything that is none stands for nothing that is there. */
-function readId(text: string | undefined): number {
-  return text !== undefined && /^[0-9]{1,16}$/.test(text) && Number.isSafeInteger(Number(text))
-    ? Number(text)
-    : -1
-}
-
-const mayMissArchive: ReadonlySet<string> = new Set<EndpointName>(['restoreRunbook', 'restoreWorkspace'])
 
 /**
  * Answers one request: who calls, may they see it, may they do it, is it well formed, do it.
@@ -99,11 +70,9 @@ async function answer(
   if (permission === 'public') return answerAnybody(services, call, endpoint, query)
   const { credential } = call
   if (!credential) throw refuse('unauthorized')
-  const place = placeOf(call.endpoint, endpoint)
   const params: Record<string, number> = {}
-  for (const name of Object.keys(call.params)) params[name] = readId(call.params[name])
-  const runbookId = place.runbook === undefined ? null : (params[place.runbook] ?? -1)
-  const workspaceId = place.workspace === undefined ? null : (params[place.workspace] ?? -1)
+  for (const name of Object.keys(call.params)) params[name] = readPathId(call.params[name])
+  const { runbookId, workspaceId } = namedIn(call.endpoint, endpoint, params)
 
   const about: About = { endpoint, permission, credential, query, params, runbookId, workspaceId, signal }
   const remembered =
@@ -172,16 +141,22 @@ async function answerCaller(
   services.lastUse.note(credential, seen.last_used_at, seen.now)
   checkOrigin(call, endpoint)
   const access = await services.access.of(seen.user_id, seen.permission_revision)
-  const scope = judgePlace(call, endpoint, {
+  checkDeveloper(about.credential, access)
+  const throughArchive = query.values['archived'] === true
+  const located = await locate(services, call, endpoint, {
     runbookId,
     workspaceId,
     seen,
-    throughArchive: query.values['archived'] === true,
+    access,
+    throughArchive,
+    params,
   })
-  judgeCaller(call, endpoint, about.permission, access, scope)
+  judgeCaller(call, endpoint, about.permission, access, located)
+  const { scope } = located
 
   const request: RequestBase = {
     endpoint,
+    permission: about.permission,
     call,
     params,
     query,
@@ -231,53 +206,3 @@ type PublicHandler = (request: PublicRequest) => Promise<CoreAnswer>
 
 /** The body of a request that has none to read. */
 const nothing: CoreRequest['write'] = { attributes: {}, relationships: {}, meta: {} }
-
-/**
- * Asks the policy whether the caller may do this here.
- *
- * Lists that lie in no runbook or workspace show what is visible, by SQL; where a runbook may be created is known only
- * from its body. Both are judged there, by the same policy.
- *
- * @throws {AppError} 404 `not_found` for what the caller may not see, 403 `insufficient_role` for what may be seen only
- */
-function judgeCaller(
-  call: CoreCall,
-  endpoint: Endpoint,
-  permission: Permission,
-  access: Access,
-  scope: Scope,
-): void {
-  const isPlaced = scope.runbook_id !== undefined || scope.workspace_id !== undefined
-  if (!isPlaced && (endpoint.answer.kind === 'list' || permission === 'runbook.create')) return
-  const decision = decide(access, permission, scope)
-  if (decision.allowed) return
-  if (isPlaced && !decision.visible) throw notThere(call, endpoint)
-  const { required } = decision
-  throw new AppError(problem('insufficient_role', { required }, { meta: { required } }))
-}
-
-function notThere(call: CoreCall, endpoint: Endpoint): AppError {
-  const { runbook_id, workspace_id, id } = call.params
-  if (runbook_id !== undefined) return refuse('not_found', { type: 'runbook', id: runbook_id })
-  if (workspace_id !== undefined) return refuse('not_found', { type: 'workspace', id: workspace_id })
-  return refuse('not_found', { type: endpoint.resource.type, id: id ?? '' })
-}
-
-/** Where the request lies: in which runbook, folder and workspace. What is archived is not there unless it was asked for. */
-function judgePlace(
-  call: CoreCall,
-  endpoint: Endpoint,
-  at: { runbookId: number | null; workspaceId: number | null; seen: HotRead; throughArchive: boolean },
-): Scope {
-  const { runbookId, workspaceId, seen } = at
-  const seesArchived = at.throughArchive || mayMissArchive.has(call.endpoint)
-  if (runbookId !== null && seen.seq === null) throw notThere(call, endpoint)
-  if (workspaceId !== null && seen.workspace_id === null) throw notThere(call, endpoint)
-  if (!seesArchived && (seen.archived_at !== null || seen.workspace_archived_at !== null))
-    throw notThere(call, endpoint)
-  return {
-    workspace_id: seen.workspace_id ?? undefined,
-    folder_id: seen.folder_id,
-    runbook_id: runbookId ?? undefined,
-  }
-}

@@ -4,6 +4,7 @@ import type {
   CoreCall,
   Endpoint,
   ParsedQuery,
+  Permission,
   QueryOf,
   WriteOf,
 } from '@runsheet/contract'
@@ -32,6 +33,8 @@ export interface PublicRequest<E extends Endpoint = Endpoint> {
 /** A request whose caller is known and may do what is asked, whichever endpoint it is for. */
 export interface RequestBase {
   readonly endpoint: Endpoint
+  /** What the caller must be allowed. */
+  readonly permission: Permission
   readonly call: CoreCall
   /** Ids of the path. */
   readonly params: Readonly<Record<string, number>>

@@ -31,6 +31,7 @@ export const eventNames = [
   'stream.updated',
   'stream.deleted',
   'runbook_user.added',
+  'runbook_user.updated',
   'runbook_user.removed',
   'comment.created',
   'user.created',

@@ -84,3 +84,10 @@ export async function countInFolder(trx: Trx, id: number): Promise<{ runbooks: n
 export async function deleteFolder(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('folder').where('id', '=', id).execute()
 }
+
+/** The tree of folders changed: whoever holds a role on one of them may do something else now. */
+export async function moveFolderRevisions(trx: Trx, workspaceId: number): Promise<void> {
+  await sql`update app_user set permission_revision = permission_revision + 1
+    where id in (select r.user_id from role r join folder f on f.id = r.scope_id
+      where r.scope_type = 'folder' and f.workspace_id = ${workspaceId})`.execute(trx)
+}

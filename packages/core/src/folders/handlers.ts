@@ -2,6 +2,7 @@ import { AppError, type folderEndpoints, problem, refuse } from '@runsheet/contr
 import type { Db, Trx } from '../db/database.ts'
 import { brokenConstraint } from '../db/database-error.ts'
 import type { Row } from '../db/tables.ts'
+import { authorise } from '../dispatch/authorise.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.ts'
 import type { EventName } from '../events/event.ts'
@@ -19,6 +20,7 @@ import {
   folderAndAncestors,
   insertFolder,
   listFolders,
+  moveFolderRevisions,
 } from './folder-queries.ts'
 import { renderFolder } from './render-folder.ts'
 
@@ -104,15 +106,18 @@ export const folderHandlers: HandlersFor<typeof folderEndpoints> = {
   createFolder(request) {
     return actOnInstance(request, async (trx, seq, at) => {
       const { name = '', description = '' } = request.write.attributes
+      const parent_id = (await readParent(trx, request)) ?? null
+      authorise(request, 'folder.manage', { ...request.scope, folder_id: parent_id })
       const folder = await insertFolder(trx, {
         workspace_id: workspaceOf(request),
-        parent_id: (await readParent(trx, request)) ?? null,
+        parent_id,
         name,
         description,
         changed_seq: seq,
         created_at: sqlTime(at),
         updated_at: sqlTime(at),
       })
+      await moveFolderRevisions(trx, folder.workspace_id)
       return {
         events: [eventOf('folder.created', null, folder)],
         answer: await tell(request, 201, folder),
@@ -125,12 +130,15 @@ export const folderHandlers: HandlersFor<typeof folderEndpoints> = {
       const before = await getHere(trx, request)
       checkMatch(request, before.id, before.changed_seq)
       const parent = await readParent(trx, request, before)
+      if (parent !== undefined && parent !== before.parent_id)
+        authorise(request, 'folder.manage', { ...request.scope, folder_id: parent })
       const after = await changeFolder(trx, before.id, {
         ...request.write.attributes,
         ...(parent === undefined ? {} : { parent_id: parent }),
         changed_seq: seq,
         updated_at: sqlTime(at),
       })
+      await moveFolderRevisions(trx, after.workspace_id)
       return {
         events: [eventOf('folder.updated', before, after)],
         answer: await tell(request, 200, after),

@@ -25,13 +25,13 @@ import { findRuns, findTaskActions, findVersions } from '../runs/run-queries.ts'
 import { renderStreams } from '../streams/render-stream.ts'
 import { renderTaskType } from '../task-types/render-task-type.ts'
 import { renderTask } from '../tasks/render-task.ts'
+import { taskAbilities } from '../tasks/task-abilities.ts'
 import { renderRole } from '../users/render-role.ts'
 import { renderUser } from '../users/render-user.ts'
 import { findRoles, findUsers, roleIdsOf } from '../users/user-queries.ts'
 import { renderWorkspace } from '../workspaces/render-workspace.ts'
 import type { Loader, Loaders } from './include.ts'
 import { findWorkspaces } from './included-workspaces.ts'
-import { abilitiesOn } from './permissions.ts'
 import { readIdOrNone } from './read-id.ts'
 import type { Rendered } from './wire.ts'
 
@@ -73,14 +73,12 @@ async function runbookAround(request: RequestBase): Promise<Snapshot | undefined
 async function loadTasks(request: RequestBase, ids: readonly number[]): Promise<Rendered[]> {
   const snapshot = await runbookAround(request)
   if (!snapshot) return []
-  const { id, workspace_id, folder_id } = snapshot.runbook
-  const scope = { runbook_id: id, workspace_id, folder_id }
   const view = {
     snapshot,
     moment: timesAt(snapshot, request.now),
     isForecast: false,
     fields: {},
-    meta: JSON.stringify({ permissions: abilitiesOn('task', request.caller.access, scope) }),
+    abilities: taskAbilities(snapshot, request.caller.access),
   }
   return ids.flatMap((task) => {
     const at = snapshot.positions.get(task)
@@ -126,14 +124,16 @@ export const loaders: Loaders = {
       renderRunbookTeam(team, team.runbook_id),
     ),
   runbook_user: async (request, ids) =>
-    (await findRunbookUsers(dbOf(request), ids, runbooksOf(request))).map(renderRunbookUser),
+    (await findRunbookUsers(dbOf(request), ids, runbooksOf(request))).map((user) =>
+      renderRunbookUser(user, request.caller.access, request.scope),
+    ),
   team: async (request, ids) => (await findTeams(dbOf(request), ids, workspacesOf(request))).map(renderTeam),
   async user(request, ids) {
     const db = dbOf(request)
-    const roles = await roleIdsOf(db, ids)
+    const roles = await roleIdsOf(db, ids, request.caller.access)
     return (await findUsers(db, ids)).map((user) => renderUser(user, roles.get(user.id) ?? []))
   },
-  role: async (request, ids) => (await findRoles(dbOf(request), ids)).map(renderRole),
+  role: async (request, ids) => (await findRoles(dbOf(request), ids, request.caller.access)).map(renderRole),
   role_type: async (request, ids) =>
     (await directoryOf(request)).roleTypes.filter(({ id }) => ids.includes(id)).map(renderRoleType),
   comment: async (request, ids) =>

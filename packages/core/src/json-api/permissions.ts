@@ -1,5 +1,5 @@
-import type { Permission } from '@runsheet/contract'
-import { type Access, decide, type Scope } from '@runsheet/domain'
+import type { Permission, ResourceType } from '@runsheet/contract'
+import { type Access, isAllowed, type Scope } from '@runsheet/domain'
 
 interface Ability {
   readonly type: string
@@ -7,59 +7,69 @@ interface Ability {
 }
 
 /** What holding a permission lets a client offer, by the resource on which it is shown. */
-const abilities: Readonly<
-  Record<
-    'workspace' | 'folder' | 'runbook' | 'task' | 'stream',
-    Partial<Record<Permission, readonly Ability[]>>
-  >
-> = {
+const abilities = {
   workspace: {
     'workspace.update': [
       { type: 'update', resource: 'workspace' },
       { type: 'archive', resource: 'workspace' },
-      { type: 'create', resource: 'folder' },
     ],
+    'folder.manage': [{ type: 'create', resource: 'folder' }],
     'runbook.create': [{ type: 'create', resource: 'runbook' }],
+    'type.manage': [
+      { type: 'create', resource: 'runbook_type' },
+      { type: 'create', resource: 'task_type' },
+    ],
+    'team.manage': [{ type: 'create', resource: 'team' }],
+    'role.grant': [{ type: 'create', resource: 'role' }],
   },
   folder: {
     'runbook.create': [{ type: 'create', resource: 'runbook' }],
-    'workspace.update': [
+    'folder.manage': [
+      { type: 'create', resource: 'folder' },
       { type: 'update', resource: 'folder' },
       { type: 'destroy', resource: 'folder' },
     ],
+    'role.grant': [{ type: 'create', resource: 'role' }],
   },
   runbook: {
-    'runbook.update': [
-      { type: 'update', resource: 'runbook' },
-      { type: 'create', resource: 'task' },
-      { type: 'create', resource: 'stream' },
-    ],
+    'runbook.update': [{ type: 'update', resource: 'runbook' }],
+    'task.update': [{ type: 'create', resource: 'task' }],
+    'stream.create': [{ type: 'create', resource: 'stream' }],
     'runbook.archive': [{ type: 'archive', resource: 'runbook' }],
     'run.control': [{ type: 'run', resource: 'runbook' }],
-    'run.operate': [{ type: 'progress', resource: 'task' }],
+    'task.progress': [{ type: 'progress', resource: 'task' }],
     'runbook.comment': [{ type: 'create', resource: 'comment' }],
-    'runbook.people': [{ type: 'create', resource: 'runbook_user' }],
+    'runbook.people': [
+      { type: 'create', resource: 'runbook_user' },
+      { type: 'create', resource: 'runbook_team' },
+    ],
   },
   task: {
-    'runbook.update': [
+    'task.update': [
       { type: 'update', resource: 'task' },
       { type: 'destroy', resource: 'task' },
     ],
-    'run.operate': [{ type: 'progress', resource: 'task' }],
+    'task.progress': [{ type: 'progress', resource: 'task' }],
+    'task.skip': [{ type: 'skip', resource: 'task' }],
     'runbook.comment': [{ type: 'create', resource: 'comment' }],
   },
   stream: {
-    'runbook.update': [
-      { type: 'update', resource: 'stream' },
-      { type: 'destroy', resource: 'stream' },
-      { type: 'create', resource: 'task' },
+    'stream.update': [{ type: 'update', resource: 'stream' }],
+    'stream.delete': [{ type: 'destroy', resource: 'stream' }],
+    'stream.create': [{ type: 'create', resource: 'stream' }],
+    'task.update': [{ type: 'create', resource: 'task' }],
+  },
+  runbook_user: {
+    'runbook.people': [
+      { type: 'update', resource: 'runbook_user' },
+      { type: 'destroy', resource: 'runbook_user' },
     ],
   },
-}
+} as const satisfies Partial<Record<ResourceType, Partial<Record<Permission, readonly Ability[]>>>>
 
 /** What the caller may do with a resource, for its `meta.permissions`. */
 export function abilitiesOn(kind: keyof typeof abilities, access: Access, scope: Scope): Ability[] {
-  return Object.entries(abilities[kind]).flatMap(([permission, list]) =>
-    decide(access, permission as Permission, scope).allowed ? list : [],
+  return Object.entries<readonly Ability[]>(abilities[kind]).flatMap(([permission, list]) =>
+    isAllowed(access, permission as Permission, scope) ? list : [],
   )
 }

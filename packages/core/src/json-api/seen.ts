@@ -4,8 +4,9 @@ import { type RawBuilder, sql } from 'kysely'
 /** That a row of `runbook`, under that name in the statement, may be seen. */
 export function runbookSeen(visible: Visibility): RawBuilder<boolean> {
   if (visible === 'all') return sql<boolean>`true`
-  const { workspaces, folders, runbooks } = visible
-  return sql<boolean>`(runbook.workspace_id = any(${workspaces}) or runbook.folder_id = any(${folders}) or runbook.id = any(${runbooks}))`
+  const { workspaces, folders, runbooks, offers } = visible
+  return sql<boolean>`(runbook.workspace_id = any(${workspaces}) or runbook.folder_id = any(${folders}) or runbook.id = any(${runbooks})
+    or (runbook.is_template and runbook.template_status = 'approved' and runbook.workspace_id = any(${offers})))`
 }
 
 /**

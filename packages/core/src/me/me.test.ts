@@ -38,7 +38,7 @@ test('everybody is told who they are, with the defaults of what they have not se
   expect(me['attributes']).toMatchObject({
     first_name: 'Ada',
     name: 'Ada',
-    roles: [],
+    roles: ['developer'],
     timezone: null,
     language: null,
     theme: 'auto',

@@ -3,6 +3,7 @@ import {
   buildRunbook,
   type Document,
   dataOf,
+  joinRunbook,
   refusals,
   startTestServer,
   type TestPerson,
@@ -46,16 +47,7 @@ async function planFor(person: TestPerson, name: string, mine: readonly number[]
   return runbook
 }
 
-const join = async (runbook: TestRunbook, { id }: TestPerson) =>
-  dataOf(
-    await server.send('POST', `${runbook.path}/runbook_users`, {
-      data: {
-        type: 'runbook_user',
-        attributes: { role: 'participant' },
-        relationships: { user: { data: { type: 'user', id } } },
-      },
-    }),
-  )
+const join = (runbook: TestRunbook, { id }: TestPerson) => joinRunbook(server, runbook, id)
 
 test('first what can be started, then what is in progress, then what is to come in runs, then what is scheduled', async () => {
   const ada = await addPerson(server, undefined)

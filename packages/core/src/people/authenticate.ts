@@ -18,6 +18,8 @@ export interface HotRead {
   readonly seq: number | null
   readonly workspace_id: number | null
   readonly folder_id: number | null
+  /** The runbook is a template that others may be created from. */
+  readonly is_offered: boolean | null
   readonly archived_at: number | null
   readonly workspace_archived_at: number | null
 }
@@ -27,7 +29,7 @@ const hotReadOf = (name: string, table: string, lastUsed: string): Statement => 
   text: `select c.id as credential_id, c.user_id, c.expires_at, c.revoked_at, c.${lastUsed} as last_used_at,
     u.archived_at as user_archived_at, u.permission_revision,
     i.revision as instance_revision, clock_timestamp() as now,
-    r.seq, r.folder_id, r.archived_at, w.id as workspace_id, w.archived_at as workspace_archived_at
+    r.seq, r.folder_id, r.is_template and r.template_status = 'approved' as is_offered, r.archived_at, w.id as workspace_id, w.archived_at as workspace_archived_at
   from ${table} c
   join app_user u on u.id = c.user_id
   cross join instance i

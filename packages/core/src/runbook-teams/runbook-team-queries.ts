@@ -6,12 +6,12 @@ import { runbookSeen, workspaceSeen } from '../json-api/seen.ts'
 import type { RunbookTeam } from '../runbooks/snapshot.ts'
 
 /** Teams of runbooks by id, with their members, those of runbooks that may be seen. */
-export async function findRunbookTeams(
+export function findRunbookTeams(
   db: Db,
   ids: readonly number[],
   visible: Visibility,
 ): Promise<(RunbookTeam & { readonly runbook_id: number })[]> {
-  const rows = await db
+  return db
     .selectFrom('runbook_team')
     .innerJoin('runbook', 'runbook.id', 'runbook_team.runbook_id')
     .leftJoin('runbook_team_user as member', 'member.runbook_team_id', 'runbook_team.id')
@@ -20,8 +20,9 @@ export async function findRunbookTeams(
       'runbook_team.name',
       'runbook_team.team_id',
       'runbook_team.runbook_id',
+      'runbook_team.changed_seq',
       sql<
-        string[]
+        number[]
       >`coalesce(array_agg(member.user_id order by member.user_id) filter (where member.user_id is not null), '{}')`.as(
         'users',
       ),
@@ -31,7 +32,6 @@ export async function findRunbookTeams(
     .groupBy('runbook_team.id')
     .orderBy('runbook_team.id')
     .execute()
-  return rows.map((team) => ({ ...team, users: team.users.map(Number) }))
 }
 
 /** Central teams by id, those of workspaces that may be seen. */

@@ -1,8 +1,14 @@
-import { one, type Rendered, wireTime } from '../json-api/wire.ts'
+import type { Access, Scope } from '@runsheet/domain'
+import { abilitiesOn } from '../json-api/permissions.ts'
+import { many, one, type Rendered, wireTime } from '../json-api/wire.ts'
 import type { RunbookUser } from '../runbooks/snapshot.ts'
 
 /** A person who takes part in a runbook, as the document shows it. */
-export function renderRunbookUser({ id, role, runbook_id, user_id, created_at }: RunbookUser): Rendered {
+export function renderRunbookUser(
+  { id, role, runbook_id, user_id, created_at, stream_ids }: RunbookUser,
+  access: Access,
+  scope: Scope,
+): Rendered {
   return {
     type: 'runbook_user',
     id: String(id),
@@ -10,7 +16,9 @@ export function renderRunbookUser({ id, role, runbook_id, user_id, created_at }:
     relationships: {
       user: one('user', user_id, `/core/users/${user_id}`),
       runbook: one('runbook', runbook_id, `/core/runbooks/${runbook_id}`),
+      streams: many('stream', stream_ids),
     },
     links: {},
+    meta: { permissions: abilitiesOn('runbook_user', access, { ...scope, runbook_id }) },
   }
 }

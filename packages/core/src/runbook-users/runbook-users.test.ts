@@ -1,4 +1,4 @@
-import { startTestServer, type TestServer } from '@runsheet/testing'
+import { grantRole, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -20,6 +20,7 @@ beforeAll(async () => {
   for (const [first_name, archived_at] of [
     ['Mira', null],
     ['Jonas', null],
+    ['Nobody', null],
     ['Gone', '2026-01-01T00:00:00Z'],
   ] as const) {
     const email = `${first_name.toLowerCase()}@example.com`
@@ -41,6 +42,11 @@ beforeAll(async () => {
     },
   })
   runbook = made.document['data'].id
+  for (const name of ['Mira', 'Jonas'])
+    await grantRole(server, people[name] ?? '', 'workspace_member', {
+      type: 'workspace',
+      id: workspace.document['data'].id,
+    })
 })
 afterAll(() => server.close())
 
@@ -80,6 +86,7 @@ test('nobody is added twice, nor who is archived, built in or not there', async 
   expect(await codeOf(people['Gone'] ?? '')).toBe('related_not_found')
   expect(await codeOf('9223372036854775807')).toBe('related_not_found')
   expect(await codeOf('0')).toBe('related_not_found')
+  expect(await codeOf(people['Nobody'] ?? '')).toBe('related_not_in_scope')
 })
 
 test('the last administrator stays', async () => {
@@ -90,4 +97,44 @@ test('the last administrator stays', async () => {
   expect((await server.send('DELETE', path(`/${second.id}`))).status).toBe(204)
   const refused = await server.send('DELETE', path(`/${first.id}`))
   expect(refused.document['errors'][0].code).toBe('last_admin')
+})
+
+test('an editor edits streams that are named; nobody else names any', async () => {
+  const stream = await server.send('POST', `/core/runbooks/${runbook}/streams`, {
+    data: { type: 'stream', attributes: { name: 'Database' } },
+  })
+  const { id } = stream.document['data']
+  const streams = { streams: { data: [{ type: 'stream', id }] } }
+  const write = (attributes: object, relationships: object = {}) => ({
+    data: { type: 'runbook_user', attributes, relationships },
+  })
+  const listed = await server.send('GET', path('?query=mira'))
+  const member =
+    listed.document['data'][0] ??
+    (await server.send('POST', path(), naming(people['Mira'] ?? ''))).document['data']
+  const own = path(`/${member.id}`)
+  const codes = async (body: object) => {
+    const { document } = await server.send('PATCH', own, body)
+    return document['errors']?.map(({ code }: { code: string }) => code)
+  }
+  expect(await codes(write({ role: 'stream_editor' }))).toEqual(['role_scope_invalid'])
+  expect(await codes(write({ role: 'participant' }, streams))).toEqual(['role_scope_invalid'])
+  expect(
+    await codes(write({ role: 'stream_editor' }, { streams: { data: [{ type: 'stream', id: '999999' }] } })),
+  ).toEqual(['related_not_found'])
+  const editor = await server.send('PATCH', own, write({ role: 'stream_editor' }, streams))
+  expect(editor.document['data']).toMatchObject({
+    attributes: { role: 'stream_editor' },
+    relationships: { streams: { data: [{ type: 'stream', id }] } },
+  })
+  expect((await server.send('GET', own)).document['data'].relationships.streams.data).toHaveLength(1)
+  // What is edited by nobody any more leaves a participant.
+  expect((await server.send('DELETE', `/core/runbooks/${runbook}/streams/${id}`)).status).toBe(204)
+  expect((await server.send('GET', own)).document['data']).toMatchObject({
+    attributes: { role: 'participant' },
+    relationships: { streams: { data: [] } },
+  })
+  const [admin] = (await server.send('GET', path())).document['data']
+  const step = await server.send('PATCH', path(`/${admin.id}`), write({ role: 'participant' }))
+  expect(step.document['errors'][0].code).toBe('last_admin')
 })

@@ -1,6 +1,6 @@
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
 import type { DraftChanges } from './draft-changes.ts'
-import { assignmentRows, linkRows, runRow, runTaskRow, streamRow, taskRow } from './rows.ts'
+import { assignmentRows, linkRows, runRow, runTaskRow, streamRow, taskRow, teamRow, userRow } from './rows.ts'
 import type { Runbook, Snapshot, Task } from './snapshot.ts'
 
 /** The rows that differ, as the `commit_runbook` function takes them. @param next the snapshot after the action */
@@ -11,7 +11,6 @@ export function changedRows(changes: DraftChanges, next: Snapshot): Record<strin
     actorId,
     runbook,
     run,
-    users,
     tasks,
     streams: changedStreams,
     touched,
@@ -73,11 +72,44 @@ export function changedRows(changes: DraftChanges, next: Snapshot): Record<strin
     }))
   }
   if (freezes) change['version_frozen'] = sqlTime(at)
-  const joined = users.filter((user) => !base.users.includes(user))
-  if (joined.length > 0)
-    change['users'] = joined.map((user) => ({ ...user, created_at: sqlTime(user.created_at) }))
-  const left = base.users.filter((user) => !users.includes(user)).map(({ user_id }) => user_id)
-  if (left.length > 0) change['users_removed'] = left
+  return { ...change, ...peopleRows(changes) }
+}
+
+/** Who takes part, where that differs. The members of a team are replaced whole. */
+function peopleRows({ base, runbook, users, teams }: DraftChanges): Record<string, unknown> {
+  const change: Record<string, unknown> = {}
+  const set = (name: string, rows: readonly unknown[]) => {
+    if (rows.length > 0) change[name] = rows
+  }
+  const isGone = <T extends { readonly id: number }>(after: readonly T[]) => {
+    const ids = new Set(after.map(({ id }) => id))
+    return ({ id }: T) => !ids.has(id)
+  }
+  const changedUsers = new Set(users).difference(new Set(base.users))
+  set('users', [...changedUsers].map(userRow))
+  set(
+    'users_removed',
+    base.users.filter(isGone(users)).map(({ user_id }) => user_id),
+  )
+  const changedTeams = [...new Set(teams).difference(new Set(base.teams))]
+  set(
+    'teams',
+    changedTeams.map((team) => teamRow(team, runbook.id)),
+  )
+  set(
+    'teams_deleted',
+    base.teams.filter(isGone(teams)).map(({ id }) => id),
+  )
+  set(
+    'team_users_of',
+    changedTeams.map(({ id }) => id),
+  )
+  set(
+    'team_users',
+    changedTeams.flatMap(({ id, users: members }) =>
+      members.map((user_id) => ({ runbook_team_id: id, user_id })),
+    ),
+  )
   return change
 }
 

@@ -25,13 +25,16 @@ const wireNames: Readonly<Record<string, string>> = {
   start_baseline: 'start_planned',
   end_baseline: 'end_planned',
   links: 'task_links',
+  stream_ids: 'streams',
 }
+
+const idLists: ReadonlySet<string> = new Set(['predecessors', 'users', 'stream_ids'])
 
 function toldValue(name: string, value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (instants.test(name) && typeof value === 'number') return wireTime(value)
   if (typeof value === 'number' && (name.endsWith('_id') || name.endsWith('_by'))) return String(value)
-  if (name === 'predecessors') return (value as readonly number[]).map(String)
+  if (idLists.has(name)) return (value as readonly number[]).map(String)
   if (name === 'assignees' || name === 'recipients')
     return (value as readonly { type: string; id: number }[]).map(({ type, id }) => ({
       type,

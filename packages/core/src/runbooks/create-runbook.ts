@@ -6,9 +6,10 @@ import {
   refuse,
   type runbookEndpoints,
 } from '@runsheet/contract'
-import { decide } from '@runsheet/domain'
+import { isAllowed } from '@runsheet/domain'
 import type { Trx } from '../db/database.ts'
 import { type Directory, defaultOf } from '../directory/directory.ts'
+import { authorise } from '../dispatch/authorise.ts'
 import type { CoreRequest } from '../dispatch/request.ts'
 import { findDefaultFolder, findFolder } from '../folders/folder-queries.ts'
 import { remember } from '../idempotency/remembered-answers.ts'
@@ -20,6 +21,7 @@ import { type CopyOf, type Made, makeRunbook } from './make-runbook.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
 import { applyRunbookWrite } from './read-runbook-write.ts'
 import { tellRunbook } from './runbook-action.ts'
+import { scopeOf } from './scope-of.ts'
 import type { Snapshot } from './snapshot.ts'
 
 type Request = CoreRequest<(typeof runbookEndpoints)['createRunbook']>
@@ -85,7 +87,13 @@ export async function createRunbook(request: Request): Promise<CoreAnswer> {
     const built = draft.build()
     const access = {
       ...caller.access,
-      runbooks: new Map([...caller.access.runbooks, [built.next.runbook.id, 'runbook_admin' as const]]),
+      runbooks: new Map([
+        ...caller.access.runbooks,
+        [
+          built.next.runbook.id,
+          { role: 'runbook_admin' as const, streams: [], workspace_id: built.next.runbook.workspace_id },
+        ],
+      ]),
     }
     const answer = tellRunbook({ ...request, caller: { ...caller, access } }, 201, built.next)
     await commitRunbookIn(trx, {
@@ -113,9 +121,7 @@ async function readCopy(request: Request, trx: Trx, directory: Directory): Promi
   )
   const source = await loadSnapshot(trx, readId(source_runbook_id), directory)
   if (!source || source.runbook.archived_at !== null) throw invalid
-  const { id: runbook_id, workspace_id, folder_id } = source.runbook
-  if (!decide(request.caller.access, 'runbook.read', { runbook_id, workspace_id, folder_id }).allowed)
-    throw invalid
+  if (!isAllowed(request.caller.access, 'runbook.read', scopeOf(source.runbook))) throw invalid
   if (source.runbook.is_template && source.runbook.template_status !== 'approved')
     throw refuse(
       'template_not_approved',
@@ -137,7 +143,7 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
   if (
     !workspace ||
     workspace.archived_at !== null ||
-    !decide(request.caller.access, 'workspace.read', { workspace_id }).allowed
+    !isAllowed(request.caller.access, 'workspace.read', { workspace_id })
   ) {
     throw refuse('related_not_found', { type: 'workspace', id: String(workspace_id) }, pointer('workspace'))
   }
@@ -159,6 +165,8 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
       ),
     )
 
+  authorise(request, 'runbook.create', { workspace_id, folder_id: folder?.id ?? null })
+
   const typeId = idOf(relationships.runbook_type) ?? source?.runbook.runbook_type_id
   const type = typeId === undefined ? defaultOf(directory.runbookTypes) : directory.runbookTypes.get(typeId)
   if (!type || type.archived_at !== null)
@@ -174,14 +182,6 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
       ),
     )
   if (problems.length > 0) throw new AppError(problems)
-
-  const decision = decide(request.caller.access, 'runbook.create', { workspace_id, folder_id: folder?.id })
-  if (!decision.allowed)
-    throw refuse(
-      'insufficient_role',
-      { required: decision.required },
-      { meta: { required: decision.required } },
-    )
   return { workspace_id, folder_id: folder?.id ?? null, runbook_type_id: type?.id ?? 0 }
 }
 

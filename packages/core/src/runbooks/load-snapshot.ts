@@ -49,6 +49,7 @@ async function readSnapshot(db: Trx, id: number, directory: Directory): Promise<
       't.id',
       't.name',
       't.team_id',
+      't.changed_seq',
       sql<
         number[]
       >`coalesce(array_agg(u.user_id order by u.user_id) filter (where u.user_id is not null), '{}')`.as(
@@ -56,6 +57,7 @@ async function readSnapshot(db: Trx, id: number, directory: Directory): Promise<
       ),
     ])
     .where('t.runbook_id', '=', id)
+    .where('t.removed_at', 'is', null)
     .groupBy('t.id')
     .orderBy('t.id')
     .execute()
@@ -72,7 +74,7 @@ async function readSnapshot(db: Trx, id: number, directory: Directory): Promise<
     streams: streams.map(({ version_id: _, ...stream }) => stream),
     tasks,
     positions: positionsOf(tasks),
-    teams: teams.map((team) => ({ ...team, users: team.users.map(Number) })),
+    teams,
     users,
     directory,
     computed: {},

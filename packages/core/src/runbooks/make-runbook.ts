@@ -10,9 +10,9 @@ import type { Actor } from './draft-events.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
 import { RunbookDraft } from './runbook-draft.ts'
-import { insertRunbook, insertTeams, insertVersion } from './runbook-queries.ts'
+import { insertRunbook, insertVersion } from './runbook-queries.ts'
 import { originOf } from './schedule-of.ts'
-import type { Party, RunbookTeam, Snapshot, Task, TaskLink } from './snapshot.ts'
+import type { Party, RunbookTeam, RunbookUser, Snapshot, Task, TaskLink } from './snapshot.ts'
 
 /** What is taken over from another runbook. */
 export interface CopyOf {
@@ -87,9 +87,10 @@ export async function makeRunbook(
   const draft = new RunbookDraft(base, actor, now)
   draft.setRunbook({})
   draft.setUsers(await firstUsers(services, draft, copy))
-  const teams = copy?.teams ? await copyTeams(trx, services, draft, copy) : new Map<number, number>()
+  const teams = copy?.teams ? await copyTeams(services, draft, copy) : new Map<number, number>()
   if (copy?.tasks) {
-    await copyPlan(trx, services, directory, by, draft, { copy, teams, made, depth })
+    const streams = await copyPlan(trx, services, directory, by, draft, { copy, teams, made, depth })
+    draft.setUsers(draft.users.map((user) => withStreams(user, streams, copy.source)))
     if (copy.shift) shiftFixedTimes(draft, start - originOf(copy.source) * 1_000)
   } else {
     draft.addStream(primaryStream(await services.ids.next('stream'), draft))
@@ -118,16 +119,32 @@ function primaryStream(id: number, draft: RunbookDraft) {
 async function firstUsers(services: Pick<Services, 'ids'>, draft: RunbookDraft, copy: CopyOf | undefined) {
   const others = copy?.users ? copy.source.users.filter(({ user_id }) => user_id !== draft.actor.userId) : []
   const ids = await services.ids.take('runbook_user', others.length + 1)
-  const at = { runbook_id: draft.runbook.id, created_at: draft.at }
+  const at = { runbook_id: draft.runbook.id, created_at: draft.at, stream_ids: [], changed_seq: 0 }
   const own = { ...at, id: ids[0] ?? 0, user_id: draft.actor.userId, role: 'runbook_admin' as const }
   return [
     own,
-    ...others.map(({ user_id, role }, index) => ({ ...at, id: ids[index + 1] ?? 0, user_id, role })),
+    ...others.map(({ user_id, role }, index) => ({
+      ...at,
+      id: ids[index + 1] ?? 0,
+      user_id,
+      role: role === 'stream_editor' ? ('participant' as const) : role,
+    })),
   ]
 }
 
+/** An editor of streams of the source edits their copies. */
+function withStreams(
+  user: RunbookUser,
+  copies: ReadonlyMap<number, number>,
+  { users }: Snapshot,
+): RunbookUser {
+  const edited = users.find(({ user_id }) => user_id === user.user_id)?.stream_ids ?? []
+  const stream_ids = edited.flatMap((id) => copies.get(id) ?? [])
+  if (user.role !== 'participant' || stream_ids.length === 0) return user
+  return { ...user, role: 'stream_editor', stream_ids }
+}
+
 async function copyTeams(
-  trx: Trx,
   services: Pick<Services, 'ids'>,
   draft: RunbookDraft,
   { source, users }: CopyOf,
@@ -135,12 +152,12 @@ async function copyTeams(
   const ids = await services.ids.take('runbook_team', source.teams.length)
   const copied = new Map(source.teams.map((team, index) => [team.id, ids[index] ?? 0]))
   const teams = source.teams.map(
-    (team): RunbookTeam => ({ ...team, id: copied.get(team.id) ?? 0, users: users ? team.users : [] }),
-  )
-  await insertTeams(
-    trx,
-    teams.map(({ id, team_id, name }) => ({ id, runbook_id: draft.runbook.id, team_id, name })),
-    teams.flatMap(({ id, users: members }) => members.map((user_id) => ({ runbook_team_id: id, user_id }))),
+    (team): RunbookTeam => ({
+      ...team,
+      id: copied.get(team.id) ?? 0,
+      users: users ? team.users : [],
+      changed_seq: 0,
+    }),
   )
   draft.setTeams(teams)
   return copied
@@ -153,6 +170,7 @@ interface PlanCopy {
   readonly depth: number
 }
 
+/** Copies streams and tasks. @returns the copy of each stream, by the id of the original */
 async function copyPlan(
   trx: Trx,
   services: Pick<Services, 'ids'>,
@@ -160,7 +178,7 @@ async function copyPlan(
   by: { actor: Actor; now: number },
   draft: RunbookDraft,
   { copy, teams, made, depth }: PlanCopy,
-): Promise<void> {
+): Promise<ReadonlyMap<number, number>> {
   const { source } = copy
   const streamIds = await services.ids.take('stream', source.streams.length)
   const streams = new Map(source.streams.map((stream, index) => [stream.id, streamIds[index] ?? 0]))
@@ -200,6 +218,7 @@ async function copyPlan(
       comments_count: 0,
     })
   }
+  return streams
 }
 
 /** What a run says of a task to which nothing has happened. */

@@ -3,6 +3,7 @@ import { renderFieldValues } from '../custom-fields/field-values.ts'
 import type { Directory } from '../directory/directory.ts'
 import { abilitiesOn } from '../json-api/permissions.ts'
 import { many, one, type Rendered, wireTime, wireTimeOrNull } from '../json-api/wire.ts'
+import { scopeOf } from './scope-of.ts'
 import type { Runbook } from './snapshot.ts'
 
 /** A runbook as its document shows it: from its row alone, so that lists and single answers are the same. */
@@ -13,7 +14,6 @@ export function renderRunbook(
   runs?: readonly number[],
 ): Rendered {
   const path = `/core/runbooks/${runbook.id}`
-  const scope = { workspace_id: runbook.workspace_id, folder_id: runbook.folder_id, runbook_id: runbook.id }
   return {
     type: 'runbook',
     id: String(runbook.id),
@@ -65,6 +65,6 @@ export function renderRunbook(
       ...(runs ? { runs: many('run', runs) } : {}),
     },
     links: { self: path },
-    meta: { permissions: abilitiesOn('runbook', access, scope) },
+    meta: { permissions: abilitiesOn('runbook', access, scopeOf(runbook)) },
   }
 }

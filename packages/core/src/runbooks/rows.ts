@@ -1,5 +1,5 @@
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
-import type { Run, Stream, Task } from './snapshot.ts'
+import type { Run, RunbookTeam, RunbookUser, Stream, Task } from './snapshot.ts'
 
 /** Rows as the `commit_runbook` function takes them: columns by name, instants as text. */
 
@@ -83,6 +83,16 @@ export function streamRow(stream: Stream, versionId: number) {
     created_at: sqlTime(stream.created_at),
     updated_at: sqlTime(stream.updated_at),
   }
+}
+
+/** The row of `runbook_user`. */
+export function userRow(user: RunbookUser) {
+  return { ...user, created_at: sqlTime(user.created_at) }
+}
+
+/** The row of `runbook_team`. */
+export function teamRow({ id, team_id, name, changed_seq }: RunbookTeam, runbookId: number) {
+  return { id, runbook_id: runbookId, team_id, name, changed_seq }
 }
 
 /** The row of `run`. */

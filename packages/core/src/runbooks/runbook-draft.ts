@@ -126,6 +126,7 @@ export class RunbookDraft {
 
   setTeams(teams: readonly RunbookTeam[]): void {
     this.#changes.teams = teams
+    this.#told.note('teams')
   }
 
   setUsers(users: readonly RunbookUser[]): void {

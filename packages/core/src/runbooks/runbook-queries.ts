@@ -193,20 +193,3 @@ export async function countRuns(trx: Trx, runbookId: number): Promise<number> {
 export async function deleteRunbook(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('runbook').where('id', '=', id).execute()
 }
-
-export async function insertTeams(
-  trx: Trx,
-  teams: readonly { id: number; runbook_id: number; team_id: number | null; name: string }[],
-  members: readonly { runbook_team_id: number; user_id: number }[],
-): Promise<void> {
-  if (teams.length > 0)
-    await trx
-      .insertInto('runbook_team')
-      .values([...teams])
-      .execute()
-  if (members.length > 0)
-    await trx
-      .insertInto('runbook_team_user')
-      .values([...members])
-      .execute()
-}

@@ -50,8 +50,10 @@ export type RunbookUser = Row<'runbook_user'>
 export interface RunbookTeam {
   readonly id: number
   readonly name: string
+  /** The central team that it is linked to, whose members it has. */
   readonly team_id: number | null
   readonly users: readonly number[]
+  readonly changed_seq: number
 }
 
 /**

@@ -2,9 +2,11 @@ import type { ChangedThing, EventName } from '../events/event.ts'
 import { describeChange } from './changes.ts'
 import type { DraftChanges } from './draft-changes.ts'
 import type { About, ToldEvent } from './draft-events.ts'
-import type { RunbookUser, Stream, Task } from './snapshot.ts'
+import type { Stream, Task } from './snapshot.ts'
 
-type Kind = 'runbook' | 'run' | 'users' | 'task' | 'stream'
+type Kind = 'runbook' | 'run' | 'users' | 'teams' | 'task' | 'stream'
+
+const ofRunbook: ReadonlySet<Kind> = new Set(['runbook', 'run', 'users', 'teams'])
 
 /** What of a draft the events so far have told, and what the next one has to: each change is told once. */
 export class ToldChanges {
@@ -14,12 +16,14 @@ export class ToldChanges {
   readonly #streams = new Map<number, Stream | null>()
   #runbook: DraftChanges['runbook']
   #users: DraftChanges['users']
+  #teams: DraftChanges['teams']
   #pending = new Map<string, readonly [Kind, number]>()
 
   constructor(changes: DraftChanges) {
     this.#changes = changes
     this.#runbook = changes.base.runbook
     this.#users = changes.base.users
+    this.#teams = changes.base.teams
   }
 
   /** Sequence that the next event will have. */
@@ -42,18 +46,24 @@ export class ToldChanges {
   }
 
   #tellRunbook(seq: number): ChangedThing[] {
-    const kinds = [...this.#pending.values()].map(([kind]) => kind)
-    const own = kinds.filter((kind) => kind === 'runbook' || kind === 'run' || kind === 'users')
-    if (own.length === 0) return []
+    const kinds = new Set([...this.#pending.values()].map(([kind]) => kind))
+    if (kinds.isDisjointFrom(ofRunbook)) return []
     const changes = this.#changes
-    const [before, members] = [this.#runbook, this.#users]
+    const before = this.#runbook
     changes.runbook = { ...changes.runbook, changed_seq: seq, updated_at: changes.at }
     this.#runbook = changes.runbook
-    this.#users = changes.users
-    return [
-      describeChange('runbook', String(changes.runbook.id), before, changes.runbook),
-      ...(own.includes('users') ? describeUsers(members, changes.users) : []),
-    ]
+    const people: ChangedThing[] = []
+    if (kinds.has('users')) {
+      changes.users = marked(this.#users, changes.users, seq)
+      people.push(...describeAll('runbook_user', this.#users, changes.users))
+      this.#users = changes.users
+    }
+    if (kinds.has('teams')) {
+      changes.teams = marked(this.#teams, changes.teams, seq)
+      people.push(...describeAll('runbook_team', this.#teams, changes.teams))
+      this.#teams = changes.teams
+    }
+    return [describeChange('runbook', String(changes.runbook.id), before, changes.runbook), ...people]
   }
 
   #tellPlan(seq: number): ChangedThing[] {
@@ -87,13 +97,27 @@ function stamp<T extends { readonly changed_seq: number }>(
   return describeChange(type, String(id), before ?? null, stamped)
 }
 
-/** Who joined and who left. */
-function describeUsers(before: readonly RunbookUser[], after: readonly RunbookUser[]): ChangedThing[] {
-  const joined = after
-    .filter((user) => !before.includes(user))
-    .map((user) => describeChange('runbook_user', String(user.id), null, user))
-  const left = before
-    .filter((user) => !after.includes(user))
-    .map((user) => describeChange('runbook_user', String(user.id), user, null))
-  return [...joined, ...left]
+interface Member {
+  readonly id: number
+  readonly changed_seq: number
+}
+
+/** The list with those that differ marked with the sequence of the event. */
+function marked<T extends Member>(before: readonly T[], after: readonly T[], seq: number): readonly T[] {
+  const same = new Set(before)
+  return after.map((member) => (same.has(member) ? member : { ...member, changed_seq: seq }))
+}
+
+/** Who came, who changed, who went. */
+function describeAll<T extends Member>(
+  type: string,
+  before: readonly T[],
+  after: readonly T[],
+): ChangedThing[] {
+  const [old, now] = [before, after].map((list) => new Map(list.map((member) => [member.id, member])))
+  const ids = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])
+  return [...ids].flatMap((id) => {
+    const [was, is] = [old?.get(id) ?? null, now?.get(id) ?? null]
+    return was === is ? [] : [describeChange(type, String(id), was, is)]
+  })
 }

@@ -314,7 +314,7 @@ test('everyone must start: each is counted once, and the last one starts it', as
     'task_requirements_not_met',
   ])
   const stranger = await runbook.move(1, 'start', undefined, eve.headers)
-  expect([stranger.status, stranger.document['errors'][0].code]).toEqual([422, 'task_requirements_not_met'])
+  expect([stranger.status, stranger.document['errors'][0].code]).toEqual([403, 'insufficient_role'])
   const two = await runbook.move(1, 'start', undefined, bob.headers)
   expect(two.document['data'].attributes.stage).toBe('in_progress')
   const actions = await server.send('GET', `${runbook.path}/tasks/1?include=task_actions`)

@@ -3,6 +3,7 @@ import {
   browserWith,
   buildRunbook,
   type Document,
+  joinRunbook,
   refusals,
   signIn,
   startTestServer,
@@ -139,14 +140,7 @@ test('a change by a session needs the origin of the server; reading and tokens n
 test('a session works on a plan, and once ended works no more: neither what is known of it nor its streams', async () => {
   const runbook = await buildRunbook(server, { tasks: [{}, {}] })
   const { id, email } = await makePerson(server)
-  const joined = await server.send('POST', `${runbook.path}/runbook_users`, {
-    data: {
-      type: 'runbook_user',
-      attributes: { role: 'runbook_admin' },
-      relationships: { user: { data: { type: 'user', id } } },
-    },
-  })
-  expect(joined.status).toBe(201)
+  await joinRunbook(server, runbook, id, 'runbook_admin')
   const browser = await signIn(other, { email, password })
   const rename = (name: string) =>
     browser.send('PATCH', `${runbook.path}/tasks/1`, {

@@ -4,6 +4,7 @@ import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer, listAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
 import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
+import { authoriseStream } from '../runbooks/authorise-part.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { timesAt } from '../runbooks/schedule-of.ts'
@@ -74,8 +75,9 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     const id = await request.services.ids.next('stream')
     return actOnRunbook(request, {
       decide(draft) {
-        checkMayEdit(draft)
         const parent_id = parentOf(draft, relationships.parent as Identifier | null | undefined)
+        authoriseStream(request, parent_id === null ? null : getStream(draft, parent_id))
+        checkMayEdit(draft)
         const {
           name = '',
           description = null,
@@ -111,6 +113,7 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     return actOnRunbook(request, {
       decide(draft) {
         const before = getStream(draft, id)
+        authoriseStream(request, before)
         checkMatch(request, id, before.changed_seq)
         if (Object.keys(attributes).some((name) => !freeAttributes.includes(name))) checkMayEdit(draft)
         const isRated = Object.keys(attributes).some((name) => freeAttributes.includes(name))
@@ -129,6 +132,7 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     return actOnRunbook(request, {
       decide(draft) {
         const stream = getStream(draft, id)
+        authoriseStream(request, stream)
         checkMatch(request, id, stream.changed_seq)
         checkMayEdit(draft)
         if (stream.is_primary) throw refuse('primary_stream', { id: String(id) })
@@ -139,6 +143,7 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
         const tasks = draft.tasks().filter(({ stream_id }) => inside.has(stream_id)).length
         if (tasks > 0) throw refuse('stream_not_empty', { id: String(id), tasks }, { meta: { tasks } })
         for (const gone of inside) draft.removeStream(gone)
+        releaseEditors(draft, inside)
         draft.event('stream.deleted', about(stream))
       },
       answer: () => emptyAnswer,
@@ -154,6 +159,18 @@ function parentOf(draft: RunbookDraft, identifier: Identifier | null | undefined
   if (!parent) throw refuse('related_not_found', { type: 'stream', id: identifier.id }, pointer)
   if (parent.parent_id !== null) throw refuse('stream_depth_exceeded', { id: identifier.id }, pointer)
   return parent.id
+}
+
+/** Whoever edits streams that are gone edits the others; with none left the person stays as a participant. */
+function releaseEditors(draft: RunbookDraft, gone: ReadonlySet<number>): void {
+  if (!draft.users.some(({ stream_ids }) => stream_ids.some((id) => gone.has(id)))) return
+  draft.setUsers(
+    draft.users.map((user) => {
+      const stream_ids = user.stream_ids.filter((id) => !gone.has(id))
+      if (stream_ids.length === user.stream_ids.length) return user
+      return { ...user, stream_ids, role: stream_ids.length > 0 ? user.role : 'participant' }
+    }),
+  )
 }
 
 function sortStreams(

@@ -2,6 +2,7 @@ import { type Access, type GroupBounds, groupBounds, type Times } from '@runshee
 import { abilitiesOn } from '../json-api/permissions.ts'
 import { one, type Rendered, wireSecondsOrNull, wireTime, wireTimeOrNull } from '../json-api/wire.ts'
 import { planOf, type TimesAt } from '../runbooks/schedule-of.ts'
+import { scopeOf, streamIds } from '../runbooks/scope-of.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
 
 /** Bounds of every stream over its own tasks and those of its sub-streams. */
@@ -28,8 +29,7 @@ function plannedTimes(snapshot: Snapshot): Times {
 /** All streams of a runbook as documents. @param moment with it, forecast times are shown */
 export function renderStreams(snapshot: Snapshot, access: Access, moment?: TimesAt): Rendered[] {
   const { runbook, version, streams } = snapshot
-  const scope = { workspace_id: runbook.workspace_id, folder_id: runbook.folder_id, runbook_id: runbook.id }
-  const meta = { permissions: abilitiesOn('stream', access, scope) }
+  const scope = scopeOf(runbook)
   const planned = boundsOf(snapshot, plannedTimes(snapshot))
   const forecast = moment && boundsOf(snapshot, moment.times)
   const path = `/core/runbooks/${runbook.id}`
@@ -69,7 +69,7 @@ export function renderStreams(snapshot: Snapshot, access: Access, moment?: Times
         status_author: one('user', stream.status_author_id),
       },
       links: { self: `${path}/streams/${stream.id}` },
-      meta,
+      meta: { permissions: abilitiesOn('stream', access, { ...scope, stream_ids: streamIds(stream) }) },
     }
   })
 }

@@ -1,10 +1,11 @@
 import { AppError, problem, refuse, type taskEndpoints } from '@runsheet/contract'
-import { decide } from '@runsheet/domain'
+import { isAllowed } from '@runsheet/domain'
 import { sanitised } from '../comments/sanitise.ts'
 import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer, listAnswer, resourceAnswer, wholeListAnswer } from '../json-api/document.ts'
+import { authoriseTask } from '../runbooks/authorise-part.ts'
 import type { Made } from '../runbooks/make-runbook.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
@@ -31,7 +32,7 @@ function tellTask(request: RequestBase, status: 200 | 201, next: Snapshot, id: n
 }
 
 function powersOf({ caller, scope }: RequestBase, override = false): Powers {
-  return { isAdmin: decide(caller.access, 'run.control', scope).allowed, override }
+  return { isAdmin: isAllowed(caller.access, 'run.control', scope), override }
 }
 
 /** An action on one task, held against `If-Match`, answered with the task. */
@@ -43,7 +44,9 @@ function actOnTask(
   const id = request.params['id'] ?? 0
   return actOnRunbook(request, {
     decide(draft, trx) {
-      checkMatch(request, id, getTask(draft, id).changed_seq)
+      const task = getTask(draft, id)
+      authoriseTask(request, draft, task)
+      checkMatch(request, id, task.changed_seq)
       return act(draft, id, trx)
     },
     answer: (next) => tellTask(request, 200, next, id),
@@ -111,7 +114,7 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
       }
     }
     if (query.include.length === 0) {
-      return keptPage(request, snapshot, view.moment, view.meta, () => {
+      return keptPage(request, snapshot, view.moment, view.abilities.key, () => {
         const { positions, total } = select()
         return whole(view, positions, total)
       })
@@ -148,6 +151,7 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
           ...blank,
           ...readTaskWrite(draft, blank, write, { at: '/data', id: undefined, replacesPeople: true }),
         }
+        authoriseTask(request, draft, task)
         const linked = await withLinks(request, trx, draft, task, task.links, [], made)
         const { id, name } = draft.addTask({ ...task, ...linked })
         finishEdit(draft, 'task.created', { resource: { type: 'task', id, name } })
@@ -173,6 +177,7 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
       })
       checkNotBegun(draft, before, patch)
       const after = { ...before, ...patch }
+      authoriseTask(request, draft, after)
       const linked = patch.links
         ? await withLinks(request, trx, draft, after, patch.links, before.links, made)
         : {}
@@ -189,6 +194,7 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
     return actOnRunbook(request, {
       decide(draft) {
         const task = getTask(draft, id)
+        authoriseTask(request, draft, task)
         checkMatch(request, id, task.changed_seq)
         checkMayEdit(draft)
         checkNotBegun(draft, task, { duration: 0 })
@@ -203,7 +209,6 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
     const ids = [...new Set((request.query.values.task_ids ?? []).map((id) => Number(BigInt(id))))]
     return actOnRunbook(request, {
       decide(draft) {
-        checkMayEdit(draft)
         const missing = ids.filter((id) => !draft.task(id))
         if (missing.length > 0)
           throw new AppError(
@@ -211,6 +216,8 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
               problem('related_not_found', { type: 'task', id: String(id) }, { parameter: 'task_ids' }),
             ),
           )
+        for (const id of ids) authoriseTask(request, draft, getTask(draft, id))
+        checkMayEdit(draft)
         for (const id of ids) checkNotBegun(draft, getTask(draft, id), { duration: 0 })
         for (const id of ids) removeTask(draft, getTask(draft, id))
         finishEdit(draft, 'tasks.deleted', {})

@@ -11,18 +11,18 @@ const BYTES_AT_MOST = 2 * 1024 * 1024
  * runbook nor the clock changes anything in it. (Measured: joining the texts of 100 tasks and writing them as UTF-8 costs
  * more than everything else about such a page.)
  *
- * @param meta what the caller may do, as text: callers who may do the same share a page
+ * @param abilities equal for callers who may do the same: they share a page
  */
 export function keptPage(
   request: RequestBase,
   snapshot: Snapshot,
   moment: TimesAt,
-  meta: string,
+  abilities: string,
   make: () => CoreAnswer,
 ): CoreAnswer {
   const { address, call } = request
   const pages = (snapshot.computed.pages ??= new Map())
-  const key = `${address}\n${JSON.stringify(call.query)}\n${meta}`
+  const key = `${address}\n${JSON.stringify(call.query)}\n${abilities}`
   const kept = pages.get(key)
   if (kept && kept.times === moment.times) return { status: 200, headers: kept.headers, body: kept.body }
   const answer = make()

@@ -1,10 +1,11 @@
 import { AppError, type Problem, problem } from '@runsheet/contract'
-import { decide } from '@runsheet/domain'
+import { isAllowed } from '@runsheet/domain'
 import type { Trx } from '../db/database.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { type Made, spawnLinks } from '../runbooks/make-runbook.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { findRunbook } from '../runbooks/runbook-queries.ts'
+import { scopeOf } from '../runbooks/scope-of.ts'
 import type { Task, TaskLink } from '../runbooks/snapshot.ts'
 import { linkingTypes } from './check-task.ts'
 
@@ -39,13 +40,7 @@ export async function linkTask(
     if (before.some((link) => link.runbook_id === runbook_id && link.link_type === link_type)) continue
     const target = await findRunbook(trx, runbook_id)
     const isSeen =
-      target &&
-      target.archived_at === null &&
-      decide(caller.access, 'runbook.read', {
-        runbook_id,
-        workspace_id: target.workspace_id,
-        folder_id: target.folder_id,
-      }).allowed
+      target && target.archived_at === null && isAllowed(caller.access, 'runbook.read', scopeOf(target))
     const wanted = link_type === 'snippet' ? 'snippet' : 'default'
     if (!isSeen)
       problems.push(problem('related_not_found', { type: 'runbook', id }, { pointer: `${pointer}/id` }))

@@ -4,6 +4,7 @@ import { renderFieldValues } from '../custom-fields/field-values.ts'
 import { many, one, type Rendered, wireSeconds, wireTime, wireTimeOrNull } from '../json-api/wire.ts'
 import { networkOf, planOf, type TimesAt } from '../runbooks/schedule-of.ts'
 import type { Party, Snapshot, Task, TaskPiece } from '../runbooks/snapshot.ts'
+import type { TaskAbilities } from './task-abilities.ts'
 
 const identify = (parties: readonly Party[]): { data: Identifier[] } => ({
   data: parties.map(({ type, id }) => ({ type, id: String(id) })),
@@ -100,8 +101,7 @@ export interface TaskView {
   readonly moment: TimesAt
   readonly isForecast: boolean
   readonly fields: ParsedQuery['fields']
-  /** Text of `meta`, the same for every task of the runbook. */
-  readonly meta: string
+  readonly abilities: TaskAbilities
   /** Who did what to which task, where `include=task_actions` asked for it. */
   readonly actions?: ReadonlyMap<number, readonly number[]> | undefined
 }
@@ -123,16 +123,17 @@ function forecastPart({ times }: TimesAt, at: number) {
 
 /** The text of a task in an answer. */
 export function renderTask(view: TaskView, at: number): string {
-  const { snapshot, moment, isForecast, meta } = view
+  const { snapshot, moment, isForecast, abilities } = view
   const late = isTaskLate(moment, at)
   if (Object.hasOwn(view.fields, 'task') || view.actions) return renderPicked(view, at, late)
-  const { head, tail } = pieceOf(snapshot, at)
+  const { head, tail, task } = pieceOf(snapshot, at)
   const forecast = isForecast ? `,${JSON.stringify(forecastPart(moment, at)).slice(1, -1)}` : ''
-  return `${head}${late}${forecast}${tail},"meta":${meta}}`
+  return `${head}${late}${forecast}${tail},"meta":${abilities.metaOf(task)}}`
 }
 
 function renderPicked(view: TaskView, at: number, late: boolean): string {
-  const { snapshot, moment, isForecast, fields, meta } = view
+  const { snapshot, moment, isForecast, fields, abilities } = view
+  const meta = abilities.metaOf(snapshot.tasks[at] as Task)
   const whole = fixedPart(snapshot, at)
   const wanted = Object.hasOwn(fields, 'task') ? fields['task'] : undefined
   const pick = (members: object) =>

@@ -1,24 +1,21 @@
 import type { RequestBase } from '../dispatch/request.ts'
 import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
-import { abilitiesOn } from '../json-api/permissions.ts'
 import { timesAt } from '../runbooks/schedule-of.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
 import { type TaskView, taskRelationships } from './render-task.ts'
+import { taskAbilities } from './task-abilities.ts'
 import { listActionIds } from './task-queries.ts'
 
 /** How the tasks of a runbook are told to the caller of a request, at its instant. */
 export function viewFor(request: RequestBase, snapshot: Snapshot, isForecast: boolean): TaskView {
   const { caller, query, now } = request
-  const { id, workspace_id, folder_id } = snapshot.runbook
   return {
     snapshot,
     moment: timesAt(snapshot, now),
     isForecast,
     fields: query.fields,
-    meta: JSON.stringify({
-      permissions: abilitiesOn('task', caller.access, { runbook_id: id, workspace_id, folder_id }),
-    }),
+    abilities: taskAbilities(snapshot, caller.access),
   }
 }
 

@@ -1,13 +1,16 @@
 import {
   addPerson,
   dataOf,
+  grantRole,
   refusals,
+  revokeRoles,
   signIn,
   startTestServer,
   type TestServer,
   writeOf,
 } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { makePerson, password } from '../sessions/test-support.ts'
 
 let server: TestServer
 
@@ -107,26 +110,25 @@ test('everybody sees and revokes their own tokens only, and makes one with the D
     'not_found',
   ])
   const wanted = writeOf('user_app_token', { label: 'Hers' })
-  const refused = await server.send('POST', path, wanted, ada.headers)
+  expect((await server.send('POST', path, wanted, ada.headers)).status).toBe(201)
+  const bob = await makePerson(server)
+  const browser = await signIn(server, { email: bob.email, password })
+  await revokeRoles(server, bob.id)
+  const refused = await browser.send('POST', path, wanted)
   expect(refusals(refused)).toEqual(['insufficient_role'])
   expect(refused.document['errors'][0].meta.required).toEqual(['developer', 'owner'])
-  const { database } = server.core
-  await database.writes
-    .insertInto('role')
-    .columns(['user_id', 'role_type_id'])
-    .expression((eb) =>
-      eb
-        .selectFrom('role_type')
-        .select((row) => [row.lit(Number(ada.id)).as('user_id'), 'id'])
-        .where('key', '=', 'developer'),
-    )
-    .execute()
-  await database.writes
-    .updateTable('app_user')
-    .set((eb) => ({ permission_revision: eb('permission_revision', '+', 1) }))
-    .where('id', '=', Number(ada.id))
-    .execute()
-  expect((await server.send('POST', path, wanted, ada.headers)).status).toBe(201)
+})
+
+test('a token of somebody who is no Developer any more opens nothing', async () => {
+  const ada = await addPerson(server, undefined)
+  const me = () => server.send('GET', '/core/me', undefined, ada.headers)
+  expect((await me()).status).toBe(200)
+  await revokeRoles(server, ada.id)
+  const refused = await me()
+  expect([refused.status, refusals(refused)]).toEqual([403, ['developer_role_required']])
+  expect(refused.document['errors'][0].meta.required).toEqual(['developer', 'owner'])
+  await grantRole(server, ada.id, 'developer')
+  expect((await me()).status).toBe(200)
 })
 
 test('tokens are sorted by what is asked for', async () => {

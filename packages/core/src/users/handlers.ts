@@ -1,18 +1,19 @@
-import { refuse, type userEndpoints } from '@runsheet/contract'
+import type { userEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
 import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { renderUser } from './render-user.ts'
-import { findUser, listUsers, roleIdsOf } from './user-queries.ts'
+import { getUser, listUsers, roleIdsOf } from './user-queries.ts'
 
 export const userHandlers: HandlersFor<typeof userEndpoints> = {
   async listUsers(request) {
-    const { query, services } = request
+    const { query, services, caller } = request
     const { db } = services.database
     const filter = { query: query.values.query, archived: query.values.archived ?? false }
-    const { rows, total } = await listUsers(db, filter, query.sort, query.page)
+    const { rows, total } = await listUsers(db, caller.access, filter, query.sort, query.page)
     const roles = await roleIdsOf(
       db,
       rows.map(({ id }) => id),
+      caller.access,
     )
     return pageAnswer(
       request,
@@ -22,12 +23,9 @@ export const userHandlers: HandlersFor<typeof userEndpoints> = {
   },
 
   async getUser(request) {
-    const { query, services, params, call } = request
-    const { db } = services.database
-    const user = await findUser(db, params['id'] ?? -1)
-    if (!user || (user.archived_at !== null && query.values.archived !== true))
-      throw refuse('not_found', { type: 'user', id: call.params['id'] ?? '' })
-    const roles = await roleIdsOf(db, [user.id])
+    const { db } = request.services.database
+    const user = await getUser(db, request.params['id'] ?? -1)
+    const roles = await roleIdsOf(db, [user.id], request.caller.access)
     return oneAnswer(request, 200, renderUser(user, roles.get(user.id) ?? []), user.changed_seq)
   },
 }

@@ -1,7 +1,9 @@
 import type { ParsedQuery } from '@runsheet/contract'
+import type { Access } from '@runsheet/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { personSeen, roleSeen } from './person-seen.ts'
 
 /** The built-in user under whose name timers act: nobody's account, so lists leave it out. */
 export const BUILT_IN = 0
@@ -33,6 +35,7 @@ function isCalled(text: string): RawBuilder<boolean> {
 /** One page of people and the number of all. */
 export async function listUsers(
   db: Db,
+  access: Access,
   filter: { query: string | undefined; archived: boolean },
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
@@ -40,6 +43,7 @@ export async function listUsers(
   let query = db
     .selectFrom('app_user')
     .where('id', '<>', BUILT_IN)
+    .where(personSeen(access))
     .where('archived_at', filter.archived ? 'is not' : 'is', null)
   if (filter.query !== undefined) query = query.where(isCalled(filter.query))
   const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
@@ -51,6 +55,17 @@ export async function listUsers(
 
 export function findUser(db: Db | Trx, id: number): Promise<User | undefined> {
   return db.selectFrom('app_user').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** A person whom the caller may know of. */
+export function findSeenUser(db: Db, id: number, access: Access): Promise<User | undefined> {
+  return db
+    .selectFrom('app_user')
+    .select(columns)
+    .where('id', '=', id)
+    .where('id', '<>', BUILT_IN)
+    .where(personSeen(access))
+    .executeTakeFirst()
 }
 
 /** A person who is known to be there, such as the caller. */
@@ -82,19 +97,30 @@ export async function usersCalled(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Ids of the roles that people hold. */
-export async function roleIdsOf(db: Db, userIds: readonly number[]): Promise<ReadonlyMap<number, number[]>> {
+/** Ids of the roles that people hold, as far as the caller may see them. */
+export async function roleIdsOf(
+  db: Db | Trx,
+  userIds: readonly number[],
+  access: Access,
+): Promise<ReadonlyMap<number, number[]>> {
   const rows = await db
     .selectFrom('role')
-    .select(['user_id', sql<string[]>`array_agg(id order by id)`.as('ids')])
+    .select(['user_id', sql<number[]>`array_agg(id order by id)`.as('ids')])
     .where(sql<boolean>`user_id = any(${userIds})`)
+    .where(roleSeen(access))
     .groupBy('user_id')
     .execute()
-  return new Map(rows.map(({ user_id, ids }) => [user_id, ids.map(Number)]))
+  return new Map(rows.map(({ user_id, ids }) => [user_id, ids]))
 }
 
-export function findRoles(db: Db, ids: readonly number[]): Promise<Row<'role'>[]> {
-  return db.selectFrom('role').selectAll().where(sql<boolean>`id = any(${ids})`).orderBy('id').execute()
+export function findRoles(db: Db, ids: readonly number[], access: Access): Promise<Row<'role'>[]> {
+  return db
+    .selectFrom('role')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids})`)
+    .where(roleSeen(access))
+    .orderBy('id')
+    .execute()
 }
 
 /** E-mail addresses of people by id. */

@@ -54,7 +54,7 @@ test('the roles of a person are told, and can be included', async () => {
   expect(document['included']).toHaveLength(roles.length)
   expect(document['included'][0].relationships.role_type.data.type).toBe('role_type')
   const types = await server.send('GET', '/core/role_types?page[size]=2')
-  expect(types.document['meta'].page.total).toBe(16)
+  expect(types.document['meta'].page.total).toBe(19)
   expect(types.document['data']).toHaveLength(2)
 })
 

@@ -1,10 +1,13 @@
+export { type Access, accessOf, type HeldRole, isOwner, type Membership } from './access.ts'
 export {
-  type Access,
   type Decision,
   decide,
-  isOwner,
-  policy,
+  isAllowed,
+  isAllowedSomewhere,
+  type Requirement,
+  requiredFor,
   type Scope,
-  type Visibility,
-  visibility,
-} from './policy.ts'
+} from './decide.ts'
+export { policy, type Rule } from './policy.ts'
+export { grantableOn, type RoleKey, roleKeys, scopesOf } from './roles.ts'
+export { type Visibility, visibility } from './visibility.ts'

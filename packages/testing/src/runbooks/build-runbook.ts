@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { insertToken } from '@runsheet/core'
+import type { RoleKey } from '@runsheet/domain'
+import { sql } from 'kysely'
 import type { Answer, Document, TestServer } from '../server/index.ts'
 
 /** A task of a plan for a test: attributes as the contract has them, and the rest by its number, key or id. */
@@ -133,7 +135,32 @@ export interface TestPerson {
   readonly headers: { readonly authorization: string }
 }
 
-/** Makes a person, and lets them take part in a runbook. */
+/** Grants a role, on the instance or on a scope, as the database keeps it. */
+export async function grantRole(
+  server: Pick<TestServer, 'core'>,
+  userId: string,
+  key: RoleKey,
+  scope?: { readonly type: 'workspace' | 'folder' | 'team'; readonly id: string | number },
+): Promise<void> {
+  const { writes } = server.core.database
+  await sql`insert into role (user_id, role_type_id, scope_type, scope_id)
+    select ${userId}::bigint, id, ${scope?.type ?? null}, ${scope?.id ?? null}::bigint from role_type where key = ${key}
+    on conflict do nothing`.execute(writes)
+  await sql`update app_user set permission_revision = permission_revision + 1 where id = ${userId}::bigint`.execute(
+    writes,
+  )
+}
+
+/** Takes all roles but those on runbooks from somebody. */
+export async function revokeRoles(server: Pick<TestServer, 'core'>, userId: string): Promise<void> {
+  const { writes } = server.core.database
+  await writes.deleteFrom('role').where('user_id', '=', Number(userId)).execute()
+  await sql`update app_user set permission_revision = permission_revision + 1 where id = ${userId}::bigint`.execute(
+    writes,
+  )
+}
+
+/** Makes a person who calls the API with a token, and lets them take part in a runbook. */
 export async function addPerson(
   server: TestServer,
   runbook: TestRunbook | undefined,
@@ -156,18 +183,37 @@ export async function addPerson(
     await insertToken(trx, made.id, token, 'Test')
     return String(made.id)
   })
-  if (runbook) {
-    await succeed(
-      server.send('POST', `${runbook.path}/runbook_users`, {
-        data: {
-          type: 'runbook_user',
-          attributes: { role },
-          relationships: { user: { data: { type: 'user', id } } },
-        },
-      }),
-    )
-  }
+  await grantRole(server, id, 'developer')
+  if (runbook) await joinRunbook(server, runbook, id, role)
   return { id, token, headers: { authorization: `Bearer ${token}` } }
+}
+
+/** Lets somebody take part in a runbook, and so in its workspace. @returns the id of the `runbook_user` */
+export async function joinRunbook(
+  server: TestServer,
+  runbook: Pick<TestRunbook, 'path'>,
+  userId: string,
+  role: 'participant' | 'runbook_admin' = 'participant',
+): Promise<string> {
+  await grantRole(server, userId, 'workspace_member', {
+    type: 'workspace',
+    id: await workspaceOf(server, runbook),
+  })
+  const joined = await succeed(
+    server.send('POST', `${runbook.path}/runbook_users`, {
+      data: {
+        type: 'runbook_user',
+        attributes: { role },
+        relationships: { user: { data: { type: 'user', id: userId } } },
+      },
+    }),
+  )
+  return joined['id'] as string
+}
+
+async function workspaceOf(server: TestServer, { path }: Pick<TestRunbook, 'path'>): Promise<string> {
+  const { document } = await server.send('GET', path)
+  return document['data'].relationships.workspace.data.id as string
 }
 
 const identifyTask = (id: number) => ({ type: 'task', id: String(id) })

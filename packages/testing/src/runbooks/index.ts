@@ -1,7 +1,10 @@
 export {
   addPerson,
   buildRunbook,
+  grantRole,
+  joinRunbook,
   type RunbookOf,
+  revokeRoles,
   type TaskOf,
   type TestPerson,
   type TestRunbook,

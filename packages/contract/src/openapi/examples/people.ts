@@ -68,8 +68,9 @@ export const runbookTeam = exampleOf(runbookTeamResource, {
 export const runbookUser = exampleOf(runbookUserResource, {
   id: '402',
   attributes: { role: 'participant', created_at: '2026-03-04T11:00:00Z' },
-  relationships: { user: ids.jonas, runbook: ids.runbook },
+  relationships: { user: ids.jonas, runbook: ids.runbook, streams: [] },
   create: { attributes: { role: 'participant' }, relationships: { user: ids.jonas } },
+  update: { attributes: { role: 'stream_editor' }, relationships: { streams: [ids.stream] } },
 })
 
 export const customField = exampleOf(customFieldResource, {

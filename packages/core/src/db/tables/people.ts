@@ -1,4 +1,5 @@
 import type { Density, Language, Theme } from '@runsheet/contract'
+import type { RoleKey } from '@runsheet/domain'
 import type { Generated } from 'kysely'
 import type { Instant, InstantOrNull } from './columns.ts'
 
@@ -66,7 +67,7 @@ export interface PreferenceTable {
 
 export interface RoleTypeTable {
   id: Generated<number>
-  key: string
+  key: RoleKey
   name: string
   description: string
   context: string
@@ -76,7 +77,8 @@ export interface RoleTable {
   id: Generated<number>
   user_id: number
   role_type_id: number
-  scope_type: string | null
+  scope_type: 'workspace' | 'folder' | 'team' | null
   scope_id: number | null
   created_at: Instant
+  changed_seq: Generated<number>
 }

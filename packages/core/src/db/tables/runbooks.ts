@@ -53,6 +53,8 @@ export interface RunbookTeamTable {
   runbook_id: number
   team_id: number | null
   name: string
+  changed_seq: Generated<number>
+  removed_at: InstantOrNull
 }
 
 export interface RunbookTeamUserTable {
@@ -66,6 +68,8 @@ export interface RunbookUserTable {
   user_id: number
   role: RunbookRole
   created_at: Instant
+  stream_ids: Generated<number[]>
+  changed_seq: Generated<number>
 }
 
 export interface CommentTable {

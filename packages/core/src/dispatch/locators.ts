@@ -1,0 +1,47 @@
+import type { Access } from '@runsheet/domain'
+import type { Directory } from '../directory/directory.ts'
+import { findSeenUser } from '../users/user-queries.ts'
+import type { Services } from './services.ts'
+
+/** Where something lies that no path puts into a runbook or a workspace. */
+export interface Found {
+  /** Null for what belongs to the whole instance. */
+  readonly workspace_id: number | null
+  readonly team_id?: number
+  readonly isArchived: boolean
+}
+
+interface Asking {
+  readonly services: Services
+  readonly access: Access
+  readonly instanceRevision: number
+}
+
+type Locator = (asking: Asking, id: number) => Promise<Found | undefined>
+
+interface Kept {
+  readonly workspace_id: number | null
+  readonly archived_at: number | null
+}
+
+const inDirectory =
+  (entriesOf: (directory: Directory) => ReadonlyMap<number, Kept>): Locator =>
+  async ({ services, instanceRevision }, id) => {
+    const entry = entriesOf(await services.directories.at(instanceRevision)).get(id)
+    return entry && { workspace_id: entry.workspace_id, isArchived: entry.archived_at !== null }
+  }
+
+/** How the thing is found that a path begins with, by the noun of the path. */
+export const locators: Readonly<Record<string, Locator>> = {
+  runbook_types: inDirectory(({ runbookTypes }) => runbookTypes),
+  task_types: inDirectory(({ taskTypes }) => taskTypes),
+  // Archived fields stay readable, because values of them do.
+  custom_fields: async (asking, id) => {
+    const found = await inDirectory(({ customFields }) => customFields)(asking, id)
+    return found && { ...found, isArchived: false }
+  },
+  users: async ({ services, access }, id) => {
+    const user = await findSeenUser(services.database.db, id, access)
+    return user && { workspace_id: null, isArchived: user.archived_at !== null }
+  },
+}
