@@ -75,7 +75,7 @@ export async function addPeople(database: Database, workspaceId: number): Promis
       events.push(
         event('user.created', resource, 'user', id, {
           email: [null, email],
-          roles: [null, `workspace_stakeholder on workspace ${workspaceId}`],
+          roles: [null, ['developer', `workspace_stakeholder on workspace ${workspaceId}`]],
         }),
         event('user_app_token.created', resource, 'user_app_token', id, { label: [null, TOKEN_LABEL] }),
       )
@@ -83,9 +83,9 @@ export async function addPeople(database: Database, workspaceId: number): Promis
     }
     const ids = Object.values(made).map(({ id }) => Number(id))
     await sql`insert into role (user_id, role_type_id, scope_type, scope_id)
-      select u, t.id, 'workspace', ${workspaceId} from unnest(${ids}::bigint[]) u, role_type t where t.key = 'workspace_stakeholder'`.execute(
-      trx,
-    )
+      select u, t.id, s.type, s.id from unnest(${ids}::bigint[]) u,
+        (values ('developer', null, null), ('workspace_stakeholder', 'workspace', ${workspaceId}::bigint)) s (key, type, id)
+      join role_type t on t.key = s.key`.execute(trx)
     await commitInstance(trx, { ...BY, at }, events, null)
     return made as DemoPeople
   })
