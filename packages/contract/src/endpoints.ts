@@ -7,6 +7,7 @@ import { liveEndpoints } from './live/endpoints.ts'
 import { meEndpoints } from './me/endpoints.ts'
 import { planEndpoints } from './plans/endpoints.ts'
 import { roleTypeEndpoints } from './role-types/endpoints.ts'
+import { roleEndpoints } from './roles/endpoints.ts'
 import { runbookTeamEndpoints } from './runbook-teams/endpoints.ts'
 import { runbookTypeEndpoints } from './runbook-types/endpoints.ts'
 import { runbookUserEndpoints } from './runbook-users/endpoints.ts'
@@ -38,6 +39,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...userAppTokenEndpoints,
   ...roleTypeEndpoints,
+  ...roleEndpoints,
   ...customFieldEndpoints,
   ...commentEndpoints,
   ...activityEndpoints,

@@ -115,12 +115,11 @@ export function writeSchema(resource: Resource, write: Write): Json {
   const required = attributes.filter(({ required }) => required).map(({ name }) => name)
   const members: Record<string, Json> = { type: { const: resource.type } }
   if (write === 'update') members['id'] = { ...ref('Id'), description: 'The id of the path, if it is sent.' }
-  if (attributes.length > 0) {
-    members['attributes'] = closed(
-      Object.fromEntries(attributes.map(({ name, schema }) => [name, schema])),
-      required,
-    )
-  }
+  // An empty object is taken also where there is nothing to say.
+  members['attributes'] = closed(
+    Object.fromEntries(attributes.map(({ name, schema }) => [name, schema])),
+    required,
+  )
   if (links.length > 0) {
     members['relationships'] = closed(
       Object.fromEntries(

@@ -98,6 +98,9 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
   ),
   'user.created': shown('user.created', ['user_create', 'created'], '{actor} added {it}'),
   'user.updated': shown('user.updated', ['user_update', 'updated'], '{actor} changed {it}'),
+  'role.granted': shown('role.granted', ['role_grant'], '{actor} granted a role to {it}'),
+  'role.revoked': shown('role.revoked', ['role_revoke'], '{actor} revoked a role of {it}'),
+  'roles.synced': shown('roles.synced', ['roles_sync'], '{actor} set the roles of {it}'),
   'user_app_token.created': shown(
     'user_app_token.created',
     ['user_app_token_create', 'created'],

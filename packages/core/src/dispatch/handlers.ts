@@ -7,6 +7,7 @@ import { liveHandlers } from '../live/handlers.ts'
 import { meHandlers } from '../me/handlers.ts'
 import { planHandlers } from '../plans/handlers.ts'
 import { roleTypeHandlers } from '../role-types/handlers.ts'
+import { roleHandlers } from '../roles/handlers.ts'
 import { runbookTeamHandlers } from '../runbook-teams/handlers.ts'
 import { runbookTypeHandlers } from '../runbook-types/handlers.ts'
 import { runbookUserHandlers } from '../runbook-users/handlers.ts'
@@ -39,6 +40,7 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...sessionHandlers,
   ...userAppTokenHandlers,
   ...roleTypeHandlers,
+  ...roleHandlers,
   ...customFieldHandlers,
   ...commentHandlers,
   ...activityHandlers,

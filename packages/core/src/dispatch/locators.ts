@@ -1,5 +1,6 @@
 import type { Access } from '@runsheet/domain'
 import type { Directory } from '../directory/directory.ts'
+import { findScopes, findSeenRole } from '../roles/role-queries.ts'
 import { findSeenUser } from '../users/user-queries.ts'
 import type { Services } from './services.ts'
 
@@ -7,6 +8,7 @@ import type { Services } from './services.ts'
 export interface Found {
   /** Null for what belongs to the whole instance. */
   readonly workspace_id: number | null
+  readonly folder_id?: number | null
   readonly team_id?: number
   readonly isArchived: boolean
 }
@@ -39,6 +41,18 @@ export const locators: Readonly<Record<string, Locator>> = {
   custom_fields: async (asking, id) => {
     const found = await inDirectory(({ customFields }) => customFields)(asking, id)
     return found && { ...found, isArchived: false }
+  },
+  roles: async ({ services, access }, id) => {
+    const { db } = services.database
+    const role = await findSeenRole(db, id, access)
+    if (!role) return undefined
+    const { scope_type: type, scope_id } = role
+    const [place] = type === null || scope_id === null ? [] : await findScopes(db, [{ type, id: scope_id }])
+    return {
+      workspace_id: place?.workspace_id ?? null,
+      folder_id: type === 'folder' ? scope_id : null,
+      isArchived: false,
+    }
   },
   users: async ({ services, access }, id) => {
     const user = await findSeenUser(services.database.db, id, access)

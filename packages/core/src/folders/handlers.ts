@@ -11,6 +11,8 @@ import { emptyAnswer } from '../json-api/document.ts'
 import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { readId } from '../json-api/read-id.ts'
 import { sqlTime } from '../json-api/wire.ts'
+import { describeRevoked } from '../roles/describe-role.ts'
+import { deleteRolesOn } from '../roles/role-queries.ts'
 import { describeChange } from '../runbooks/changes.ts'
 import {
   changeFolder,
@@ -154,12 +156,18 @@ export const folderHandlers: HandlersFor<typeof folderEndpoints> = {
         throw new AppError(problem('validation_failed', {}, { meta: { reason: 'default_folder' } }))
       const { runbooks, folders } = await countInFolder(trx, folder.id)
       if (runbooks + folders > 0) throw notEmpty(folder, runbooks, folders)
+      const { roleTypes } = await request.services.directories.at(request.standing.instanceRevision)
+      const revoked = await deleteRolesOn(trx, 'folder', folder.id)
       try {
         await deleteFolder(trx, folder.id)
       } catch (error) {
         throw brokenConstraint(error) === 'runbook_folder_id_fkey' ? notEmpty(folder, 1, 0) : error
       }
-      return { events: [eventOf('folder.deleted', folder, null)], answer: emptyAnswer }
+      const deleted = eventOf('folder.deleted', folder, null)
+      return {
+        events: [{ ...deleted, things: [...deleted.things, ...describeRevoked(roleTypes, revoked)] }],
+        answer: emptyAnswer,
+      }
     })
   },
 }

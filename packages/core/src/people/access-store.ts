@@ -1,6 +1,6 @@
 import { type Access, accessOf, type HeldRole, type Membership } from '@runsheet/domain'
 import { sql } from 'kysely'
-import type { Db } from '../db/database.ts'
+import type { Db, Trx } from '../db/database.ts'
 
 const KEPT_AT_MOST = 10_000
 
@@ -24,12 +24,12 @@ export class AccessStore {
 }
 
 /** What somebody may do, as the database has it now. */
-export async function readAccess(db: Db, userId: number): Promise<Access> {
+export async function readAccess(db: Db | Trx, userId: number): Promise<Access> {
   return accessOf(userId, await heldRoles(db, userId), await memberships(db, userId))
 }
 
 /** The roles of a person; one on a folder also for each folder below it. */
-async function heldRoles(db: Db, userId: number): Promise<HeldRole[]> {
+async function heldRoles(db: Db | Trx, userId: number): Promise<HeldRole[]> {
   const { rows } = await sql<HeldRole>`
     with recursive held as (
       select t.key, r.scope_type, r.scope_id from role r join role_type t on t.id = r.role_type_id where r.user_id = ${userId}
@@ -47,7 +47,7 @@ async function heldRoles(db: Db, userId: number): Promise<HeldRole[]> {
 }
 
 /** The runbooks in which a person takes part, by name or through a team. */
-async function memberships(db: Db, userId: number): Promise<ReadonlyMap<number, Membership>> {
+async function memberships(db: Db | Trx, userId: number): Promise<ReadonlyMap<number, Membership>> {
   const { rows } = await sql<{ runbook_id: number; stream_ids: number[] } & Omit<Membership, 'streams'>>`
     select u.runbook_id, u.role, u.stream_ids, r.workspace_id
     from runbook_user u join runbook r on r.id = u.runbook_id where u.user_id = ${userId}

@@ -58,7 +58,7 @@ export function findUser(db: Db | Trx, id: number): Promise<User | undefined> {
 }
 
 /** A person whom the caller may know of. */
-export function findSeenUser(db: Db, id: number, access: Access): Promise<User | undefined> {
+export function findSeenUser(db: Db | Trx, id: number, access: Access): Promise<User | undefined> {
   return db
     .selectFrom('app_user')
     .select(columns)

@@ -37,6 +37,15 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   createUserAppToken: {
     after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },
   },
+  listRoles: { query: 'workspace_id=7' },
+  syncRoles: {
+    meta: {
+      roles_attributes: [
+        { role_type_id: '5' },
+        { role_type_id: '4', resource_type: 'workspace', resource_id: '7' },
+      ],
+    },
+  },
   listUsers: { query: 'query=mira' },
   listComments: { query: 'task_id=17' },
   archiveWorkspace: { after: { attributes: { archived: true } } },

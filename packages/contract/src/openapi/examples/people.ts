@@ -34,6 +34,9 @@ export const role = exampleOf(roleResource, {
   id: '51',
   attributes: { created_at: '2026-01-12T09:20:00Z' },
   relationships: { user: ids.mira, role_type: at('role_type', '4'), scope: ids.workspace },
+  create: {
+    relationships: { user: ids.mira, role_type: at('role_type', '4'), scope: ids.workspace },
+  },
 })
 
 export const team = exampleOf(teamResource, {
