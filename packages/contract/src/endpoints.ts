@@ -1,3 +1,4 @@
+import { accessEndpoints } from './access/endpoints.ts'
 import { activityEndpoints } from './activity/endpoints.ts'
 import { commentEndpoints } from './comments/endpoints.ts'
 import { customFieldEndpoints } from './custom-fields/endpoints.ts'
@@ -40,6 +41,7 @@ export const endpoints = {
   ...userAppTokenEndpoints,
   ...roleTypeEndpoints,
   ...roleEndpoints,
+  ...accessEndpoints,
   ...customFieldEndpoints,
   ...commentEndpoints,
   ...activityEndpoints,

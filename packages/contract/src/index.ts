@@ -1,3 +1,4 @@
+export { accessEndpoints } from './access/endpoints.ts'
 export { activityEndpoints } from './activity/endpoints.ts'
 export { commentEndpoints } from './comments/endpoints.ts'
 export * from './core-call.ts'

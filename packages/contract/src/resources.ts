@@ -1,3 +1,4 @@
+import { access } from './access/resource.ts'
 import { actionLog, activity } from './activity/resource.ts'
 import { comment } from './comments/resource.ts'
 import { customField } from './custom-fields/resource.ts'
@@ -45,6 +46,7 @@ export const resources = {
   user_app_token: userAppToken,
   role,
   role_type: roleType,
+  access,
   custom_field: customField,
   comment,
   presence,

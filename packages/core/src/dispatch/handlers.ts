@@ -1,4 +1,5 @@
 import type { endpoints } from '@runsheet/contract'
+import { accessHandlers } from '../access/handlers.ts'
 import { activityHandlers } from '../activity/handlers.ts'
 import { commentHandlers } from '../comments/handlers.ts'
 import { customFieldHandlers } from '../custom-fields/handlers.ts'
@@ -41,6 +42,7 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...userAppTokenHandlers,
   ...roleTypeHandlers,
   ...roleHandlers,
+  ...accessHandlers,
   ...customFieldHandlers,
   ...commentHandlers,
   ...activityHandlers,

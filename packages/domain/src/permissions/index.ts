@@ -8,6 +8,7 @@ export {
   requiredFor,
   type Scope,
 } from './decide.ts'
+export { type Reason, reasonsFor } from './explain.ts'
 export { policy, type Rule } from './policy.ts'
 export { grantableOn, type RoleKey, roleKeys, scopesOf } from './roles.ts'
 export { type Visibility, visibility } from './visibility.ts'

@@ -9,6 +9,7 @@ import { isResourceType } from '../resource-schemas.ts'
 import type { Example, ExampleWrite } from './example.ts'
 import { type Operation, operations } from './operations.ts'
 import {
+  access,
   customField,
   me,
   myTask,
@@ -49,6 +50,7 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   user_app_token: userAppToken,
   role,
   role_type: roleType,
+  access,
   custom_field: customField,
   comment,
   presence,

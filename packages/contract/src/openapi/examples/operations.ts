@@ -37,6 +37,7 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   createUserAppToken: {
     after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },
   },
+  listAccess: { query: 'runbook_id=90&permission=run.control' },
   listRoles: { query: 'workspace_id=7' },
   syncRoles: {
     meta: {

@@ -1,3 +1,4 @@
+import { access as accessResource } from '../../access/resource.ts'
 import { customField as customFieldResource } from '../../custom-fields/resource.ts'
 import { me as meResource, myTask as myTaskResource } from '../../me/resource.ts'
 import { roleType as roleTypeResource } from '../../role-types/resource.ts'
@@ -48,6 +49,19 @@ export const team = exampleOf(teamResource, {
     updated_at: '2026-01-12T10:00:00Z',
   },
   relationships: { workspace: ids.workspace },
+})
+
+export const access = exampleOf(accessResource, {
+  id: '32',
+  attributes: {
+    permission: 'run.control',
+    may: 'start, pause, resume, cancel and override the run',
+    allowed: false,
+    visible: true,
+    because: [],
+    required: ['runbook_admin', 'owner'],
+  },
+  relationships: { user: ids.jonas, able: [ids.mira] },
 })
 
 export const roleType = exampleOf(roleTypeResource, {
