@@ -1,4 +1,4 @@
-import { apiVersions, type CoreClient } from '@runsheet/contract'
+import { type CoreClient, NEWEST_API_VERSION } from '@runsheet/contract'
 import type { Registry } from 'prom-client'
 import type { RateLimit } from './limits/token-bucket.ts'
 import type { Pages } from './pages/page.ts'
@@ -50,7 +50,7 @@ export const defaultApiSettings: ApiSettings = {
   trustedProxies: [],
   corsOrigins: [],
   coreTimeoutMs: 10_000,
-  apiVersion: apiVersions[apiVersions.length - 1] ?? apiVersions[0],
+  apiVersion: NEWEST_API_VERSION,
   bodyLimit: MEBIBYTE,
   importLimit: 20 * MEBIBYTE,
   pages: {},

@@ -1,4 +1,4 @@
-import { endpoints, errorCodes } from '@runsheet/contract'
+import { apiVersions, endpoints, errorCodes } from '@runsheet/contract'
 import { describe, expect, test } from 'vitest'
 import type { Page } from '../pages/page.ts'
 import { docsPages } from './docs-pages.ts'
@@ -59,6 +59,22 @@ test('the OpenAPI document names the server that was asked', () => {
     info: { version: '2026.1.0' },
     servers: [{ url: serverUrl }],
   })
+})
+
+test('each version of the contract is listed with what it changed, and has an OpenAPI document of its own', () => {
+  const linkId = (path: string) => {
+    const { properties } = JSON.parse(text(path)).components.schemas.TaskAttributes as {
+      properties: { task_links: { items: { properties: { id: object } } } }
+    }
+    return properties.task_links.items.properties.id
+  }
+  for (const { date, changes } of apiVersions) {
+    expect(text('/docs')).toContain(`id="version-${date}"`)
+    for (const { attribute } of changes) expect(text('/docs')).toContain(`<code>${attribute}</code> of`)
+  }
+  expect(linkId('/openapi.json')).toMatchObject({ type: 'string' })
+  expect(linkId('/openapi-2026-06-03.json')).toMatchObject({ type: 'string' })
+  expect(linkId('/openapi-2022-02-22.json')).toMatchObject({ type: 'integer' })
 })
 
 test('what is put into a page is text, never markup', () => {

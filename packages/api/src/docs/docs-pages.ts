@@ -1,4 +1,4 @@
-import { languages, openApiDocument } from '@runsheet/contract'
+import { apiVersions, languages, NEWEST_API_VERSION, openApiDocument } from '@runsheet/contract'
 import type { Page, Pages } from '../pages/page.ts'
 import { docsCss } from './docs-css.ts'
 import { errorsPage } from './errors-page.ts'
@@ -13,6 +13,9 @@ export interface DocsOptions {
 /** No script at all, and no style but the sheet. */
 const POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Where the OpenAPI document of a version of the contract stands. */
+const openApiPath = (apiVersion: string) => `/openapi-${apiVersion}.json`
 
 const HTML_TYPE = 'text/html; charset=utf-8'
 
@@ -31,13 +34,16 @@ export function docsPages({ serverUrl, version }: DocsOptions): Pages {
     language === 'en' ? '/docs/errors' : `/docs/errors/${language}`,
     page(language === 'en' ? 'en' : `en, ${language}`, () => errorsPage(language)),
   ])
-  return {
-    '/openapi.json': kept(() => ({
+  const openApi = (apiVersion: string) =>
+    kept(() => ({
       type: 'application/json; charset=utf-8',
-      body: JSON.stringify(openApiDocument({ serverUrl, version })),
+      body: JSON.stringify(openApiDocument({ serverUrl, version, apiVersion })),
       // Tools on other pages read it; there is nothing secret in it.
       headers: { 'access-control-allow-origin': '*', ...cached },
-    })),
+    }))
+  return {
+    '/openapi.json': openApi(NEWEST_API_VERSION),
+    ...Object.fromEntries(apiVersions.map(({ date }) => [openApiPath(date), openApi(date)])),
     '/docs': page('en', () => referencePage({ serverUrl, version })),
     '/docs/docs.css': () => ({ type: 'text/css; charset=utf-8', body: docsCss, headers: cached }),
     ...(Object.fromEntries(errors) as Pages),

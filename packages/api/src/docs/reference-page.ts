@@ -1,4 +1,14 @@
-import { endpointsByResource, includedOnly, tagOf } from '@runsheet/contract'
+import {
+  apiVersions,
+  type Endpoint,
+  endpoints,
+  endpointsByResource,
+  fieldTypesOf,
+  includedOnly,
+  NEWEST_API_VERSION,
+  type ResourceType,
+  tagOf,
+} from '@runsheet/contract'
 import { endpointSection, methodMark } from './endpoint-section.ts'
 import { type Html, html, prose } from './html.ts'
 import { layout } from './layout.ts'
@@ -18,7 +28,8 @@ ${groups.map(
   ([resource, list]) => html`<li><a href="#${anchor(resource.type)}">${tagOf(resource)}</a>
 <ul>${list.map(([name, { method, summary }]) => html`<li><a href="#${name}">${methodMark(method)}<span>${shortened(summary)}</span></a></li>`)}</ul></li>
 `,
-)}<li><a href="#parts">Included only</a></li></ul></nav>`
+)}<li><a href="#parts">Included only</a></li>
+<li><a href="#versions">Versions</a></li></ul></nav>`
   const main = html`<h1>API reference</h1>
 ${conventions(serverUrl, version)}
 ${groups.map(
@@ -33,7 +44,8 @@ ${list.map(([name, endpoint]) => endpointSection(name, endpoint, serverUrl))}
 <section class="noun"><h2 id="parts">Included only</h2>
 <p>Resources that come along with others, when <code>include</code> asks for them.</p>
 ${includedOnly().map((resource) => html`<h3><code>${resource.type}</code></h3><p>${prose(resource.summary)}.</p>${resourceTable(resource)}`)}
-</section>`
+</section>
+${versions()}`
   return layout({ title: 'API reference', up: '', current: 'reference', navigation, main })
 }
 
@@ -55,6 +67,35 @@ function conventions(serverUrl: string, version: string): Html {
 <h3>When it does not work</h3>
 <p>After 429 and 503, and when no answer came to a GET or to a request with an idempotency key, repeat it: with pauses that double, and not before <code>Retry-After</code>. Any other refusal stays what it is; <a href="docs/errors">every code</a> says what to do.</p>
 <h3>Versions</h3>
-<p><code>Api-Version</code> is a date and means the newest contract that is not after it. Where one API serves several instances, <code>Core-Url</code> says which.</p>
+<p><code>Api-Version</code> is a date and means the newest <a href="#versions">version</a> that is not after it; the answer names it in the same header. Where one API serves several instances, <code>Core-Url</code> says which.</p>
 </section>`
+}
+
+/** The versions of the contract, newest first, each with what it changed. */
+function versions(): Html {
+  return html`<section class="noun prose"><h2 id="versions">Versions</h2>
+<p>This page and the OpenAPI document describe ${NEWEST_API_VERSION}. Only a change that would break clients makes a new version; what is added is there in all of them. Live streams, exported files and logs are the same in all versions.</p>
+${apiVersions.toReversed().map(
+  ({ date, changes }) => html`<h3 id="version-${date}">${date}</h3>
+<p><a href="openapi-${date}.json">OpenAPI 3.1 of this version</a></p>
+${changes.length === 0 && html`<p>The first version.</p>`}
+${changes.map(
+  ({ resource, attribute, now, before }) =>
+    html`<p><code>${attribute}</code> of ${versionPlace(resource)}: ${prose(now)} Before: ${prose(before)}</p>
+<p class="quiet">In ${endpointsOf(resource)}.</p>`,
+)}`,
+)}
+</section>`
+}
+
+function versionPlace(type: ResourceType): Html {
+  return html`<a href="#${anchor(type)}"><code>${type}</code></a>`
+}
+
+/** Every endpoint whose documents can hold a resource. */
+function endpointsOf(type: ResourceType): Html {
+  const names = Object.entries<Endpoint>(endpoints)
+    .filter(([, endpoint]) => fieldTypesOf(endpoint).includes(type))
+    .map(([name], at) => html`${at > 0 && ', '}<a href="#${name}"><code>${name}</code></a>`)
+  return html`${names}`
 }

@@ -40,6 +40,7 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
   const admission = admit(exchange, { cost: route.cost, permission: endpoint.permission })
   const { target, origin, credential } = admission
   const headers = checkHeaders(req, route.answerTypes, api.settings.apiVersion)
+  exchange.headers['api-version'] = headers.apiVersion
   if (endpoint.permission === 'public' && headers.idempotencyKey !== undefined) throw noKeyHere()
   const core = coreFor(exchange)
   const length = req.headers['content-length']

@@ -39,7 +39,7 @@ test('Core is told the endpoint, its parameters, the query and who asks', async 
       ifMatch: '"7"',
       idempotencyKey: 'k 1',
       lastEventId: '12',
-      apiVersion: '2022-02-22',
+      apiVersion: '2026-06-03',
       deadlineMs: 10_000,
     },
   ])

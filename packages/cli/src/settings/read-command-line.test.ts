@@ -114,7 +114,7 @@ test('values are understood as what they mean', () => {
     trustedProxies: ['10.0.0.0/8', '::1'],
     basePath: '/runs/here',
     cores: { 'https://core.example': 'http://10.0.0.7:8081' },
-    apiVersion: '2022-02-22',
+    apiVersion: '2026-06-03',
   })
 })
 

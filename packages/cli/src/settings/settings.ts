@@ -1,4 +1,4 @@
-import { apiVersions } from '@runsheet/contract'
+import { NEWEST_API_VERSION } from '@runsheet/contract'
 import { type Setting, setting } from './setting.ts'
 import * as values from './values.ts'
 
@@ -115,7 +115,7 @@ export const settings = {
     variable: 'RUNSHEET_API_VERSION',
     value: 'date',
     meaning: 'Contract version of requests without an Api-Version header',
-    default: apiVersions[apiVersions.length - 1] ?? apiVersions[0],
+    default: NEWEST_API_VERSION,
     read: values.readApiVersion,
   }),
   coreUrl: setting({

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { RateLimit } from '@runsheet/api'
-import { apiVersionFor } from '@runsheet/contract'
+import { apiVersionFor, EARLIEST_API_VERSION } from '@runsheet/contract'
 import { InvalidValue } from './setting.ts'
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -108,7 +108,7 @@ export function readSmtpUrl(text: string): string {
 export function readApiVersion(text: string): string {
   const version = apiVersionFor(text)
   if (version !== undefined) return version
-  throw new InvalidValue('a date from 2022-02-22 on')
+  throw new InvalidValue(`a date from ${EARLIEST_API_VERSION} on`)
 }
 
 /** Addresses and networks, separated by commas. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { NEWEST_API_VERSION } from '../versions/api-versions.ts'
 import { ApiError } from './api-error.ts'
 import { type ClientOptions, createClient } from './create-client.ts'
 
@@ -102,6 +103,12 @@ describe('a call', () => {
       meta: { delete_excluded_assignees: true },
     })
     expect(answer).toMatchObject({ status: 200, etag: '"5"', body: { data: { id: '17' } } })
+  })
+
+  test('asks for the version that its types describe, unless told otherwise', async () => {
+    replies = [json(200, { data: task })]
+    await client().call('getTask', { params: { runbook_id: '90', id: '17' } })
+    expect(seen[0]?.headers['api-version']).toBe(NEWEST_API_VERSION)
   })
 
   test('writes lists, dates, fields and pages into the query', async () => {

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts'
 import { type EndpointName, endpointNamed, endpoints } from '../endpoints.ts'
+import { NEWEST_API_VERSION } from '../versions/api-versions.ts'
 import { ApiError } from './api-error.ts'
 import { perform, type Received, type Transport } from './perform.ts'
 import { sleep } from './retry.ts'
@@ -15,7 +16,7 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch
   /** Of titles and details of errors, as in `Accept-Language`. */
   readonly language?: string
-  /** A date; the earliest version of the contract by default. */
+  /** A date; by default the version that the types of this client describe, whatever the server's own default is. */
   readonly apiVersion?: string
   /** Attempts after the first, where repeating is safe; 3 by default. */
   readonly retries?: number
@@ -107,7 +108,7 @@ function transportOf(options: ClientOptions): Transport {
     token: options.token,
     fetch: options.fetch ?? globalThis.fetch,
     language: options.language,
-    apiVersion: options.apiVersion,
+    apiVersion: options.apiVersion ?? NEWEST_API_VERSION,
     retries: options.retries ?? 3,
     timeoutMs: options.timeoutMs ?? 30_000,
     random: options.random ?? Math.random,

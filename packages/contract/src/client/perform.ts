@@ -9,7 +9,7 @@ export interface Transport {
   readonly token: string | undefined
   readonly fetch: typeof fetch
   readonly language: string | undefined
-  readonly apiVersion: string | undefined
+  readonly apiVersion: string
   readonly retries: number
   readonly timeoutMs: number
   readonly random: () => number

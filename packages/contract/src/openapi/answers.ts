@@ -15,6 +15,10 @@ export const answerHeaders: Readonly<Record<string, Json>> = {
     description: 'The state of the resource, for `If-Match` of a later change.',
     schema: { type: 'string' },
   },
+  'Api-Version': {
+    description: 'The version of the contract that the answer follows.',
+    schema: { type: 'string', format: 'date' },
+  },
   'X-Request-Id': { description: 'The id of the request, as in the log.', schema: { type: 'string' } },
   'RateLimit-Limit': {
     description: 'Requests that the token may send in a window.',
@@ -29,7 +33,7 @@ export const answerHeaders: Readonly<Record<string, Json>> = {
   'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } },
 }
 
-const always = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
+const always = ['Api-Version', 'X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
 const headers = (...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, headerRef(name)]))
 

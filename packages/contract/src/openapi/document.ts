@@ -3,18 +3,21 @@ import type { Endpoint } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import type { Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
+import { apiVersions, NEWEST_API_VERSION } from '../versions/api-versions.ts'
 import { answerHeaders, answerSchemas, responses } from './answers.ts'
 import { requestBody, requestSchema } from './bodies.ts'
+import { inVersion } from './in-version.ts'
 import { type Json, pascal } from './json-schema.ts'
 import { fieldsParameters, headerParameters, parametersOf } from './parameters.ts'
 import { resourceSchemas } from './resource-schemas.ts'
 import { sharedSchemas } from './shared-schemas.ts'
 
-const INTRODUCTION = `Plan and run runbooks.
+const introduction = (apiVersion: string) => `Plan and run runbooks.
 
 - Documents follow JSON:API: \`data\`, \`included\`, \`links\`, \`meta\`. Ids are decimal integers in strings; instants are ISO 8601 in UTC; durations are whole seconds.
 - Nothing is ignored: a parameter or member that an endpoint does not know is an error that names its place.
 - Every refusal has the body \`{"errors": […]}\`. Branch on \`code\`; \`title\` and \`detail\` are prose, in the language of \`Accept-Language\`. A path or method that is not in this document is answered with 405.
+- This document describes version ${apiVersion} of the contract, which is asked for with \`Api-Version\`; \`x-api-versions\` lists all versions, with what each changed. Live streams, files and logs are the same in all versions.
 - After 429 and 503, and when no answer came to a GET or to a request with an \`Idempotency-Key\`, repeat with exponentially growing pauses and not before \`Retry-After\`.`
 
 /** The endpoints as the document and the reference show them: by resource type, in the order of the declarations. */
@@ -40,8 +43,17 @@ export function tagOf({ type }: Resource): string {
  *
  * @param options.serverUrl scheme, host and base path, without a slash at the end
  * @param options.version of the running server
+ * @param options.apiVersion of the contract, as a date; the newest by default
  */
-export function openApiDocument({ serverUrl, version }: { serverUrl: string; version: string }): Json {
+export function openApiDocument({
+  serverUrl,
+  version,
+  apiVersion = NEWEST_API_VERSION,
+}: {
+  serverUrl: string
+  version: string
+  apiVersion?: string
+}): Json {
   const paths: Record<string, Record<string, Json>> = {}
   const requests: Record<string, Json> = {}
   const refusals = new Map<string, Json>()
@@ -61,9 +73,13 @@ export function openApiDocument({ serverUrl, version }: { serverUrl: string; ver
       title: 'Runsheet API',
       version,
       summary: 'Runbook orchestration',
-      description: INTRODUCTION,
+      description: introduction(apiVersion),
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    'x-api-versions': apiVersions.map(({ date, changes }) => ({
+      date,
+      changes: changes.map(({ resource, attribute, now, before }) => ({ resource, attribute, now, before })),
+    })),
     servers: [{ url: serverUrl }],
     security: [{ bearer: [] }, { session: [] }],
     tags: [...endpointsByResource().keys()].map((resource) => ({
@@ -72,7 +88,12 @@ export function openApiDocument({ serverUrl, version }: { serverUrl: string; ver
     })),
     paths,
     components: {
-      schemas: { ...sharedSchemas, ...resourceSchemas(), ...answerSchemas(), ...requests },
+      schemas: {
+        ...sharedSchemas,
+        ...inVersion(apiVersion, resourceSchemas()),
+        ...answerSchemas(),
+        ...requests,
+      },
       parameters: { ...headerParameters, ...fieldsParameters },
       responses: Object.fromEntries(refusals),
       headers: answerHeaders,

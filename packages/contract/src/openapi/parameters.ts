@@ -4,7 +4,7 @@ import type { Parameter } from '../query/parameter.ts'
 import { fieldsOf, fieldTypesOf, includesOf } from '../query/parse-query.ts'
 import type { Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
-import { EARLIEST_API_VERSION } from '../version.ts'
+import { apiVersions, EARLIEST_API_VERSION } from '../versions/api-versions.ts'
 import { type Json, pascal, ref } from './json-schema.ts'
 
 /** Names of the path parameters of an endpoint, in their order. */
@@ -20,8 +20,8 @@ export function typeOfParameter({ resource }: Endpoint, name: string): string {
 /** The headers that any request may carry, as components. */
 export const headerParameters: Readonly<Record<string, Json>> = {
   ApiVersion: header('Api-Version', {
-    description: 'A date: the newest version of the contract that is not after it. The earliest by default.',
-    schema: { type: 'string', format: 'date', examples: [EARLIEST_API_VERSION] },
+    description: `A date from ${EARLIEST_API_VERSION} on: the newest version of the contract that is not after it. Without it the default of the server holds, which is the newest unless its operator says otherwise.`,
+    schema: { type: 'string', format: 'date', examples: apiVersions.map(({ date }) => date) },
   }),
   CoreUrl: header('Core-Url', {
     description: 'The absolute address of the instance, where this API serves several.',

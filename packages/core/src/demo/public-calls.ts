@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import {
   type CoreAnswer,
   type CoreClient,
-  EARLIEST_API_VERSION,
   type Endpoint,
   endpointNamed,
+  NEWEST_API_VERSION,
 } from '@runsheet/contract'
 import type { CallInput, CallName, ResultOf } from '@runsheet/contract/client'
 
@@ -52,7 +52,7 @@ export function publicCalls(client: CoreClient, token: string): PublicCalls {
       ifMatch: undefined,
       idempotencyKey: undefined,
       lastEventId: undefined,
-      apiVersion: EARLIEST_API_VERSION,
+      apiVersion: NEWEST_API_VERSION,
       deadlineMs: DEADLINE_MS,
     })
     const text = textOf(answer)

@@ -18,6 +18,7 @@ import {
 import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
+import { answerVersion } from './answer-version.ts'
 import { checkDeveloper, judgeCaller } from './authorise.ts'
 import { checkOrigin } from './check-origin.ts'
 import { handlers } from './handlers.ts'
@@ -38,7 +39,7 @@ export async function dispatch(
   signal?: CancelSignal,
 ): Promise<CoreAnswer> {
   try {
-    return await answer(services, call, signal)
+    return await answerVersion(call, (asked) => answer(services, asked, signal))
   } catch (thrown) {
     const error = asServiceError(thrown)
     if (error instanceof AppError) return refusal(error, call)

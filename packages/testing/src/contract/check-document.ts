@@ -1,10 +1,12 @@
 import {
+  apiVersions,
   type Endpoint,
   type EndpointName,
   type ErrorEntry,
   endpoints,
   type Format,
   formats,
+  NEWEST_API_VERSION,
   openApiDocument,
   possibleErrors,
   type Resource,
@@ -22,32 +24,29 @@ export interface CheckedAnswer {
   readonly text: string
 }
 
-const { components } = JSON.parse(JSON.stringify(openApiDocument({ serverUrl: '', version: '1' }))) as {
-  components: { schemas: Record<string, object> }
-}
-
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 for (const [name, { test }] of Object.entries<Format>(formats)) ajv.addFormat(name, test)
 for (const name of ['uri', 'uri-reference', 'date', 'html']) ajv.addFormat(name, true)
-ajv.addSchema({ $id: 'api', components: JSON.parse(localReferences(JSON.stringify(components))) as object })
-
-function localReferences(text: string): string {
-  return text.replaceAll('"#/components', '"api#/components')
+for (const { date } of apiVersions) {
+  const { components } = openApiDocument({ serverUrl: '', version: '1', apiVersion: date })
+  const text = JSON.stringify(components).replaceAll('"#/components', `"${date}#/components`)
+  ajv.addSchema({ $id: date, components: JSON.parse(text) as object })
 }
 
 const validators = new Map<string, ValidateFunction>()
 
-function validatorOf(component: string): ValidateFunction {
-  let validate = validators.get(component)
+function validatorOf(version: string, component: string): ValidateFunction {
+  const place = `${version}#/components/schemas/${component}`
+  let validate = validators.get(place)
   if (!validate) {
-    validate = ajv.compile({ $ref: `api#/components/schemas/${component}` })
-    validators.set(component, validate)
+    validate = ajv.compile({ $ref: place })
+    validators.set(place, validate)
   }
   return validate
 }
 
 /**
- * Holds an answer below `/core` against what the contract publishes: status, headers, the component schema of its
+ * Holds an answer below `/core` against what the contract publishes of its version: status, headers, the component schema of its
  * body (members that are not declared are refused), and the rules that a schema cannot say.
  *
  * @returns one sentence for each breach; none for an answer that keeps the contract
@@ -77,7 +76,8 @@ function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url:
   const suffix = { resource: 'Document', list: 'List', identifiers: 'Identifiers' }[answer.kind as 'list']
   const read = readJson(text, headers)
   if ('breach' in read) return [read.breach]
-  const breaches = schemaBreaches(`${type}${suffix}`, read.document)
+  const version = headers.get('api-version') ?? NEWEST_API_VERSION
+  const breaches = schemaBreaches(version, `${type}${suffix}`, read.document)
   if (breaches.length > 0) return breaches
   if (answer.kind === 'identifiers') return []
   if (answer.kind === 'resource' && isChangeable(resource) && !/^"\d+"$/.test(headers.get('etag') ?? ''))
@@ -90,7 +90,7 @@ function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url:
 function checkRefusal({ text, status, headers }: CheckedAnswer, endpoint: Endpoint | undefined): string[] {
   const read = readJson(text, headers)
   if ('breach' in read) return [read.breach]
-  const breaches = schemaBreaches('Errors', read.document)
+  const breaches = schemaBreaches(NEWEST_API_VERSION, 'Errors', read.document)
   if (breaches.length > 0) return breaches
   const declared = endpoint && possibleErrors(endpoint)
   for (const entry of (read.document as { errors: readonly ErrorEntry[] }).errors) {
@@ -116,8 +116,8 @@ function readJson(text: string, headers: Headers): { document: unknown } | { bre
   }
 }
 
-function schemaBreaches(component: string, document: unknown): string[] {
-  const validate = validatorOf(component)
+function schemaBreaches(version: string, component: string, document: unknown): string[] {
+  const validate = validatorOf(version, component)
   if (validate(document)) return []
   return (validate.errors ?? []).map(
     ({ instancePath, message = '', params }) =>
