@@ -1,7 +1,15 @@
 import { type CoreClient, NEWEST_API_VERSION } from '@runsheet/contract'
 import type { Registry } from 'prom-client'
+import { CALLS_AT_MOST } from './core-transport/http-core.ts'
 import type { RateLimit } from './limits/token-bucket.ts'
 import type { Pages } from './pages/page.ts'
+
+/** A Core in another process, with what holds for it alone. */
+export interface CoreAddress {
+  readonly url: string
+  readonly timeoutMs?: number
+  readonly callsAtMost?: number
+}
 
 /** How an api behaves; who starts it reads these from its environment. */
 export interface ApiSettings {
@@ -24,8 +32,10 @@ export interface ApiSettings {
   readonly coreTimeoutMs: number
   /** The contract version without an `Api-Version` header. */
   readonly apiVersion: string
+  /** Calls that may be under way to one Core in another process. */
+  readonly coreCallsAtMost: number
   /** Which Core a `Core-Url` means, by URL or host; without a map `Core-Url` is only checked. */
-  readonly cores?: Readonly<Record<string, CoreClient | string>>
+  readonly cores?: Readonly<Record<string, CoreClient | CoreAddress>>
   /** Bytes that a JSON body may have. */
   readonly bodyLimit: number
   /** Bytes that a file may have. */
@@ -50,6 +60,7 @@ export const defaultApiSettings: ApiSettings = {
   trustedProxies: [],
   corsOrigins: [],
   coreTimeoutMs: 10_000,
+  coreCallsAtMost: CALLS_AT_MOST,
   apiVersion: NEWEST_API_VERSION,
   bodyLimit: MEBIBYTE,
   importLimit: 20 * MEBIBYTE,

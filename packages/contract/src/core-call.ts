@@ -58,6 +58,8 @@ export interface CancelSignal {
 
 /** Core as the api sees it. */
 export interface CoreClient {
+  /** What a caller waits at most for this Core, in milliseconds, where it has a deadline of its own. */
+  readonly timeoutMs?: number
   call(call: CoreCall, signal?: CancelSignal): Promise<CoreAnswer>
   /** Notes that an api process is alive and answers how many are, this one included: each takes its share of the rate limits. */
   countProcesses(apiId: string): Promise<number>

@@ -197,7 +197,9 @@ test('a map of Cores may name addresses', async () => {
   const server = createCoreServer({ core, log: silent })
   const { port } = await server.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => server.drain())
-  const { url } = await startApi(constantCore(), { cores: { 'emea.example': `http://127.0.0.1:${port}` } })
+  const { url } = await startApi(constantCore(), {
+    cores: { 'emea.example': { url: `http://127.0.0.1:${port}` } },
+  })
   const headers = { ...token, 'core-url': 'https://emea.example' }
   expect((await fetch(`${url}/core/runbooks`, { headers })).status).toBe(200)
   expect(core.calls).toHaveLength(1)

@@ -64,7 +64,7 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
     path: api.base === '' ? target.path : target.path.slice(api.base.length),
     address,
     userAgent: req.headers['user-agent']?.slice(0, USER_AGENT_AT_MOST),
-    deadlineMs: api.settings.coreTimeoutMs,
+    deadlineMs: core.timeoutMs ?? api.settings.coreTimeoutMs,
     ...headers,
   }
   let answer

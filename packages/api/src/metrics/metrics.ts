@@ -1,4 +1,6 @@
+import type { CoreClient } from '@runsheet/contract'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { measureCores } from './core-metrics.ts'
 
 /** What an api counts. */
 export interface Metrics {
@@ -8,6 +10,8 @@ export interface Metrics {
    * @param seconds undefined for what is not timed
    */
   answered(endpoint: string, status: number, seconds: number | undefined): void
+  /** @param cores every Core behind the api, by its name */
+  watchCores(cores: () => readonly (readonly [string, CoreClient])[]): void
   streamOpened(): void
   streamClosed(): void
 }
@@ -36,6 +40,7 @@ export function createMetrics(registry: Registry = new Registry()): Metrics {
   })
   return {
     registry,
+    watchCores: (cores) => measureCores(registry, cores),
     answered(endpoint, status, seconds) {
       requests.inc({ endpoint, status })
       if (seconds !== undefined) durations.observe({ endpoint }, seconds)

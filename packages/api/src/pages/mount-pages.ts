@@ -1,7 +1,8 @@
-import { refuse } from '@runsheet/contract'
+import { AppError, type CoreClient, problem } from '@runsheet/contract'
 import type { FastifyInstance } from 'fastify'
 import { beginExchange, type Exchange } from '../answers/exchange.ts'
 import { sendAnswer, sendError } from '../answers/send-answer.ts'
+import { namedCores } from '../core-transport/map-of-cores.ts'
 import { notAllowed } from '../endpoints/serve-missing.ts'
 import { readTarget } from '../requests/read-target.ts'
 import type { Api } from '../server/api.ts'
@@ -42,18 +43,32 @@ export function redirectTo(location: string): Page {
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location } }
 }
 
-/** @throws {AppError} 503 `core_unavailable` while Core does not answer */
+/**
+ * Ready while a Core answers: with a map of them one that is away must not take the api from the callers of the others.
+ *
+ * @throws {AppError} 503 `core_unavailable` while none answers
+ */
 export async function readyPage(api: Api, withinMs: number): Promise<Page> {
+  const states = api.draining
+    ? []
+    : await Promise.all(
+        namedCores(api).map(async ([name, core]) => [name, await answers(core, withinMs)] as const),
+      )
+  const cores = api.cores && Object.fromEntries(states.map(([name, isUp]) => [name, isUp ? 'up' : 'down']))
+  if (!states.some(([, isUp]) => isUp))
+    throw new AppError(problem('core_unavailable', {}, cores ? { meta: { cores } } : {}))
+  return statusPage({ status: 'ready', ...(cores ? { cores } : {}) })
+}
+
+function answers(core: CoreClient, withinMs: number): Promise<boolean> {
   const timeout = new Promise<boolean>((resolve) => {
     setTimeout(() => resolve(false), withinMs).unref()
   })
-  const ready = !api.draining && (await Promise.race([api.core.ready().catch(() => false), timeout]))
-  if (!ready) throw refuse('core_unavailable')
-  return statusPage('ready')
+  return Promise.race([core.ready().catch(() => false), timeout])
 }
 
-export function statusPage(status: 'ok' | 'ready'): Page {
-  return { type: 'application/json; charset=utf-8', body: JSON.stringify({ status }) }
+export function statusPage(status: Readonly<Record<string, unknown>>): Page {
+  return { type: 'application/json; charset=utf-8', body: JSON.stringify(status) }
 }
 
 function answered(): void {}

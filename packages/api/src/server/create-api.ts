@@ -5,7 +5,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { beginExchange } from '../answers/exchange.ts'
 import { sendError } from '../answers/send-answer.ts'
-import { type HttpCore, httpCore } from '../core-transport/http-core.ts'
+import type { HttpCore } from '../core-transport/http-core.ts'
+import { namedCores, openCores } from '../core-transport/map-of-cores.ts'
 import { mountEndpoints } from '../endpoints/mount-endpoints.ts'
 import { answerBrokenRequest } from '../errors/broken-request.ts'
 import { createGate } from '../limits/gate.ts'
@@ -14,7 +15,6 @@ import { createMetrics } from '../metrics/metrics.ts'
 import { loadWeb } from '../pages/load-web.ts'
 import { mountPages, readyPage, redirectTo, statusPage } from '../pages/mount-pages.ts'
 import type { Pages } from '../pages/page.ts'
-import { hostOfKey } from '../requests/core-url.ts'
 import { URL_LENGTH_AT_MOST } from '../requests/read-target.ts'
 import { requestId } from '../requests/request-id.ts'
 import { type ApiSettings, defaultApiSettings } from '../settings.ts'
@@ -52,7 +52,7 @@ export async function createApi({ core, settings: given, log }: ApiOptions): Pro
     settings,
     base,
     core,
-    cores: settings.cores && mapOfCores(settings.cores, settings.coreTimeoutMs, opened),
+    cores: settings.cores && openCores(settings, log, opened),
     gate: createGate({ ...settings, now: () => performance.now() / 1000, processes: share.processes }),
     log,
     metrics: createMetrics(settings.registry),
@@ -60,6 +60,7 @@ export async function createApi({ core, settings: given, log }: ApiOptions): Pro
     streams: new Set(),
     draining: false,
   }
+  api.metrics.watchCores(() => namedCores(api))
   const app = createApp(api)
   mountEndpoints(app, api)
   mountPages(app, api, { ...ownPages(api), ...settings.pages })
@@ -122,26 +123,11 @@ function createApp(api: Api): FastifyInstance {
 function ownPages(api: Api): Pages {
   return {
     ...(api.web ? {} : { '/': () => redirectTo(`${api.base}/docs`) }),
-    '/healthz': () => statusPage('ok'),
+    '/healthz': () => statusPage({ status: 'ok' }),
     '/readyz': () => readyPage(api, READY_MS),
     '/metrics': async () => ({
       type: api.metrics.registry.contentType,
       body: await api.metrics.registry.metrics(),
     }),
   }
-}
-
-function mapOfCores(
-  cores: NonNullable<ApiSettings['cores']>,
-  timeoutMs: number,
-  opened: HttpCore[],
-): ReadonlyMap<string, CoreClient> {
-  return new Map(
-    Object.entries(cores).map(([key, core]) => {
-      if (typeof core !== 'string') return [hostOfKey(key), core]
-      const client = httpCore({ url: core, timeoutMs })
-      opened.push(client)
-      return [hostOfKey(key), client]
-    }),
-  )
 }

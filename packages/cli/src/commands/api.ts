@@ -12,11 +12,11 @@ export const api: Command = {
   summary: 'Serve the API alone, in front of a Core in another process',
   settings: [...apiSettingNames, 'coreUrl', 'logLevel'],
   async run({ settings }) {
-    const { coreUrl, coreTimeoutMs } = settings
+    const { coreUrl, coreTimeoutMs, coreCalls } = settings
     if (coreUrl === undefined) throw new UsageError('api needs --core-url or RUNSHEET_CORE_URL.')
     const log = processLog(settings)
     return runUntilSignal(log, async (opened) => {
-      const core = httpCore({ url: coreUrl, timeoutMs: coreTimeoutMs })
+      const core = httpCore({ url: coreUrl, timeoutMs: coreTimeoutMs, callsAtMost: coreCalls, log })
       opened.add('connections to Core', () => core.close())
       const server = await createApi({ core, settings: apiSettingsOf(settings), log })
       opened.add('api', () => server.drain())

@@ -20,6 +20,7 @@ export const apiSettingNames = [
   'apiVersion',
   'cores',
   'coreTimeoutMs',
+  'coreCalls',
 ] as const satisfies readonly SettingName[]
 
 /** What the api is told of the settings. */
@@ -36,6 +37,7 @@ export function apiSettingsOf(settings: Settings): Partial<ApiSettings> {
     apiVersion,
     cores,
     coreTimeoutMs,
+    coreCalls,
   } = settings
   const serverUrl = publicUrl ?? urlOf(host, port, basePath)
   return {
@@ -48,6 +50,7 @@ export function apiSettingsOf(settings: Settings): Partial<ApiSettings> {
     corsOrigins,
     apiVersion,
     coreTimeoutMs,
+    coreCallsAtMost: coreCalls,
     ...(cores ? { cores } : {}),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...webFolder(),

@@ -98,6 +98,8 @@ test.each([
   ['--trusted-proxies 10.0.0.0/33', 'is none'],
   ['--cors-origins https://a.example/path', 'is none'],
   ['--cores here', 'pairs of a Core-Url'],
+  ['--cores https://a.example=http://10.0.0.7:8081;calls=0', 'a whole number from 1'],
+  ['--cores https://a.example=http://10.0.0.7:8081;retries=2', 'timeout_ms= or calls='],
   ['--base-path /a/../b', 'a path such as'],
   ['--database-url mysql://h/d', 'postgresql://'],
   ['--admin-token abc', '48 characters'],
@@ -109,11 +111,14 @@ test.each([
 
 test('values are understood as what they mean', () => {
   const line =
-    '--trusted-proxies 10.0.0.0/8,::1 --base-path runs/here/ --cores https://core.example=http://10.0.0.7:8081/ --api-version 2030-01-01'
+    '--trusted-proxies 10.0.0.0/8,::1 --base-path runs/here/ --cores https://core.example=http://10.0.0.7:8081/,https://slow.example=http://10.0.0.8:8081;timeout_ms=30000;calls=8 --api-version 2030-01-01'
   expect(asked(line).settings).toMatchObject({
     trustedProxies: ['10.0.0.0/8', '::1'],
     basePath: '/runs/here',
-    cores: { 'https://core.example': 'http://10.0.0.7:8081' },
+    cores: {
+      'https://core.example': { url: 'http://10.0.0.7:8081' },
+      'https://slow.example': { url: 'http://10.0.0.8:8081', timeoutMs: 30_000, callsAtMost: 8 },
+    },
     apiVersion: '2026-06-03',
   })
 })

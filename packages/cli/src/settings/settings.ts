@@ -106,8 +106,9 @@ export const settings = {
   }),
   cores: setting({
     variable: 'RUNSHEET_CORES',
-    value: 'core-url=address,…',
-    meaning: 'Which Core a Core-Url means, for an api in front of several',
+    value: 'core-url=address[;timeout_ms=…][;calls=…],…',
+    meaning:
+      'Which Core a Core-Url means, for an api in front of several; with a deadline and a bound of its own',
     default: undefined,
     read: optional(values.readCores),
   }),
@@ -131,6 +132,13 @@ export const settings = {
     meaning: 'What a caller waits at most for Core',
     default: 10_000,
     read: values.readMilliseconds,
+  }),
+  coreCalls: setting({
+    variable: 'RUNSHEET_CORE_CALLS',
+    value: 'calls',
+    meaning: 'Calls under way to one Core in another process; what comes above is refused with 503',
+    default: 256,
+    read: values.readCalls,
   }),
   secretKey: setting({
     variable: 'RUNSHEET_SECRET_KEY',

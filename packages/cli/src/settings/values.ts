@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { RateLimit } from '@runsheet/api'
+import type { CoreAddress, RateLimit } from '@runsheet/api'
 import { apiVersionFor, EARLIEST_API_VERSION } from '@runsheet/contract'
 import { InvalidValue } from './setting.ts'
 
@@ -22,6 +22,11 @@ export function readPort(text: string): number {
 
 export function readMilliseconds(text: string): number {
   return readInteger(text, 100, 600_000)
+}
+
+/** Calls that a Core has at once. */
+export function readCalls(text: string): number {
+  return readInteger(text, 1, 100_000)
 }
 
 function readInteger(text: string, from: number, to: number): number {
@@ -142,19 +147,32 @@ export function readOrigins(text: string): readonly string[] {
   return origins
 }
 
-/** `https://core.example.com=http://10.0.0.7:8081,…`: which Core a `Core-Url` means. */
-export function readCores(text: string): Readonly<Record<string, string>> {
+/** `https://core.example.com=http://10.0.0.7:8081;timeout_ms=5000,…`: which Core a `Core-Url` means. */
+export function readCores(text: string): Readonly<Record<string, CoreAddress>> {
   const form =
-    'pairs of a Core-Url and the address of its Core, such as https://core.example.com=http://10.0.0.7:8081, separated by commas'
+    'pairs of a Core-Url and the address of its Core, such as https://core.example.com=http://10.0.0.7:8081, separated by commas, each with ;timeout_ms= and ;calls= where they differ'
   const pairs = listOf(text).map((pair) => {
     const at = pair.indexOf('=')
-    const [key, address] = [pair.slice(0, at), pair.slice(at + 1)]
+    const [key, [address = '', ...own]] = [pair.slice(0, at), pair.slice(at + 1).split(';')]
     if (at < 1 || !isHttp(key) || !isHttp(address)) throw new InvalidValue(`${form}; "${pair}" is none`)
-    return [key, address.replace(/\/+$/, '')] as const
+    return [key, { url: address.replace(/\/+$/, ''), ...readOwn(own) }] as const
   })
   if (new Set(pairs.map(([key]) => key)).size < pairs.length)
     throw new InvalidValue(`${form}, each Core-Url once`)
   return Object.fromEntries(pairs)
+}
+
+/** What holds for one Core alone, as `name=value`. */
+function readOwn(texts: readonly string[]): Omit<CoreAddress, 'url'> {
+  return Object.assign(
+    {},
+    ...texts.map((text) => {
+      const [name, value = ''] = text.split('=', 2)
+      if (name === 'timeout_ms') return { timeoutMs: readMilliseconds(value) }
+      if (name === 'calls') return { callsAtMost: readCalls(value) }
+      throw new InvalidValue(`timeout_ms= or calls= after the address of a Core; "${text}" is neither`)
+    }),
+  ) as Omit<CoreAddress, 'url'>
 }
 
 const isHttp = (text: string) => /^https?:$/.test(urlOf(text)?.protocol ?? '')
