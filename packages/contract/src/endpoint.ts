@@ -100,6 +100,8 @@ export interface Endpoint {
   readonly ofCaller?: true
   /** Body or answer holds a secret: what is remembered of the request must not give it away. */
   readonly holdsSecret?: true
+  /** What a request takes of the rate limit; 1 unless it writes many things at once. */
+  readonly cost?: number
   readonly query: Readonly<Record<string, Parameter>>
   readonly body?: Body
   readonly answer: Answer
@@ -113,6 +115,9 @@ export interface Endpoint {
 export function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
   return ofCaller === true || path.includes('/:id')
 }
+
+/** What a request takes of the rate limit where it may write many things at once. */
+export const BULK_COST = 10
 
 /** Declares an endpoint and keeps its literal types. */
 export function defineEndpoint<const E extends Endpoint>(endpoint: E): E {

@@ -4,7 +4,7 @@ import { bodyTables, parameterTable } from './member-tables.ts'
 
 /** One endpoint of the reference. */
 export function endpointSection(name: string, endpoint: Endpoint, serverUrl: string): Html {
-  const { method, path, summary, description, permission, since } = endpoint
+  const { method, path, summary, description, permission, since, cost = 1 } = endpoint
   const answer = exampleAnswer(name, endpoint, serverUrl)
   return html`<section class="endpoint" id="${name}">
 <div class="said">
@@ -15,7 +15,7 @@ ${parameterTable(endpoint)}
 ${listNote(endpoint)}
 ${bodyNote(endpoint)}
 ${bodyTables(endpoint)}
-<p class="facts">${permission === 'public' ? 'Needs no token, and' : html`Needs the permission <code>${permission}</code> and`} Core ${since}; <code>operationId</code> is <code>${name}</code>.</p>
+<p class="facts">${permission === 'public' ? 'Needs no token, and' : html`Needs the permission <code>${permission}</code> and`} Core ${since}; <code>operationId</code> is <code>${name}</code>.${cost > 1 && ` It costs ${cost} requests of the rate limit.`}</p>
 ${errorList(endpoint)}
 </div>
 <div class="shown">

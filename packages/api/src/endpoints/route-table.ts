@@ -13,8 +13,6 @@ export interface Route {
   readonly cost: number
 }
 
-const HEAVY_COST = 10
-
 const jsonTypes = ['application/json', 'application/vnd.api+json']
 
 export const routes: readonly Route[] = Object.entries<Endpoint>(endpoints).map(([name, endpoint]) => ({
@@ -22,7 +20,7 @@ export const routes: readonly Route[] = Object.entries<Endpoint>(endpoints).map(
   endpoint,
   answerTypes: answerTypesOf(endpoint),
   bodyTypes: bodyTypesOf(endpoint.body),
-  cost: endpoint.body?.kind === 'csv' ? HEAVY_COST : 1,
+  cost: endpoint.cost ?? 1,
 }))
 
 function answerTypesOf({ answer }: Endpoint): readonly string[] {

@@ -1,4 +1,4 @@
-import { AppError, refuse } from '@runsheet/contract'
+import { AppError, endpointNamed, refuse } from '@runsheet/contract'
 import { expect, test } from 'vitest'
 import { constantCore, refusal, startApi, token } from '../test-support.ts'
 import { createBoundedMap } from './bounded-map.ts'
@@ -104,13 +104,49 @@ test('guessing tokens ends at the limit of the address, and costs a valid token 
   expect(await ask('good')).toBe(200)
 })
 
-test('an import costs ten requests', async () => {
-  const { url } = await startApi(constantCore(), { rateLimit: { requests: 15, seconds: 3600 } })
-  const headers = { ...token, 'content-type': 'text/csv' }
-  const send = { method: 'POST', headers, body: 'id,name\n1,a\n' }
-  const first = await fetch(`${url}/core/runbooks/7/tasks/import`, send)
-  expect(first.headers.get('ratelimit-remaining')).toBe('5')
-  expect(await refusal(`${url}/core/runbooks/7/tasks/import`, send)).toMatchObject({ status: 429 })
+test.each([
+  ['importTasks', 'POST', '/import', { 'content-type': 'text/csv' }, 'id,name\n1,a\n'],
+  ['deleteTasks', 'DELETE', '?task_ids=1,2', {}, null],
+])(
+  'what writes many things at once costs what its endpoint says: %s',
+  async (name, method, rest, more, body) => {
+    expect(endpointNamed(name)?.cost).toBe(10)
+    const { url } = await startApi(constantCore(), { rateLimit: { requests: 15, seconds: 3600 } })
+    const send = { method, headers: { ...token, ...more }, body }
+    const first = await fetch(`${url}/core/runbooks/7/tasks${rest}`, send)
+    expect([first.status, first.headers.get('ratelimit-remaining')]).toEqual([200, '5'])
+    expect(await refusal(`${url}/core/runbooks/7/tasks${rest}`, send)).toMatchObject({ status: 429 })
+  },
+)
+
+const refusing = (error: AppError) => () => Promise.reject(error)
+
+test.each([
+  [200, '/core/runbooks', undefined],
+  [400, '/core/runbooks?x=1', undefined],
+  [401, '/core/runbooks', refusing(refuse('invalid_token'))],
+  [403, '/core/runbooks', refusing(refuse('insufficient_role', { required: [] }))],
+  [404, '/core/runbooks', refusing(refuse('not_found', { type: 'runbook', id: '7' }))],
+  [405, '/core/nothing', undefined],
+  [422, '/core/runbooks', refusing(refuse('blank', { name: 'name' }))],
+  [500, '/core/runbooks', refusing(new TypeError('fault') as AppError)],
+  [501, '/core/runbooks', refusing(refuse('route_not_found', { path: '/core/runbooks' }))],
+  [503, '/core/runbooks', refusing(refuse('core_unavailable'))],
+  [504, '/core/runbooks', refusing(refuse('core_timeout'))],
+])('whoever has a token is told what is left, also with a %i', async (status, path, answer) => {
+  const { url } = await startApi(constantCore(answer), { rateLimit: { requests: 6, seconds: 60 } })
+  const answered = await fetch(url + path, { headers: token })
+  const told = ['limit', 'remaining', 'reset'].map((name) => answered.headers.get(`ratelimit-${name}`))
+  expect([answered.status, ...told]).toEqual([status, '6', '5', '10'])
+  expect(answered.headers.get('retry-after')).toBe(status === 503 ? '2' : null)
+})
+
+test('a 429 by the address tells when to come back as well', async () => {
+  const { url } = await startApi(constantCore(), { addressLimit: { requests: 1, seconds: 60 } })
+  await fetch(`${url}/core/runbooks`)
+  const { status, headers } = await fetch(`${url}/core/runbooks`)
+  const told = ['retry-after', 'ratelimit-limit', 'ratelimit-remaining'].map((name) => headers.get(name))
+  expect([status, ...told]).toEqual([429, '60', '1', '0'])
 })
 
 test('health, metrics and pages cost nothing', async () => {

@@ -21,11 +21,17 @@ export const answerHeaders: Readonly<Record<string, Json>> = {
   },
   'X-Request-Id': { description: 'The id of the request, as in the log.', schema: { type: 'string' } },
   'RateLimit-Limit': {
-    description: 'Requests that the token may send in a window.',
+    description: 'Requests that the token may send at once; they come back evenly.',
     schema: { type: 'integer' },
   },
-  'RateLimit-Remaining': { description: 'Requests left in this window.', schema: { type: 'integer' } },
-  'RateLimit-Reset': { description: 'Seconds until the window is over.', schema: { type: 'integer' } },
+  'RateLimit-Remaining': {
+    description: 'Requests that the token may still send at once.',
+    schema: { type: 'integer' },
+  },
+  'RateLimit-Reset': {
+    description: 'Seconds until the whole limit is there again.',
+    schema: { type: 'integer' },
+  },
   'Retry-After': {
     description: 'Seconds to wait before the next attempt, at least.',
     schema: { type: 'integer', minimum: 0 },

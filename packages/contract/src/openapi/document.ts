@@ -119,7 +119,7 @@ const needs = (permission: Endpoint['permission']) =>
   permission === 'public' ? 'Needs no token' : `Needs the permission \`${permission}\``
 
 function operation(name: string, endpoint: Endpoint, serverUrl: string, refusals: Map<string, Json>): Json {
-  const { summary, description, resource, permission, since } = endpoint
+  const { summary, description, resource, permission, since, cost = 1 } = endpoint
   const body = requestBody(name, endpoint)
   return {
     operationId: name,
@@ -134,6 +134,7 @@ function operation(name: string, endpoint: Endpoint, serverUrl: string, refusals
     ...(permission === 'public' ? { security: [] } : {}),
     'x-permission': permission,
     'x-minimum-core-version': since,
+    'x-rate-limit-cost': cost,
   }
 }
 

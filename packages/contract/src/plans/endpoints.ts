@@ -1,4 +1,4 @@
-import { defineEndpoint } from '../endpoint.ts'
+import { BULK_COST, defineEndpoint } from '../endpoint.ts'
 import { flagParameter, mapParameter, textParameter, wordParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
 import { task } from '../tasks/resource.ts'
@@ -12,6 +12,7 @@ export const planEndpoints = {
     path: '/core/runbooks/:runbook_id/tasks/import',
     summary: 'Add the tasks of a CSV file to the plan: all of them or none',
     permission: 'runbook.update',
+    cost: BULK_COST,
     query: {
       dry_run: flagParameter('Answers the same and changes nothing'),
       mapping: mapParameter('JSON: column header → field, or null to leave the column out'),

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineEndpoint } from '../endpoint.ts'
+import { BULK_COST, defineEndpoint } from '../endpoint.ts'
 import { flagParameter, idsParameter, textParameter, wordsParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
 import { Flag } from '../schema/scalars.ts'
@@ -132,6 +132,7 @@ export const taskEndpoints = {
     path: '/core/runbooks/:runbook_id/tasks',
     summary: 'Delete several tasks: all of them or none',
     permission: 'task.update',
+    cost: BULK_COST,
     query: { task_ids: idsParameter('The tasks to delete', { required: true }) },
     body: { kind: 'meta', meta: { members: {} } },
     answer: { kind: 'empty', status: 204 },
