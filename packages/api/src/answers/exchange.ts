@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { addCorsHeaders } from '../cors/cors.ts'
 import { addressOf } from '../requests/base-url.ts'
 import type { Api } from '../server/api.ts'
+import { securityHeaders, tlsHeaders } from './security-headers.ts'
 
 /** One request and what is going to be its answer. */
 export interface Exchange {
@@ -28,7 +29,8 @@ export function beginExchange(
   reply: FastifyReply,
 ): Exchange {
   reply.hijack()
-  const headers: OutgoingHttpHeaders = { 'x-request-id': request.id, 'x-content-type-options': 'nosniff' }
+  const headers: OutgoingHttpHeaders = { 'x-request-id': request.id, ...securityHeaders }
+  if (request.protocol === 'https') Object.assign(headers, tlsHeaders)
   addCorsHeaders(request.raw, headers, api.settings.corsOrigins)
   return {
     api,

@@ -36,3 +36,34 @@ test('answers and refusals can be read by allowed origins only', async () => {
     expect(other.headers.get('vary')).toBe('Origin')
   }
 })
+
+test('without a list no other origin is let in, and nothing depends on the origin', async () => {
+  const { url } = await startApi()
+  const origin = 'https://wiki.example'
+  const { headers } = await fetch(`${url}/core/runbooks`, { headers: { ...token, origin } })
+  expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  expect(headers.get('vary')).toBeNull()
+  expect((await fetch(`${url}/core/runbooks/7`, preflight)).status).toBe(401)
+})
+
+test.each([[corsOrigins], [['*']]])(
+  'sessions do not cross origins, whoever is let in: %j',
+  async (origins) => {
+    const { url } = await startApi(constantCore(), { corsOrigins: origins })
+    for (const init of [preflight, { headers: { ...token, origin: 'https://wiki.example' } }]) {
+      const { headers } = await fetch(`${url}/core/runbooks/7`, init)
+      expect(headers.get('access-control-allow-origin')).toBe('https://wiki.example')
+      expect(headers.get('access-control-allow-credentials')).toBeNull()
+    }
+  },
+)
+
+test('what a client branches on can be read by a page elsewhere', async () => {
+  const { url } = await startApi(constantCore(), { corsOrigins })
+  const { headers } = await fetch(`${url}/core/runbooks`, {
+    headers: { ...token, origin: 'https://wiki.example' },
+  })
+  const exposed = (headers.get('access-control-expose-headers') ?? '').split(', ')
+  for (const name of ['ETag', 'RateLimit-Remaining', 'Retry-After', 'Idempotency-Replayed', 'X-Request-Id'])
+    expect(exposed).toContain(name)
+})

@@ -3,11 +3,14 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
 const ALLOWED_HEADERS =
   'Accept, Accept-Language, Api-Version, Authorization, Content-Type, Core-Url, Idempotency-Key, If-Match, Last-Event-ID, X-Request-Id'
 const EXPOSED_HEADERS =
-  'Allow, Content-Disposition, ETag, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id'
+  'Allow, Api-Version, Content-Disposition, Content-Language, ETag, Idempotency-Replayed, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-As-Of, X-Request-Id'
 const METHODS = 'GET, HEAD, POST, PATCH, DELETE'
 const PREFLIGHT_SECONDS = '7200'
 
-/** Adds what lets pages of other origins read the answer (Fetch standard, "CORS protocol"). */
+/**
+ * Adds what lets pages of other origins read the answer (Fetch standard, "CORS protocol"). It never says
+ * `Access-Control-Allow-Credentials`: a page elsewhere needs a token, and no browser lends it the session of its person.
+ */
 export function addCorsHeaders(
   req: IncomingMessage,
   headers: OutgoingHttpHeaders,

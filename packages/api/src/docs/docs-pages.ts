@@ -50,7 +50,7 @@ export function docsPages({ serverUrl, version }: DocsOptions): Pages {
   }
 }
 
-const cached = { 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' }
+const cached = { 'cache-control': 'public, max-age=300' }
 
 function kept(make: () => Page): () => Page {
   let page: Page | undefined

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { type RequestPart, refuse } from '@runsheet/contract'
 import type { Logger } from 'pino'
+import { securityHeaders } from '../answers/security-headers.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { toResponse } from './to-response.ts'
 
@@ -42,7 +43,7 @@ export function answerBrokenRequest(
     ...headers,
     'content-length': String(Buffer.byteLength(body)),
     'x-request-id': id,
-    'x-content-type-options': 'nosniff',
+    ...securityHeaders,
     connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`)
   socket.end(`HTTP/1.1 ${status} Bad Request\r\n${lines.join('')}\r\n${body}`)

@@ -11,13 +11,8 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** With every page and file. */
-export const pageSecurity = {
-  'content-security-policy': POLICY,
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-}
+/** With every page and file, beside what every answer has. */
+export const pageSecurity = { 'content-security-policy': POLICY }
 
 /**
  * With the HTML of the web: components put their styles into the page, so those with the nonce of this answer may stay, and
@@ -25,7 +20,6 @@ export const pageSecurity = {
  */
 export function webSecurity(styleNonce: string): Readonly<Record<string, string>> {
   return {
-    ...pageSecurity,
     'content-security-policy': [
       "default-src 'none'",
       "script-src 'self'",
