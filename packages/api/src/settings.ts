@@ -11,6 +11,20 @@ export interface CoreAddress {
   readonly callsAtMost?: number
 }
 
+/** What one request, one connection and all connections may take; what goes beyond is refused. */
+export interface Bounds {
+  /** Bytes of the first line and the headers. */
+  readonly headerBytes: number
+  readonly headers: number
+  /** Milliseconds until the headers are there, and until the whole request is. */
+  readonly headersMs: number
+  readonly requestMs: number
+  /** Milliseconds in which a client may take nothing of an answer that waits for it. */
+  readonly takenMs: number
+  /** Connections at once. */
+  readonly connections: number
+}
+
 /** How an api behaves; who starts it reads these from its environment. */
 export interface ApiSettings {
   readonly host: string
@@ -40,6 +54,8 @@ export interface ApiSettings {
   readonly bodyLimit: number
   /** Bytes that a file may have. */
   readonly importLimit: number
+  /** What one request and one connection may take. */
+  readonly bounds: Bounds
   /** Top-level documents beside the API, by path. */
   readonly pages: Pages
   /** Folder with a build of the web; without one the root leads to the documentation. */
@@ -64,5 +80,13 @@ export const defaultApiSettings: ApiSettings = {
   apiVersion: NEWEST_API_VERSION,
   bodyLimit: MEBIBYTE,
   importLimit: 20 * MEBIBYTE,
+  bounds: {
+    headerBytes: 32 * 1024,
+    headers: 200,
+    headersMs: 20_000,
+    requestMs: 120_000,
+    takenMs: 30_000,
+    connections: 10_000,
+  },
   pages: {},
 }

@@ -34,6 +34,8 @@ export async function sendAnswer(exchange: Exchange, answer: CoreAnswer): Promis
     res.writeHead(status, headers)
     res.end(bytes)
   }
+  // Node takes this back with the next request; a client that pipelines behind its answer waits no longer either.
+  req.socket.setTimeout(api.settings.bounds.takenMs)
   tell(exchange, status)
 }
 
@@ -69,7 +71,7 @@ async function sendStream(
     if (req.method === 'HEAD') {
       res.end()
       closeChunks(chunks[Symbol.asyncIterator]())
-    } else await writeStream(res, chunks, api.streams)
+    } else await writeStream(res, chunks, api.streams, api.settings.bounds.takenMs)
   } finally {
     if (isLive) api.metrics.streamClosed()
     tell(exchange, status, isLive)

@@ -59,9 +59,11 @@ export function answerBrokenRequest(
 }
 
 function partOf({ code = '', rawPacket }: ParserError): RequestPart {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'slow'
   if (code === 'HPE_HEADER_OVERFLOW') {
     const packet = Buffer.isBuffer(rawPacket) ? rawPacket.toString('latin1') : ''
-    return /^[A-Z]+ \S+$/.test(packet) ? 'url' : 'headers'
+    const url = /^[A-Z]+ (\S+)/.exec(packet)?.[1] ?? ''
+    return url.length > packet.length / 2 ? 'url' : 'headers'
   }
   if (code === 'HPE_INVALID_URL') return 'url'
   if (/CHUNK|CLOSED_CONNECTION/.test(code)) return 'body'

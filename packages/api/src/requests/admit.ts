@@ -1,6 +1,7 @@
-import { type Credential, type Endpoint, refuse } from '@runsheet/contract'
+import { AppError, type Credential, type Endpoint, problem, refuse } from '@runsheet/contract'
 import type { Exchange } from '../answers/exchange.ts'
 import { rateHeaders } from '../limits/gate.ts'
+import { openConnections } from '../server/close-server.ts'
 import { originOf } from './base-url.ts'
 import { credentialKey, readCredential } from './read-authorization.ts'
 import { readTarget, type Target } from './read-target.ts'
@@ -19,16 +20,17 @@ export interface Admission {
 }
 
 /**
- * What is judged of every request below `/core` before anybody looks at its endpoint, in this order: URL, limit of the
- * address, `Authorization` or session, limit of the token or session.
+ * What is judged of every request below `/core` before anybody looks at its endpoint, in this order: the number of connections,
+ * URL, limit of the address, `Authorization` or session, limit of the token or session.
  *
  * @param of the endpoint: what it costs, and what it needs; where anybody may call, the address pays
- * @throws {AppError} 400, 429, 401
+ * @throws {AppError} 503, 400, 429, 401
  */
 export function admit(
   { api, request, req, address, headers }: Exchange,
   { cost, permission }: { cost: number; permission?: Endpoint['permission'] },
 ): Admission {
+  if (openConnections(request.server.server) > api.settings.bounds.connections) throw crowded()
   const target = readTarget(req.url ?? '')
   const origin = originOf(request)
   const repeated = repeatedHeader(req)
@@ -51,3 +53,6 @@ export function admit(
   if (left) Object.assign(headers, rateHeaders(left))
   return { target, origin, credential, key, paidByAddress: ofAddress !== undefined }
 }
+
+/** The connection goes with its answer, so that there is room for another. */
+const crowded = () => new AppError(problem('core_unavailable'), { headers: { connection: 'close' } })

@@ -8,6 +8,7 @@ export interface Target {
 }
 
 export const URL_LENGTH_AT_MOST = 8192
+export const PARAMETERS_AT_MOST = 500
 
 const NO_QUERY: Target['query'] = []
 
@@ -17,7 +18,7 @@ const WELL_FORMED = /^[\x21\x22\x24-\x7e]*$/
 /**
  * Reads the request target (RFC 9112, section 3.2): origin form or absolute form.
  *
- * @throws {AppError} 400 `bad_request` when it is too long, holds characters that no URL has, or is wrongly encoded
+ * @throws {AppError} 400 `bad_request` when it is too long, has too many parameters, holds characters that no URL has, or is wrongly encoded
  */
 export function readTarget(url: string): Target {
   if (url.length > URL_LENGTH_AT_MOST || !WELL_FORMED.test(url)) throw refuse('bad_request', { part: 'url' })
@@ -39,6 +40,7 @@ function readQuery(text: string): Target['query'] {
   const entries: (readonly [string, string])[] = []
   for (const part of text.split('&')) {
     if (part === '') continue
+    if (entries.length === PARAMETERS_AT_MOST) throw refuse('bad_request', { part: 'url' })
     const equals = part.indexOf('=')
     const name = equals === -1 ? part : part.slice(0, equals)
     entries.push([decodeForm(name), equals === -1 ? '' : decodeForm(part.slice(equals + 1))])

@@ -16,6 +16,11 @@ export function followConnections(server: Server): void {
   })
 }
 
+/** How many connections a followed server has open. */
+export function openConnections(server: Server): number {
+  return connections.get(server)?.size ?? 0
+}
+
 /**
  * Stops accepting and waits for what is under way; what is not done by then is cut.
  *

@@ -1,25 +1,20 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
-import { type CoreClient, refuse } from '@runsheet/contract'
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { AddressInfo } from 'node:net'
+import type { CoreClient } from '@runsheet/contract'
+import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { beginExchange } from '../answers/exchange.ts'
-import { sendError } from '../answers/send-answer.ts'
 import type { HttpCore } from '../core-transport/http-core.ts'
 import { namedCores, openCores } from '../core-transport/map-of-cores.ts'
 import { mountEndpoints } from '../endpoints/mount-endpoints.ts'
-import { answerBrokenRequest } from '../errors/broken-request.ts'
 import { createGate } from '../limits/gate.ts'
 import { shareWithOthers } from '../limits/process-share.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { loadWeb } from '../pages/load-web.ts'
 import { mountPages, readyPage, redirectTo, statusPage } from '../pages/mount-pages.ts'
 import type { Pages } from '../pages/page.ts'
-import { URL_LENGTH_AT_MOST } from '../requests/read-target.ts'
-import { requestId } from '../requests/request-id.ts'
 import { type ApiSettings, defaultApiSettings } from '../settings.ts'
 import type { Api } from './api.ts'
-import { closeServer, followConnections } from './close-server.ts'
+import { closeServer } from './close-server.ts'
+import { createApp } from './create-app.ts'
 
 export interface ApiOptions {
   readonly core: CoreClient
@@ -34,12 +29,6 @@ export interface ApiServer {
   drain(): Promise<void>
 }
 
-const HEADER_BYTES_AT_MOST = 32 * 1024
-const HEADERS_MS = 20_000
-const REQUEST_MS = 120_000
-const CHECK_MS = 5000
-/** Longer than the 60 s after which usual proxies let go of an idle connection. */
-const KEEP_ALIVE_MS = 72_000
 const READY_MS = 2000
 
 /** The HTTP tier: knows HTTP and the contract, and no data. */
@@ -85,39 +74,6 @@ export async function createApi({ core, settings: given, log }: ApiOptions): Pro
       await Promise.all(opened.map((client) => client.close()))
     },
   }
-}
-
-function createApp(api: Api): FastifyInstance {
-  const { settings } = api
-  const app = Fastify({
-    logger: false,
-    genReqId: requestId,
-    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
-    return503OnClosing: false,
-    exposeHeadRoutes: false,
-    routerOptions: { maxParamLength: URL_LENGTH_AT_MOST },
-    requestTimeout: REQUEST_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    http: {
-      maxHeaderSize: HEADER_BYTES_AT_MOST,
-      headersTimeout: HEADERS_MS,
-      connectionsCheckingInterval: CHECK_MS,
-      // Node would answer a missing Host by itself, without a body.
-      requireHostHeader: false,
-    },
-    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, api),
-    frameworkErrors: (_error, request, reply) =>
-      sendError(beginExchange(api, 'none', request, reply), refuse('bad_request', { part: 'url' })),
-  })
-  followConnections(app.server)
-  app.setErrorHandler((error, request, reply) => sendError(beginExchange(api, 'none', request, reply), error))
-  const again = (req: IncomingMessage, res: ServerResponse) => app.server.emit('request', req, res)
-  // Node would send 100 at once, and 417: the first is for `readBody` to say, the second is no status of ours.
-  app.server.on('checkContinue', again).on('checkExpectation', again)
-  app.server.on('connect', (_req: IncomingMessage, socket: Socket) =>
-    answerBrokenRequest(new Error('CONNECT'), socket, api),
-  )
-  return app
 }
 
 function ownPages(api: Api): Pages {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ApiSettings } from '@runsheet/api'
-import { docsPages } from '@runsheet/api'
+import { type ApiSettings, defaultApiSettings, docsPages } from '@runsheet/api'
 import { CORE_VERSION } from '@runsheet/contract'
 import type { SettingName, Settings } from '../settings/settings.ts'
 import { urlOf } from './listen.ts'
@@ -15,6 +14,7 @@ export const apiSettingNames = [
   'publicUrl',
   'rateLimit',
   'addressLimit',
+  'connections',
   'trustedProxies',
   'corsOrigins',
   'apiVersion',
@@ -32,6 +32,7 @@ export function apiSettingsOf(settings: Settings): Partial<ApiSettings> {
     publicUrl,
     rateLimit,
     addressLimit,
+    connections,
     trustedProxies,
     corsOrigins,
     apiVersion,
@@ -51,6 +52,7 @@ export function apiSettingsOf(settings: Settings): Partial<ApiSettings> {
     apiVersion,
     coreTimeoutMs,
     coreCallsAtMost: coreCalls,
+    bounds: { ...defaultApiSettings.bounds, connections },
     ...(cores ? { cores } : {}),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...webFolder(),

@@ -81,6 +81,13 @@ export const settings = {
     defaultText: '120/60',
     read: values.readRateLimit,
   }),
+  connections: setting({
+    variable: 'RUNSHEET_CONNECTIONS',
+    value: 'connections',
+    meaning: 'Connections at once; further ones are refused',
+    default: 10_000,
+    read: values.readConnections,
+  }),
   trustedProxies: setting({
     variable: 'RUNSHEET_TRUSTED_PROXIES',
     value: 'networks',

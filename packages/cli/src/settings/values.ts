@@ -24,6 +24,11 @@ export function readMilliseconds(text: string): number {
   return readInteger(text, 100, 600_000)
 }
 
+/** Connections that an api has at once. */
+export function readConnections(text: string): number {
+  return readInteger(text, 1, 1_000_000)
+}
+
 /** Calls that a Core has at once. */
 export function readCalls(text: string): number {
   return readInteger(text, 1, 100_000)

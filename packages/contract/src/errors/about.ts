@@ -42,7 +42,7 @@ export type Expected =
   | 'given together with runbook_id'
   | 'not empty'
 
-export type RequestPart = 'request' | 'url' | 'headers' | 'body'
+export type RequestPart = 'request' | 'url' | 'headers' | 'body' | 'slow'
 
 export type HeaderFault = 'missing' | 'malformed' | 'too_long' | 'repeated' | 'unsupported' | 'not_allowed'
 

@@ -4,7 +4,7 @@ import { badRequest } from './entry.ts'
 /** 400: the request cannot be read as one for this API, whoever sends it. */
 export const requestErrors = {
   bad_request: badRequest<{ part: RequestPart }>(
-    'The request is not well-formed HTTP, or its URL or headers are too long or wrongly encoded, and no other code says it better.',
+    'The request is not well-formed HTTP, or its URL or headers are too long or wrongly encoded, or it did not arrive in time, and no other code says it better.',
     'Look at the part that the detail names; most HTTP libraries build it correctly when they are given plain values.',
   ),
   invalid_json: badRequest<JsonFault>(

@@ -65,6 +65,7 @@ export const words: Words = {
     url: 'Die URL der Anfrage ist fehlerhaft oder zu lang.',
     headers: 'Die Header der Anfrage sind fehlerhaft oder zu groß.',
     body: 'Der Body der Anfrage ist fehlerhaft oder unvollständig.',
+    slow: 'Die Anfrage ist nicht rechtzeitig vollständig angekommen.',
   },
   headers: {
     missing: 'fehlt',

@@ -65,6 +65,7 @@ export const words: Words = {
     url: 'The URL of the request is malformed or too long.',
     headers: 'The headers of the request are malformed or too large.',
     body: 'The body of the request is malformed or was cut off.',
+    slow: 'The request did not arrive whole in time.',
   },
   headers: {
     missing: 'is missing',

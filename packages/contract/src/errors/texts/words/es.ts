@@ -65,6 +65,7 @@ export const words: Words = {
     url: 'La URL de la solicitud está mal formada o es demasiado larga.',
     headers: 'Los encabezados de la solicitud están mal formados o son demasiado grandes.',
     body: 'El cuerpo de la solicitud está mal formado o incompleto.',
+    slow: 'La solicitud no llegó completa a tiempo.',
   },
   headers: {
     missing: 'no está presente',

@@ -65,6 +65,7 @@ export const words: Words = {
     url: 'L’URL de la requête est mal formée ou trop longue.',
     headers: 'Les en-têtes de la requête sont mal formés ou trop volumineux.',
     body: 'Le corps de la requête est mal formé ou incomplet.',
+    slow: 'La requête n’est pas arrivée en entier à temps.',
   },
   headers: {
     missing: 'est absent',
