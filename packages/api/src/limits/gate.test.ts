@@ -119,7 +119,7 @@ test.each([
   },
 )
 
-const refusing = (error: AppError) => () => Promise.reject(error)
+const refusing = (refused: AppError) => () => Promise.reject(refused)
 
 test.each([
   [200, '/core/runbooks', undefined],
