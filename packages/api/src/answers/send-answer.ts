@@ -8,6 +8,8 @@ import { compress, isCompressible } from './compress.ts'
 import type { Exchange } from './exchange.ts'
 import { closeChunks, writeStream } from './write-stream.ts'
 
+const COME_BACK_MS = 1000
+
 /** Writes an answer; resolves when all of it was handed to the connection, for a live stream when that has ended. */
 export async function sendAnswer(exchange: Exchange, answer: CoreAnswer): Promise<void> {
   const { api, req, res } = exchange
@@ -71,11 +73,21 @@ async function sendStream(
     if (req.method === 'HEAD') {
       res.end()
       closeChunks(chunks[Symbol.asyncIterator]())
-    } else await writeStream(res, chunks, api.streams, api.settings.bounds.takenMs)
+    } else
+      await writeStream(res, chunks, api.streams, api.settings.bounds.takenMs, isLive ? comeBack : undefined)
   } finally {
     if (isLive) api.metrics.streamClosed()
     tell(exchange, status, isLive)
   }
+}
+
+/**
+ * Tells watchers to come back, not all at the same moment, when this process stops (HTML Living Standard, section 9.2.6). After
+ * a piece of a message it would be taken for a part of that.
+ */
+function comeBack(last: string | Uint8Array): string {
+  const isWhole = Buffer.from(last).subarray(-2).toString() === '\n\n' || last.length === 0
+  return isWhole ? `retry: ${COME_BACK_MS + Math.floor(Math.random() * COME_BACK_MS * 3)}\n\n` : ''
 }
 
 /**

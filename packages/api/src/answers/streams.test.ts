@@ -77,13 +77,30 @@ test.each(tiers)('a client that goes closes the stream of Core: %s', async (_nam
   expect(await ended).toBe('closed')
 })
 
-test.each(tiers)('a drain ends the stream on both sides: %s', async (_name, tier) => {
-  const { core, ended } = waitingStream()
-  const api = await startApi(await tier(core))
+test.each(tiers)(
+  'a drain ends the stream on both sides, and says when to come back: %s',
+  async (_name, tier) => {
+    const { core, ended } = waitingStream()
+    const api = await startApi(await tier(core))
+    const response = await fetch(`${api.url}/core/runbooks/7/events`, { headers: token })
+    await api.drain()
+    expect(await response.text()).toMatch(/^id: 1\ndata: \{\}\n\nretry: [1-3]\d{3}\n\n$/)
+    expect(await ended).toBe('closed')
+  },
+)
+
+async function* half(signal: CancelSignal | undefined) {
+  yield 'id: 1\ndata: {"name":'
+  if (signal && !signal.aborted) await aborted(signal)
+}
+
+test('a message that a drain cuts is not finished by it', async () => {
+  const api = await startApi(
+    constantCore((_call, signal) => ({ status: 200, headers: eventStream, body: half(signal) })),
+  )
   const response = await fetch(`${api.url}/core/runbooks/7/events`, { headers: token })
   await api.drain()
-  expect(await response.text()).toBe('id: 1\ndata: {}\n\n')
-  expect(await ended).toBe('closed')
+  expect(await response.text()).toBe('id: 1\ndata: {"name":')
 })
 
 async function* endless(count: { given: number; closed: boolean }) {

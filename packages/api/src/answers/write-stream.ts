@@ -10,6 +10,7 @@ type Chunks = AsyncIterable<string | Uint8Array>
  * when somebody calls the function that it puts into `streams`; the iterable is closed in every case.
  *
  * @param takenWithinMs how long the client may take nothing while something waits: then it is cut off
+ * @param farewell what is still written after the chunk that a function in `streams` has stopped at
  * @returns after the end; rejects with what the iterable throws, the connection then being cut
  */
 export async function writeStream(
@@ -17,6 +18,7 @@ export async function writeStream(
   chunks: Chunks,
   streams: Set<() => void>,
   takenWithinMs: number = TAKEN_WITHIN_MS,
+  farewell?: (last: string | Uint8Array) => string,
 ): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]()
   const waiting = { stopped: false, wake: () => {} }
@@ -27,6 +29,7 @@ export async function writeStream(
   res.once('close', stop)
   streams.add(stop)
   res.flushHeaders()
+  let last: string | Uint8Array = ''
   try {
     while (!waiting.stopped && !res.destroyed) {
       // Not `Promise.race` with one promise of the stop: that would keep something of every event until the end.
@@ -35,7 +38,8 @@ export async function writeStream(
         iterator.next().then(resolve, reject)
       })
       if (next === undefined || next.done) break
-      if (res.write(next.value)) continue
+      last = next.value
+      if (res.write(last)) continue
       const patience = setTimeout(() => res.destroy(), takenWithinMs)
       await new Promise<void>((resolve) => {
         waiting.wake = resolve
@@ -43,7 +47,7 @@ export async function writeStream(
       })
       clearTimeout(patience)
     }
-    res.end()
+    res.end(waiting.stopped && farewell ? farewell(last) : undefined)
   } catch (error) {
     res.destroy()
     throw error
