@@ -34,7 +34,7 @@ export function admit(
   const target = readTarget(req.url ?? '')
   const origin = originOf(request)
   const repeated = repeatedHeader(req)
-  if (repeated === 'host')
+  if (repeated === 'Host')
     throw refuse('invalid_header', { header: 'Host', reason: 'repeated' }, { header: 'Host' })
   if (permission === 'public') {
     const left = api.gate.enterAddress(address, undefined)
@@ -42,7 +42,7 @@ export function admit(
     return { target, origin, credential: undefined, key: undefined, paidByAddress: left !== undefined }
   }
   const { authorization, cookie } = req.headers
-  const credential = repeated === 'authorization' ? undefined : readCredential(authorization, cookie)
+  const credential = repeated === 'Authorization' ? undefined : readCredential(authorization, cookie)
   const key = credential && credentialKey(credential)
   const ofAddress = api.gate.enterAddress(address, key)
   if (credential === undefined || key === undefined) {

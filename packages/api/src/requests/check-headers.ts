@@ -35,7 +35,7 @@ export function checkHeaders(
 ): RequestHeaders {
   const { headers } = req
   const repeated = repeatedHeader(req)
-  if (repeated !== undefined) throw malformed(properName(repeated), 'repeated')
+  if (repeated !== undefined) throw malformed(repeated, 'repeated')
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue')
     throw malformed('Expect', 'unsupported')
   const encoding = headers['content-encoding']
@@ -54,7 +54,6 @@ export function checkHeaders(
 }
 
 function versionOf({ headers }: IncomingMessage, defaultVersion: string): string {
-  // A repeated header arrives as one text with commas, which is no date.
   const value = headers['api-version'] as string | undefined
   if (value === undefined) return defaultVersion
   const version = apiVersionFor(value)
@@ -69,8 +68,4 @@ function printable({ headers }: IncomingMessage, name: string): string | undefin
   if (value.length > TEXT_LENGTH_AT_MOST) throw malformed(name, 'too_long')
   if (!PRINTABLE.test(value)) throw malformed(name)
   return value
-}
-
-function properName(lower: string): string {
-  return lower.replace(/(?:^|-)[a-z]/g, (letters) => letters.toUpperCase())
 }
