@@ -64,17 +64,19 @@ async function sendStream(
   chunks: AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const { api, req, res } = exchange
+  const takenWithinMs = api.settings.bounds.takenMs
   const isLive = String(headers['content-type']).startsWith('text/event-stream')
   // Proxies such as nginx gather an answer before they pass it on, unless told.
   if (isLive) headers['x-accel-buffering'] = 'no'
   res.writeHead(status, headers)
   if (isLive) api.metrics.streamOpened()
   try {
-    if (req.method === 'HEAD') {
-      res.end()
+    if (req.method === 'HEAD' || (isLive && api.draining)) {
+      res.end(req.method === 'HEAD' ? undefined : comeBack(''))
       closeChunks(chunks[Symbol.asyncIterator]())
-    } else
-      await writeStream(res, chunks, api.streams, api.settings.bounds.takenMs, isLive ? comeBack : undefined)
+    } else if (isLive) await writeStream(res, chunks, api.streams, { takenWithinMs, farewell: comeBack })
+    // Another answer ends by itself, and must not be cut off as if it were whole.
+    else await writeStream(res, chunks, new Set(), { takenWithinMs })
   } finally {
     if (isLive) api.metrics.streamClosed()
     tell(exchange, status, isLive)

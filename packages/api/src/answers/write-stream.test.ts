@@ -13,7 +13,7 @@ async function* endless() {
 async function unread(takenWithinMs: number): Promise<{ socket: Socket; written: Promise<void> }> {
   const written = Promise.withResolvers<void>()
   const server = createServer((_req, res) => {
-    writeStream(res, endless(), new Set(), takenWithinMs).then(written.resolve, written.reject)
+    writeStream(res, endless(), new Set(), { takenWithinMs }).then(written.resolve, written.reject)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

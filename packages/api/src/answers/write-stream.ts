@@ -3,22 +3,26 @@ import type { ServerResponse } from 'node:http'
 /** A client that takes nothing of what waits for it for so long has gone, or is too slow to be served. */
 const TAKEN_WITHIN_MS = 30_000
 
+interface WritingOptions {
+  /** How long the client may take nothing while something waits: then it is cut off. */
+  readonly takenWithinMs?: number
+  /** What is still written when a function of `streams` ends it, by the chunk that was the last. */
+  readonly farewell?: (last: string | Uint8Array) => string
+}
+
 type Chunks = AsyncIterable<string | Uint8Array>
 
 /**
  * Writes what an iterable gives, as fast as the client takes it. Ends when the iterable ends, when the client goes, or
  * when somebody calls the function that it puts into `streams`; the iterable is closed in every case.
  *
- * @param takenWithinMs how long the client may take nothing while something waits: then it is cut off
- * @param farewell what is still written after the chunk that a function in `streams` has stopped at
  * @returns after the end; rejects with what the iterable throws, the connection then being cut
  */
 export async function writeStream(
   res: ServerResponse,
   chunks: Chunks,
   streams: Set<() => void>,
-  takenWithinMs: number = TAKEN_WITHIN_MS,
-  farewell?: (last: string | Uint8Array) => string,
+  { takenWithinMs = TAKEN_WITHIN_MS, farewell }: WritingOptions = {},
 ): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]()
   const waiting = { stopped: false, wake: () => {} }

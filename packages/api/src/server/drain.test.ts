@@ -40,3 +40,43 @@ test('a drain does not wait for connections that were opened in advance and have
   await closed
   expect(silent.bytesWritten).toBe(0)
 })
+
+/** Half of an answer, and the rest when it is let go. */
+async function* inTwo(letGo: Promise<void>) {
+  yield '{"data":'
+  await letGo
+  yield '[]}'
+}
+
+test('an answer that is being written is written to its end', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const headers = { 'content-type': 'application/json' }
+  const api = await startApi(constantCore({ status: 200, headers, body: inTwo(promise) }))
+  const answer = await fetch(`${api.url}/core/runbooks`, { headers: token })
+  const drained = api.drain()
+  await expect(fetch(`${api.url}/healthz`)).rejects.toThrow('fetch failed')
+  resolve()
+  expect(await answer.text()).toBe('{"data":[]}')
+  await drained
+})
+
+test('a live stream that is asked for while the server stops is told to come back', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  async function* events() {
+    yield 'id: 1\n\n'
+    await new Promise(() => {})
+  }
+  const core = constantCore(async () => {
+    asked.resolve()
+    await promise
+    return { status: 200, headers: { 'content-type': 'text/event-stream' }, body: events() }
+  })
+  const api = await startApi(core)
+  const pending = fetch(`${api.url}/core/runbooks/7/events`, { headers: token })
+  await asked.promise
+  const drained = api.drain()
+  resolve()
+  expect(await (await pending).text()).toMatch(/^retry: \d+\n\n$/)
+  await drained
+})

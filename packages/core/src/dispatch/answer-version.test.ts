@@ -87,3 +87,16 @@ test('what has not changed between versions is byte for byte the same', async ()
     expect(older.document).toEqual(newer.document)
   }
 })
+
+test('the default of a server may be an older version', async () => {
+  const older = await startTestServer({
+    connectionString: server.connectionString,
+    settings: { apiVersion: '2022-02-22' },
+  })
+  expect(linksOf(dataOf(await older.send('GET', task)))).toEqual([
+    { id: Number(child), link_type: 'runbook' },
+  ])
+  const newer = await older.send('GET', task, undefined, { 'api-version': '2026-06-03' })
+  expect(linksOf(dataOf(newer))).toEqual([{ id: child, link_type: 'runbook' }])
+  await older.close()
+})
