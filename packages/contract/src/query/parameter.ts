@@ -110,7 +110,7 @@ export function textParameter(summary: string): Parameter<string> {
 /** The longest JSON that a parameter may hold, in characters. */
 const MAX_JSON = 20_000
 
-/** A JSON object that gives each of some names a text or null. */
+/** A JSON object that gives each of some names, each named once, a text or null. */
 export function mapParameter(summary: string): Parameter<Readonly<Record<string, string | null>>> {
   return single(
     { type: 'string', contentMediaType: 'application/json', maxLength: MAX_JSON },
@@ -131,7 +131,14 @@ function readMap(text: string): Record<string, string | null> | undefined {
   }
   if (typeof map !== 'object' || map === null || Array.isArray(map)) return undefined
   const isMap = Object.values(map).every((value) => value === null || typeof value === 'string')
-  return isMap ? (map as Record<string, string | null>) : undefined
+  return isMap && namesIn(text) === Object.keys(map).length
+    ? (map as Record<string, string | null>)
+    : undefined
+}
+
+/** How many members the text of a flat JSON object names; more than it has, when it names one twice. */
+function namesIn(text: string): number {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)].filter(([, colon]) => colon === ':').length
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/

@@ -124,7 +124,18 @@ test('what an endpoint cannot do without is asked for, also when there is no que
 test('a mapping is a JSON object of texts and nulls, of up to 20 000 characters', () => {
   const wide = JSON.stringify({ [`Column ${'x'.repeat(300)}`]: 'name', Cost: null })
   expect(read(importTasks, `mapping=${encodeURIComponent(wide)}`).values['mapping']).toEqual(JSON.parse(wide))
-  for (const wrong of ['{', '[]', 'null', '{"Cost":1}', `{"a":"${'x'.repeat(20_000)}"}`])
+  const strange = { 'a "b": \\': ': ":" \\', '': null, __proto: 'x' }
+  expect(
+    read(importTasks, `mapping=${encodeURIComponent(JSON.stringify(strange, null, 1))}`).values['mapping'],
+  ).toEqual(strange)
+  for (const wrong of [
+    '{',
+    '[]',
+    'null',
+    '{"Cost":1}',
+    '{"a":null,"\\u0061" :"name"}',
+    `{"a":"${'x'.repeat(20_000)}"}`,
+  ])
     expect(refused(importTasks, `mapping=${encodeURIComponent(wrong)}`)).toEqual([
       'invalid_parameter mapping',
     ])

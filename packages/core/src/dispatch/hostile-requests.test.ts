@@ -275,6 +275,17 @@ test.each<[string, Sent, string, ...string[]]>([
   ],
   ['a member twice', { method: 'POST', body: document(',"name":"y"') }, '400', 'invalid_json'],
   [
+    'a header twice in a mapping',
+    {
+      method: 'POST',
+      path: '/import?mapping=%7B%22a%22:null,%22a%22:null%7D',
+      type: 'text/csv',
+      body: 'a\n1\n',
+    },
+    '400',
+    'invalid_parameter mapping',
+  ],
+  [
     'a member twice, spelled otherwise',
     { method: 'POST', body: document(',"n\\u0061me":"y"') },
     '400',
