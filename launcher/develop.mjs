@@ -5,6 +5,7 @@ import { main, run } from './run.mjs'
 
 /** Programs for those who develop Runsheet, and whether they look at a build of the web. */
 const programs = {
+  generate: { path: 'packages/client/generator/main.ts', web: false },
   bench: { path: 'bench/main.ts', web: false },
   'bench:web': { path: 'bench/web/main.ts', web: true },
   screenshots: { path: 'packages/testing/src/pictures/make-pictures.ts', web: true },

@@ -8,6 +8,7 @@ const checks = [
   { heading: 'Lint', program: 'oxlint', args: ['--type-aware'] },
   { heading: 'Types', program: 'tsc', args: ['-p', '.'] },
   { heading: 'Types of the pure packages', program: 'tsc', args: ['-p', 'packages/domain'] },
+  { heading: 'Types of the client', program: 'tsc', args: ['-p', 'packages/client'] },
   { heading: 'Types of the web', program: 'tsc', args: ['-p', 'packages/web'] },
   {
     heading: 'Types of what runs in a browser for tests',

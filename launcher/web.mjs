@@ -9,7 +9,13 @@ import { LaunchError } from './npm.mjs'
 const BUILT_FROM = '.built-from'
 
 /** What the build is made from; tests are no part of it. */
-const sources = ['packages/web', 'packages/contract/src', 'packages/domain/src', 'package-lock.json']
+const sources = [
+  'packages/web',
+  'packages/client/src',
+  'packages/contract/src',
+  'packages/domain/src',
+  'package-lock.json',
+]
 const notSources = /^(?:node_modules|dist(?:\.draft)?|\..*|.*\.test\.tsx?)$/
 
 /**

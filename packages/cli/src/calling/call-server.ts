@@ -1,4 +1,4 @@
-import { ApiError, type Client, createClient, type ErrorProblem } from '@runsheet/contract/client'
+import { ApiError, type Client, createClient, type ErrorProblem } from '@runsheet/client'
 import { CommandError, UsageError } from '../commands/command.ts'
 import type { Settings } from '../settings/settings.ts'
 import { complain, sayJson } from '../terminal/terminal.ts'

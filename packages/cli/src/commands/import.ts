@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { ImportMeta } from '@runsheet/client'
 import { callServer, callSettingNames } from '../calling/call-server.ts'
 import { say, sayJson } from '../terminal/terminal.ts'
 import { type Command, CommandError, UsageError } from './command.ts'
@@ -27,7 +27,6 @@ export const importPlan: Command = {
         params: { runbook_id: runbook },
         query: { mapping: columns, ...(isDryRun ? { dry_run: true } : {}) },
         body,
-        idempotencyKey: randomUUID(),
       })
       if (json) sayJson(document)
       else for (const line of told(document.meta, isDryRun)) say(line)
@@ -57,12 +56,10 @@ async function readPlanFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-function told(meta: Readonly<Record<string, unknown>>, isDryRun: boolean): string[] {
-  const { created, streams_created, renumbered } = meta
-  const moved = Array.isArray(renumbered) ? (renumbered as { label: string; id: string }[]) : []
+function told({ created, streams_created, renumbered }: ImportMeta, isDryRun: boolean): string[] {
   return [
-    `${isDryRun ? 'Would be created' : 'Created'}: ${String(created)} tasks, ${String(streams_created)} streams`,
-    ...moved.map(
+    `${isDryRun ? 'Would be created' : 'Created'}: ${created} tasks, ${streams_created} streams`,
+    ...renumbered.map(
       ({ label, id }) => `Task ${label} of the file ${isDryRun ? 'would become' : 'is'} number ${id}`,
     ),
   ]

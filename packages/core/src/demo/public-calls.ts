@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CallInput, CallName, ResultOf } from '@runsheet/client'
 import {
   type CoreAnswer,
   type CoreClient,
@@ -6,7 +7,6 @@ import {
   endpointNamed,
   NEWEST_API_VERSION,
 } from '@runsheet/contract'
-import type { CallInput, CallName, ResultOf } from '@runsheet/contract/client'
 
 /** Calls an endpoint as one person and gives the document of its answer. */
 export type PublicCalls = <N extends CallName>(name: N, input: CallInput<N>) => Promise<ResultOf<N>>
@@ -32,7 +32,8 @@ export function publicCalls(client: CoreClient, token: string): PublicCalls {
   return async <N extends CallName>(name: N, input: CallInput<N>) => {
     const endpoint = endpointNamed(name)
     if (!endpoint) throw new TypeError(`there is no endpoint ${name}`)
-    const { params = {}, query = {}, body, ...rest }: AnyInput = input
+    // What the inputs of all endpoints have in common, which the compiler does not see in a type that is not chosen yet.
+    const { params = {}, query = {}, body, ...rest } = input as AnyInput
     const document = documentOf(endpoint, params, rest)
     const answer = await client.call({
       endpoint: name,

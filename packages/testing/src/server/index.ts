@@ -1,3 +1,4 @@
+export { type BusyProxy, openBusyProxy } from './busy-proxy.ts'
 export { type Browser, browserWith, signIn, trySignIn } from './sign-in.ts'
 export {
   type Answer,

@@ -1,4 +1,4 @@
-import type { ResultOf } from '@runsheet/contract/client'
+import type { ResultOf } from '@runsheet/client'
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
 

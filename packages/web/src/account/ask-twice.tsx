@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { useState } from 'react'
 import { useWords } from '../language/language.ts'
 import classes from './account-page.module.css'

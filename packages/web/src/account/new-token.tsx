@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { type FormEvent, useState } from 'react'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
+import { ApiError } from '@runsheet/client'
 import { PASSWORD_AT_LEAST, PASSWORD_AT_MOST } from '@runsheet/contract'
-import { ApiError } from '@runsheet/contract/client'
 import { type FormEvent, useState } from 'react'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Icon } from '../design/icons.tsx'

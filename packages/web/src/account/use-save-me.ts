@@ -1,11 +1,12 @@
-import { ApiError, type CallInput } from '@runsheet/contract/client'
+import { ApiError, type CallInput } from '@runsheet/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'
 import { meQuery } from '../server/use-me.ts'
 
-export type MeChange = NonNullable<CallInput<'updateMe'>['attributes']>
+type Written = NonNullable<CallInput<'updateMe'>['attributes']>
+export type MeChange = { readonly [N in keyof Written]?: Exclude<Written[N], undefined> }
 
 const SAVED_MS = 2000
 

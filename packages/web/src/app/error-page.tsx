@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { Link, Navigate, useLocation } from '@tanstack/react-router'
 import { useWords } from '../language/language.ts'
 import classes from './state-page.module.css'

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Icon, type IconName } from '../design/icons.tsx'
 import { useIsPhone } from '../design/phone.ts'

@@ -1,5 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '../language/language.ts'
@@ -31,7 +31,6 @@ export function DuplicateRunbookDialog({ dialog: { asTemplate = false } }: Dialo
           ? {}
           : { relationships: { folder: { type: 'folder', id: String(runbook.folder_id) } } }),
         meta: { copy: { source_runbook_id: runbookId, ...takes } },
-        idempotencyKey: crypto.randomUUID(),
       })
       openDialog(null)
       void queryClient.invalidateQueries()

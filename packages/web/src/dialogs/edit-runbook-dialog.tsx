@@ -62,7 +62,7 @@ export function EditRunbookDialog() {
     [runbook],
   )
   const differs = (name: keyof Draft) => draft[name] !== before[name]
-  const ref = (id: string | null) => (id === null ? null : { type: 'task', id })
+  const ref = (id: string | null) => (id === null ? null : ({ type: 'task', id } as const))
   const save = () => {
     if (rto === undefined || start === undefined) return
     const movesStart = isPlanning && (differs('start') || (differs('timezone') && start !== null))

@@ -1,4 +1,4 @@
-import type { ApiError, CallInput, CallName } from '@runsheet/contract/client'
+import type { ApiError, CallInput, CallName } from '@runsheet/client'
 import { useState } from 'react'
 import type { Write } from '../room/outbox.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'

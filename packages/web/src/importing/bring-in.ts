@@ -1,4 +1,4 @@
-import { ApiError, type CallInput } from '@runsheet/contract/client'
+import { ApiError, type CallInput } from '@runsheet/client'
 import type { PlanMapping } from '@runsheet/domain'
 import { client } from '../server/client.ts'
 

@@ -1,4 +1,4 @@
-import type { ErrorProblem } from '@runsheet/contract/client'
+import type { ErrorProblem } from '@runsheet/client'
 import type { PlanTable } from '@runsheet/domain'
 import { cellAt, type Refused } from './review-import.ts'
 

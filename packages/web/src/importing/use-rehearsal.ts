@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { useEffect, useState } from 'react'
 import type { Sending } from './bring-in.ts'
 

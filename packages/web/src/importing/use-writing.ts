@@ -1,4 +1,4 @@
-import { ApiError, type ErrorProblem } from '@runsheet/contract/client'
+import { ApiError, type ErrorProblem } from '@runsheet/client'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useWords } from '../language/language.ts'

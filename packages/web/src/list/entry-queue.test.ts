@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../room/outbox.ts'
 import { type Draft, EntryQueue } from './entry-queue.ts'

@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../room/plan.ts'
 import { itemsOf, TOP } from './list-items.ts'

@@ -8,7 +8,7 @@ export type TaskChange = Partial<
   Pick<Task, 'name' | 'duration' | 'stream_id' | 'task_type_id' | 'predecessors' | 'assignees'>
 >
 
-const refOf = (type: string, id: number) => ({ type, id: String(id) })
+const refOf = <T extends string>(type: T, id: number) => ({ type, id: String(id) })
 const partyRef = ({ type, id }: Party) => refOf(type, id)
 
 /** Sends a change of a task; it is shown at once. */

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core'
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import classes from './refusals.module.css'

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@runsheet/contract/client'
+import type { LiveEvent } from '@runsheet/client'
 import { client } from '../server/client.ts'
 
 export type ConnectionState = 'connecting' | 'open' | 'broken'

@@ -1,7 +1,10 @@
-import type { Client } from '@runsheet/contract/client'
+import type { Client } from '@runsheet/client'
 import { client } from '../server/client.ts'
 import type { Plan } from './plan.ts'
 import { type Documents, readPlan, TASK_FIELDS, type Wire } from './read-documents.ts'
+
+/** As few pages as lists have. */
+const LARGE = { page: { size: 100 } }
 
 /**
  * Reads everything that the room of a runbook shows: a fixed number of requests, all at once.
@@ -16,18 +19,18 @@ export async function loadPlan(runbookId: string): Promise<Plan> {
   const params = { runbook_id: runbookId }
   const runbook = await api.send('getRunbook', { params: { id: runbookId }, query: { archived: true } })
   const { data, meta } = runbook.body
-  const runRef = (data as unknown as Wire).relationships?.['current_run']?.data as { id: string } | null
+  const run = data.relationships.current_run.data
   const [tasks, streams, taskTypes, runbookTypes, users, teams, runs] = await Promise.all([
     api.listTasks({ params, query: { forecast: true, archived: true, fields: { task: [...TASK_FIELDS] } } }),
-    every(api, 'listStreams', { params, query: { archived: true } }),
-    every(api, 'listTaskTypes', {}),
-    every(api, 'listRunbookTypes', {}),
+    listed(api.all('listStreams', { params, query: { archived: true, ...LARGE } })),
+    listed(api.all('listTaskTypes', { query: LARGE })),
+    listed(api.all('listRunbookTypes', { query: LARGE })),
     usersOf(api, runbookId),
-    every(api, 'listRunbookTeams', { params, query: { archived: true } }),
-    runRef ? api.getRun({ params: { ...params, id: runRef.id }, query: { archived: true } }) : undefined,
+    listed(api.all('listRunbookTeams', { params, query: { archived: true, ...LARGE } })),
+    run ? api.getRun({ params: { ...params, id: run.id }, query: { archived: true } }) : undefined,
   ])
   const documents: Documents = {
-    seq: Number(meta?.['sequence'] ?? 0),
+    seq: meta?.sequence ?? 0,
     runbook: data,
     run: runs?.data,
     runbookTypes,
@@ -41,26 +44,19 @@ export async function loadPlan(runbookId: string): Promise<Plan> {
   return readPlan(documents)
 }
 
-async function every(
-  api: Client,
-  name: 'listStreams' | 'listTaskTypes' | 'listRunbookTypes' | 'listRunbookTeams',
-  input: object,
-): Promise<Wire[]> {
-  const found: Wire[] = []
-  const size = { page: { size: 100 } }
-  const { query, ...rest } = input as { query?: object }
-  for await (const page of api.pages(name, { ...rest, query: { ...query, ...size } } as never))
-    found.push(...(page.data as unknown as Wire[]))
+async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = []
+  for await (const item of items) found.push(item)
   return found
 }
 
 async function usersOf(api: Client, runbookId: string): Promise<{ runbookUsers: Wire[]; users: Wire[] }> {
   const runbookUsers: Wire[] = []
   const users: Wire[] = []
-  const query = { include: 'user', page: { size: 100 }, archived: true } as const
+  const query = { include: 'user', archived: true, ...LARGE } as const
   for await (const page of api.pages('listRunbookUsers', { params: { runbook_id: runbookId }, query })) {
-    runbookUsers.push(...(page.data as unknown as Wire[]))
-    users.push(...((page.included ?? []) as unknown as Wire[]))
+    runbookUsers.push(...page.data)
+    users.push(...(page.included ?? []))
   }
   return { runbookUsers, users }
 }

@@ -1,4 +1,4 @@
-import { ApiError, type CallInput, type CallName } from '@runsheet/contract/client'
+import { ApiError, type CallInput, type CallName } from '@runsheet/client'
 import { client } from '../server/client.ts'
 import type { Task } from './plan.ts'
 
@@ -111,7 +111,7 @@ const passing: ReadonlySet<number> = new Set([401, 429, 502, 503, 504])
 async function attempt(write: Write): Promise<Outcome | undefined> {
   try {
     const input = { ...write.input, idempotencyKey: write.id }
-    return { kind: 'done', body: await client().call(write.endpoint, input as never) }
+    return { kind: 'done', body: await client().call(write.endpoint, input) }
   } catch (error) {
     if (error instanceof ApiError) return passing.has(error.status) ? undefined : { kind: 'refused', error }
     return undefined

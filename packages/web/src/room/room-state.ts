@@ -1,4 +1,4 @@
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 import type { LiveEventData } from './apply-event.ts'
 import type { ConnectionState } from './live-connection.ts'
 import type { Write } from './outbox.ts'

@@ -1,4 +1,4 @@
-import { ApiError, type CallInput, type CallName, type LiveEvent } from '@runsheet/contract/client'
+import { ApiError, type CallInput, type CallName, type LiveEvent } from '@runsheet/client'
 import { onSecond, serverNow } from '../time/server-clock.ts'
 import { applyEvent, type LiveEventData } from './apply-event.ts'
 import { type ConnectionState, LiveConnection } from './live-connection.ts'

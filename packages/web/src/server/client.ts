@@ -1,4 +1,4 @@
-import { type Client, createClient } from '@runsheet/contract/client'
+import { type Client, createClient } from '@runsheet/client'
 import { currentLanguage } from '../language/language.ts'
 import { measureClock } from '../time/server-clock.ts'
 

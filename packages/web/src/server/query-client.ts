@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { QueryClient } from '@tanstack/react-query'
 
 /** Documents outside of an open runbook. The typed client repeats what may be repeated; a refusal is final. */

@@ -1,4 +1,4 @@
-import type { ResultOf } from '@runsheet/contract/client'
+import type { ResultOf } from '@runsheet/client'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { speakAs } from '../app/apply-preferences.ts'
 import { client } from './client.ts'

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Logo } from '../app/logo.tsx'

@@ -1,4 +1,4 @@
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 import type { QueryClient } from '@tanstack/react-query'
 import type { Task } from '../room/plan.ts'
 import type { Room } from '../room/room.ts'

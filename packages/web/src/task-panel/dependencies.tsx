@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../design/icons.tsx'

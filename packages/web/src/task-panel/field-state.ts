@@ -1,4 +1,4 @@
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 
 /**
  * What a field that is edited in place is doing. `base` is the value that the person saw when the field was opened,

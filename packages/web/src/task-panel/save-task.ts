@@ -1,4 +1,4 @@
-import { ApiError, type CallInput } from '@runsheet/contract/client'
+import { ApiError, type CallInput } from '@runsheet/client'
 import type { QueryClient } from '@tanstack/react-query'
 import type { Task } from '../room/plan.ts'
 import type { Wire } from '../room/read-documents.ts'

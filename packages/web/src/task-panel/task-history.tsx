@@ -28,8 +28,8 @@ const taskHistoryQuery = (runbookId: string, taskId: number) =>
         query: { runbook_id: runbookId, include: 'author', page: { size: REACH } },
         signal,
       })
-      const people = included ?? []
-      const names = new Map(people.map(({ id, attributes }) => [id, attributes['name'] as string]))
+      const people = (included ?? []).filter((resource) => resource.type === 'user')
+      const names = new Map(people.map(({ id, attributes }) => [id, attributes.name]))
       return data.flatMap((wire) => {
         const about = refOf(wire, 'resource')
         if (about?.type !== 'task' || Number(about.id) !== taskId) return []

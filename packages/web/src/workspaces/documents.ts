@@ -1,4 +1,4 @@
-import type { ResultOf } from '@runsheet/contract/client'
+import type { ResultOf } from '@runsheet/client'
 
 export type Workspace = ResultOf<'listWorkspaces'>['data'][number]
 export type Folder = ResultOf<'listFolders'>['data'][number]

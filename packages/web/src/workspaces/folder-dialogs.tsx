@@ -31,7 +31,6 @@ export function FolderNameDialog({ workspaceId, folder, parent }: FolderNameDial
         params: { workspace_id: workspaceId },
         attributes,
         ...(parent ? { relationships: { parent: { type: 'folder' as const, id: parent.id } } } : {}),
-        idempotencyKey: crypto.randomUUID(),
       })
     await refresh(workspaceId)
   }

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import classes from './form-dialog.module.css'

@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { client } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 

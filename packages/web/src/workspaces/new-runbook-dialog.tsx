@@ -47,7 +47,7 @@ export function NewRunbookDialog({ making }: { making: Making }) {
       return
     }
     const call = runbookCall({ ...draft, workspaceId }, copied?.id, isTemplate)
-    const { data } = await client().createRunbook({ ...call, idempotencyKey: crypto.randomUUID() })
+    const { data } = await client().createRunbook(call)
     await queryClient.invalidateQueries({ queryKey: ['runbooks'] })
     openWorkspaceDialog(null)
     await navigate({ to: '/runbooks/$runbookId', params: { runbookId: data.id } })

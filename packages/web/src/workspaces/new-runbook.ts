@@ -1,4 +1,4 @@
-import type { CallInput } from '@runsheet/contract/client'
+import type { CallInput } from '@runsheet/client'
 import { instantOfText } from '../time/zone.ts'
 
 /** What somebody typed and chose for a new runbook. */

@@ -17,7 +17,6 @@ export function NewWorkspaceDialog() {
   const submit = async () => {
     const { data } = await client().createWorkspace({
       attributes: { name: name.trim(), key, description: description.trim() || null },
-      idempotencyKey: crypto.randomUUID(),
     })
     await queryClient.invalidateQueries({ queryKey: ['workspaces'] })
     await navigate({ to: '/workspaces/$workspaceId', params: { workspaceId: data.id }, search: {} })

@@ -1,8 +1,26 @@
-import type { ErrorCode, ErrorEntry } from '../errors/index.ts'
+import type { ErrorCode } from './generated/error-codes.ts'
 import { retryAfter } from './retry-after.ts'
 
-/** An entry of an error document; a newer server may know codes that this client does not. */
-export type ErrorProblem = Omit<ErrorEntry, 'code'> & { readonly code: ErrorCode | (string & {}) }
+/** The one place in the request that is wrong: a JSON pointer into the body, a parameter of the query, or a header. */
+export type ErrorSource =
+  | { readonly pointer: string }
+  | { readonly parameter: string }
+  | { readonly header: string }
+
+/** An entry of an error document. */
+export interface ErrorProblem {
+  /** The id of the request, as in the log of the server. */
+  readonly id: string
+  readonly status: string
+  /** A newer server may know codes that this client does not. */
+  readonly code: ErrorCode | (string & {})
+  readonly title: string
+  /** For people, in the language of the client. */
+  readonly detail: string
+  readonly source?: ErrorSource
+  /** Particulars for programs, such as `allowed` or `etag`. */
+  readonly meta?: Readonly<Record<string, unknown>>
+}
 
 /** A refusal or fault that the server answered with. */
 export class ApiError extends Error {
@@ -29,6 +47,17 @@ export class ApiError extends Error {
     this.requestId = requestId
     this.retryAfterMs = retryAfterMs
   }
+}
+
+/**
+ * True for a refusal with one of these codes: `if (isCode(error, 'stale_resource')) …`. It counts the first problem, as
+ * `ApiError.code` does.
+ */
+export function isCode<C extends ErrorCode>(
+  error: unknown,
+  ...codes: readonly [C, ...C[]]
+): error is ApiError & { readonly code: C } {
+  return error instanceof ApiError && (codes as readonly string[]).includes(error.code)
 }
 
 /** Reads a refusal; a body of another form, such as the page of a proxy, gives an error without problems. */

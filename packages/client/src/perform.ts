@@ -1,5 +1,5 @@
-import type { Method } from '../endpoint.ts'
 import { ApiError, readApiError } from './api-error.ts'
+import type { Method } from './endpoint-row.ts'
 import { mayRepeat, pauseFor } from './retry.ts'
 import type { WrittenBody } from './write-request.ts'
 
@@ -36,8 +36,8 @@ export interface Received {
 /**
  * Sends a request, again where that is safe and promises success, and reads its answer whole.
  *
- * Repeated are: 429; 503 that changed nothing; and, of a GET or a request with an idempotency key, any 503, 504 and a
- * connection that failed or took too long.
+ * Repeated are the refusals of which `mayRepeat` says so and, of a GET or a request with an idempotency key, a connection
+ * that failed or took too long.
  *
  * @throws {ApiError} when the server refuses; the error of `fetch` when no answer came; the reason of an aborted signal
  */
@@ -48,7 +48,7 @@ export async function perform(transport: Transport, request: Request): Promise<R
       return await once(transport, request)
     } catch (error) {
       if (request.signal?.aborted) throw error
-      const again = error instanceof ApiError ? mayRepeat(error, repeatable) : repeatable
+      const again = error instanceof ApiError ? mayRepeat(error, repeatable, attempt) : repeatable
       const wish = error instanceof ApiError ? error.retryAfterMs : 0
       const pause =
         again && attempt <= transport.retries ? pauseFor(attempt, wish, transport.random) : undefined

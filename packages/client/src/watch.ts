@@ -1,5 +1,5 @@
-import { liveEndpoints } from '../live/endpoints.ts'
 import { ApiError } from './api-error.ts'
+import { endpoints } from './generated/endpoints.ts'
 import { open, type Transport } from './perform.ts'
 import { readEvents } from './read-events.ts'
 import { backOff } from './retry.ts'
@@ -45,7 +45,7 @@ export async function* watch(
   { lastEventId, connection: name, archived, signal, onConnection, idleMs = IDLE_MS }: WatchOptions = {},
 ): AsyncGenerator<LiveEvent, void, undefined> {
   const query = { archived, connection: name }
-  const url = transport.baseUrl + addressOf(liveEndpoints.watchRunbook, { params: { id: runbookId }, query })
+  const url = transport.baseUrl + addressOf(endpoints.watchRunbook, { params: { id: runbookId }, query })
   let last = lastEventId
   let retryMs = RECONNECT_MS
   let failures = 0

@@ -41,10 +41,10 @@ const stream =
     else res.write(text)
   }
 
-async function read(count: number, options: WatchOptions = {}): Promise<LiveEvent[]> {
+async function read(count: number, options: WatchOptions = {}, random = 0): Promise<LiveEvent[]> {
   const client = createClient({
     baseUrl,
-    random: () => 0,
+    random: () => random,
     sleep: async (ms) => {
       pauses.push(ms)
     },
@@ -76,12 +76,14 @@ test('a stream that breaks again and again is waited for longer and longer', asy
   replies = [
     (res) => res.destroy(),
     (res) => res.destroy(),
+    (res) => res.destroy(),
+    (res) => res.destroy(),
     (res) => res.writeHead(503, { 'retry-after': '9' }).end(),
     stream('data: 1\n\n'),
   ]
-  await read(1)
-  // 2 s, the greater of 2 s and half of 1 s, and what the server wished.
-  expect(pauses).toEqual([2000, 2000, 9000])
+  await read(1, {}, 0.9)
+  // At least 2 s; nine tenths of 4 s; what the server wished, which is more than nine tenths of 8 s.
+  expect(pauses).toEqual([2000, 2000, 2000, 3600, 9000])
 })
 
 test('a stream that falls silent is opened again', async () => {

@@ -1,6 +1,6 @@
-import type { Endpoint } from '../endpoint.ts'
+import type { EndpointRow } from './endpoint-row.ts'
 
-/** What any call may say; the types of each endpoint are in `types.ts`. */
+/** What any call may say; the types of each endpoint are in `generated/calls.ts`. */
 export interface AnyInput {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -8,9 +8,9 @@ export interface AnyInput {
   readonly relationships?: Readonly<Record<string, unknown>>
   readonly meta?: Readonly<Record<string, unknown>>
   readonly body?: unknown
-  readonly idempotencyKey?: string
-  readonly ifMatch?: string
-  readonly signal?: AbortSignal
+  readonly idempotencyKey?: string | undefined
+  readonly ifMatch?: string | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -18,7 +18,7 @@ export interface AnyInput {
  *
  * @throws {TypeError} when a path parameter is missing or empty, or the query has a value that no parameter can have
  */
-export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput): string {
+export function addressOf(endpoint: EndpointRow, { params = {}, query = {} }: AnyInput): string {
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_match, name: string) => {
     const value = params[name]
     if (value === undefined || value === '') throw new TypeError(`the parameter "${name}" is missing`)
@@ -55,18 +55,19 @@ export interface WrittenBody {
 }
 
 /** The body of a call, or undefined when there is nothing to say. */
-export function bodyOf({ body, resource }: Endpoint, input: AnyInput): WrittenBody | undefined {
+export function bodyOf({ body, type }: EndpointRow, input: AnyInput): WrittenBody | undefined {
   const { attributes = {}, relationships, meta, params = {} } = input
-  switch (body?.kind) {
+  switch (body) {
     case 'csv':
       return { type: 'text/csv', content: input.body as string | Uint8Array<ArrayBuffer> }
     case 'meta':
       return meta === undefined ? undefined : json({ meta })
-    case 'document':
+    case 'create':
+    case 'update':
       return json({
         data: {
-          type: resource.type,
-          ...(body.write === 'update' ? { id: params['id'] } : {}),
+          type,
+          ...(body === 'update' ? { id: params['id'] } : {}),
           attributes,
           ...(relationships ? { relationships: linked(relationships) } : {}),
         },

@@ -1,10 +1,12 @@
-import type { Endpoint } from '../endpoint.ts'
-import { type EndpointName, endpointNamed, endpoints } from '../endpoints.ts'
-import { NEWEST_API_VERSION } from '../versions/api-versions.ts'
 import { ApiError } from './api-error.ts'
+import type { CallName, ItemOf, ListName, Rest, ResultOf } from './call-types.ts'
+import type { ListDocument } from './documents.ts'
+import { type EndpointRow, takesKey } from './endpoint-row.ts'
+import { API_VERSION } from './generated/api-version.ts'
+import { endpoints } from './generated/endpoints.ts'
+import { newIdempotencyKey } from './idempotency-key.ts'
 import { perform, type Received, type Transport } from './perform.ts'
 import { sleep } from './retry.ts'
-import type { CallName, ListDocument, ListName, Rest, ResultOf } from './types.ts'
 import { type LiveEvent, type WatchOptions, watch } from './watch.ts'
 import { type AnyInput, addressOf, bodyOf } from './write-request.ts'
 
@@ -22,6 +24,8 @@ export interface ClientOptions {
   readonly retries?: number
   /** Milliseconds for one attempt; 30 000 by default. */
   readonly timeoutMs?: number
+  /** `false` sends writes without an idempotency key, unless the call gives one: then they are not repeated. */
+  readonly idempotencyKeys?: boolean
   readonly random?: () => number
   readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
 }
@@ -35,8 +39,6 @@ export interface Answer<T> {
   readonly body: T
 }
 
-type Item<N extends ListName> = ResultOf<N> extends { data: readonly (infer R)[] } ? R : never
-
 /** One method for each endpoint, by its name. */
 export type Calls = { readonly [N in CallName]: (...rest: Rest<N>) => Promise<ResultOf<N>> }
 
@@ -48,7 +50,7 @@ export interface Client extends Calls {
   /** The pages of a list from the one asked for, by following `links.next` as it stands. */
   pages<N extends ListName>(name: N, ...rest: Rest<N>): AsyncGenerator<ResultOf<N>, void, undefined>
   /** The resources of these pages, one by one. */
-  all<N extends ListName>(name: N, ...rest: Rest<N>): AsyncGenerator<Item<N>, void, undefined>
+  all<N extends ListName>(name: N, ...rest: Rest<N>): AsyncGenerator<ItemOf<N>, void, undefined>
   /** What happens in a runbook, as it happens; see `WatchOptions`. */
   watch(runbookId: string, options?: WatchOptions): AsyncGenerator<LiveEvent, void, undefined>
 }
@@ -63,16 +65,19 @@ export interface Client extends Calls {
  */
 export function createClient(options: ClientOptions): Client {
   const transport = transportOf(options)
-  const answer = (name: string, input: AnyInput = {}) => {
-    const endpoint = endpointNamed(name)
-    if (!endpoint || endpoint.answer.kind === 'stream') throw new TypeError(`there is no call "${name}"`)
-    const url = transport.baseUrl + addressOf(endpoint, input)
-    return ask(transport, endpoint, url, input)
+  const makesKeys = options.idempotencyKeys ?? true
+  const answer = (name: string, given: AnyInput = {}) => {
+    const endpoint = callNamed(name)
+    if (!endpoint) throw new TypeError(`there is no call "${name}"`)
+    const url = transport.baseUrl + addressOf(endpoint, given)
+    const idempotencyKey =
+      given.idempotencyKey ?? (makesKeys && takesKey(endpoint) ? newIdempotencyKey() : undefined)
+    return ask(transport, endpoint, url, { ...given, idempotencyKey })
   }
   const call = async (name: string, input?: AnyInput) => (await answer(name, input)).body
 
   async function* pages(name: ListName, input: AnyInput = {}) {
-    let page = (await answer(name, input)).body as ListDocument<Endpoint['resource']>
+    let page = (await answer(name, input)).body as ListDocument
     yield page
     while (page.links.next) {
       const url = nextUrl(page.links.next, transport.baseUrl)
@@ -84,10 +89,8 @@ export function createClient(options: ClientOptions): Client {
     for await (const { data } of pages(name, input)) yield* data
   }
 
-  const names = Object.keys(endpoints) as EndpointName[]
-  const methods = names
-    .filter((name) => endpoints[name].answer.kind !== 'stream')
-    .map((name) => [name, (input?: AnyInput) => call(name, input)] as const)
+  const names = Object.keys(endpoints).filter((name) => callNamed(name))
+  const methods = names.map((name) => [name, (input?: AnyInput) => call(name, input)] as const)
   const client = {
     ...Object.fromEntries(methods),
     call,
@@ -100,6 +103,13 @@ export function createClient(options: ClientOptions): Client {
   return client as unknown as Client
 }
 
+/** An endpoint by its name, but for live streams, which are watched. */
+function callNamed(name: string): EndpointRow | undefined {
+  if (!Object.hasOwn(endpoints, name)) return undefined
+  const endpoint: EndpointRow = endpoints[name as keyof typeof endpoints]
+  return endpoint.answer === 'stream' ? undefined : endpoint
+}
+
 function transportOf(options: ClientOptions): Transport {
   const { protocol } = new URL(options.baseUrl)
   if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('baseUrl must be an http(s) URL')
@@ -108,7 +118,7 @@ function transportOf(options: ClientOptions): Transport {
     token: options.token,
     fetch: options.fetch ?? globalThis.fetch,
     language: options.language,
-    apiVersion: options.apiVersion ?? NEWEST_API_VERSION,
+    apiVersion: options.apiVersion ?? API_VERSION,
     retries: options.retries ?? 3,
     timeoutMs: options.timeoutMs ?? 30_000,
     random: options.random ?? Math.random,
@@ -118,18 +128,18 @@ function transportOf(options: ClientOptions): Transport {
 
 async function ask(
   transport: Transport,
-  endpoint: Endpoint,
+  endpoint: EndpointRow,
   url: string,
   input: AnyInput,
 ): Promise<Answer<unknown>> {
-  const { method, answer } = endpoint
+  const { method } = endpoint
   const { idempotencyKey, ifMatch, signal } = input
   // Somebody waits at the form, and the server asks for patience after wrong passwords.
-  const patient = endpoint.permission === 'public' ? { ...transport, retries: 0 } : transport
+  const patient = endpoint.isPublic ? { ...transport, retries: 0 } : transport
   const received = await perform(patient, {
     method,
     url,
-    accept: answer.kind === 'file' ? answer.types.join(', ') : 'application/json',
+    accept: endpoint.accept ?? 'application/json',
     body: bodyOf(endpoint, input),
     idempotencyKey,
     ifMatch,
@@ -139,8 +149,8 @@ async function ask(
   return { status, headers, etag: headers.get('etag') ?? undefined, body: documentIn(endpoint, received) }
 }
 
-function documentIn({ answer }: Endpoint, { status, headers, text }: Received): unknown {
-  if (answer.kind === 'file') return text
+function documentIn({ answer }: EndpointRow, { status, headers, text }: Received): unknown {
+  if (answer === 'file') return text
   if (text === '') return undefined
   try {
     return JSON.parse(text) as unknown

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { NEWEST_API_VERSION } from '../versions/api-versions.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, isCode } from './api-error.ts'
 import { type ClientOptions, createClient } from './create-client.ts'
+import { API_VERSION } from './generated/api-version.ts'
 
 interface Seen {
   method: string
@@ -108,7 +108,7 @@ describe('a call', () => {
   test('asks for the version that its types describe, unless told otherwise', async () => {
     replies = [json(200, { data: task })]
     await client().call('getTask', { params: { runbook_id: '90', id: '17' } })
-    expect(seen[0]?.headers['api-version']).toBe(NEWEST_API_VERSION)
+    expect(seen[0]?.headers['api-version']).toBe(API_VERSION)
   })
 
   test('writes lists, dates, fields and pages into the query', async () => {
@@ -212,6 +212,8 @@ describe('a refusal', () => {
       .startTask({ params: { runbook_id: '90', id: '17' } })
       .catch((error: unknown) => error)
     expect(error).toBeInstanceOf(ApiError)
+    expect(isCode(error, 'stale_resource', 'task_not_startable')).toBe(true)
+    expect(isCode(error, 'stale_resource')).toBe(false)
     expect(error).toMatchObject({ status: 422, code: 'task_not_startable', requestId: 'r-1', message: 'D.' })
     expect(seen).toHaveLength(1)
   })
@@ -227,36 +229,32 @@ describe('a refusal', () => {
 
   test('as a redirection is not followed: a POST would become a GET', async () => {
     replies = [(res) => res.writeHead(301, { location: '/elsewhere' }).end()]
-    await expect(client().startRunbook({ params: { id: '90' } })).rejects.toMatchObject({ status: 301 })
+    await expect(client().pauseRunbook({ params: { id: '90' } })).rejects.toMatchObject({ status: 301 })
     expect(seen).toHaveLength(1)
   })
 })
 
 describe('a repetition', () => {
-  test('waits twice as long each time, half of it by chance, and then gives up', async () => {
+  test('waits by chance up to a bound that doubles each time, and then gives up', async () => {
     replies = [refusal(429, 'rate_limited')]
     await expect(client({ random: () => 0.5 }).listUsers()).rejects.toMatchObject({ status: 429 })
-    // Half of 500, 1 000 and 2 000 ms, and half of that half by chance.
-    expect(pauses).toEqual([375, 750, 1500])
+    // Half of 500, 1 000 and 2 000 ms.
+    expect(pauses).toEqual([250, 500, 1000])
     expect(seen).toHaveLength(4)
   })
 
-  test('comes not before Retry-After', async () => {
-    replies = [refusal(429, 'rate_limited', { 'retry-after': '7' }), json(200, { data: task })]
-    await client().startTask({ params: { runbook_id: '90', id: '17' } })
-    expect(pauses).toEqual([7000])
+  test('comes not before Retry-After, twice as late each time', async () => {
+    const full = refusal(429, 'rate_limited', { 'retry-after': '7' })
+    replies = [full, full, json(200, { data: task })]
+    await client({ random: () => 0.5 }).startTask({ params: { runbook_id: '90', id: '17' } })
+    // 7 s, then 14 s, and half of 500 and of 1 000 ms.
+    expect(pauses).toEqual([7250, 14_500])
   })
 
   test('does not wait for hours', async () => {
     replies = [refusal(429, 'rate_limited', { 'retry-after': '3600' })]
     await expect(client().listUsers()).rejects.toMatchObject({ status: 429, retryAfterMs: 3_600_000 })
     expect(seen).toHaveLength(1)
-  })
-
-  test('of a write follows a 503 that changed nothing', async () => {
-    replies = [refusal(503, 'core_unavailable'), json(200, { data: task })]
-    await client().startTask({ params: { runbook_id: '90', id: '17' } })
-    expect(seen).toHaveLength(2)
   })
 
   const start = { params: { runbook_id: '90', id: '17' } }
@@ -266,11 +264,29 @@ describe('a repetition', () => {
     ['a 504', refusal(504, 'core_timeout')],
   ] as const)('of a write follows %s only with an idempotency key', async (_what, broken) => {
     replies = [broken, json(200, { data: task })]
-    await expect(client().startTask(start)).rejects.toBeInstanceOf(Error)
+    await expect(client({ idempotencyKeys: false }).startTask(start)).rejects.toBeInstanceOf(Error)
     expect(seen).toHaveLength(1)
     replies = [broken, json(200, { data: task })]
-    await client().startTask({ ...start, idempotencyKey: 'k-1' })
+    await client({ idempotencyKeys: false }).startTask({ ...start, idempotencyKey: 'k-1' })
     expect(seen.slice(1).map(({ headers }) => headers['idempotency-key'])).toEqual(['k-1', 'k-1'])
+  })
+
+  test('of a write carries the same key, which is made for the call', async () => {
+    replies = [drop, refusal(504, 'core_timeout'), json(200, { data: task })]
+    await client().startTask(start)
+    await client().startTask(start)
+    const [first, second, third, other] = seen.map(({ headers }) => headers['idempotency-key'])
+    expect(first).toMatch(/^[0-9a-f]{32}$/)
+    expect([second, third]).toEqual([first, first])
+    expect(other).toMatch(/^[0-9a-f]{32}$/)
+    expect(other).not.toBe(first)
+  })
+
+  test('of signing in and of a GET carries no key', async () => {
+    replies = [json(200, { data: task })]
+    await client().signIn({ attributes: { email: 'a', password: 'b' } })
+    await client().getTask(start)
+    expect(seen.filter(({ headers }) => 'idempotency-key' in headers)).toEqual([])
   })
 
   test('of a GET follows a broken connection', async () => {
@@ -279,11 +295,14 @@ describe('a repetition', () => {
     expect(seen).toHaveLength(2)
   })
 
-  test.each([400, 401, 403, 404, 405, 422, 500, 501])('never follows %i', async (status) => {
-    replies = [refusal(status, 'any')]
-    await expect(client().getTask(start)).rejects.toMatchObject({ status })
-    expect(seen).toHaveLength(1)
-  })
+  test.each([400, 401, 403, 404, 405, 422, 500, 501, 502])(
+    'never follows %i of something unknown',
+    async (status) => {
+      replies = [refusal(status, 'some_new_code')]
+      await expect(client().getTask(start)).rejects.toMatchObject({ status })
+      expect(seen).toHaveLength(1)
+    },
+  )
 
   test('ends when the caller leaves', async () => {
     const leaving = new AbortController()

@@ -1,0 +1,100 @@
+import type { Resources } from './generated/resources.ts'
+import type { DocumentMeta, ImportMeta, ListMeta, PageLinks, ResourceMeta } from './generated/shared.ts'
+
+/** The names that resources have on the wire. */
+export type ResourceType = keyof Resources
+
+/** `{type, id}`: how one resource points at another. */
+export interface Identifier<T extends string = string> {
+  readonly type: T
+  readonly id: string
+}
+
+type Links = Readonly<Record<string, string>>
+
+/** A relationship to at most one resource. */
+export interface ToOne<T extends string> {
+  readonly data: Identifier<T> | null
+  readonly links?: Links
+}
+
+/** A relationship to any number of resources. */
+export interface ToMany<T extends string> {
+  readonly data: readonly Identifier<T>[]
+  readonly links?: Links
+}
+
+/** A relationship as it is written: null takes it away. */
+export type WrittenToOne<T extends string> = Identifier<T> | null
+
+/** A relationship as it is written: it is replaced whole. */
+export type WrittenToMany<T extends string> = readonly Identifier<T>[]
+
+/** A resource as it is answered. Members that `fields` did not select are absent, whatever the type says. */
+export interface ResourceObject<T extends string, A, R> {
+  readonly type: T
+  readonly id: string
+  readonly attributes: A
+  readonly relationships: R
+  readonly links: Links
+  readonly meta?: ResourceMeta
+}
+
+/** Any resource; its `type` tells which. */
+export type AnyResource = Resources[ResourceType]
+
+export interface ResourceDocument<R extends AnyResource = AnyResource> {
+  readonly data: R
+  /** What `include` asked for. */
+  readonly included?: readonly AnyResource[]
+  readonly meta?: DocumentMeta
+}
+
+/** One page of a list. */
+export interface ListDocument<R extends AnyResource = AnyResource> {
+  readonly data: readonly R[]
+  /** What `include` asked for. */
+  readonly included?: readonly AnyResource[]
+  readonly links: PageLinks
+  readonly meta: ListMeta
+}
+
+export interface IdentifiersDocument<T extends string = string> {
+  readonly data: readonly Identifier<T>[]
+  readonly meta: ImportMeta
+}
+
+/** An instant as a caller gives it: a `Date`, milliseconds since the epoch, or text. */
+export type Instant = Date | number | string
+
+/** The page of a list; one way of paging at a time. */
+export type Page =
+  | { readonly number?: number | undefined; readonly size?: number | undefined }
+  | { readonly limit?: number | undefined; readonly offset?: number | undefined }
+
+type FieldOf<R> = R extends { readonly attributes: infer A; readonly relationships: infer L }
+  ? (keyof A | keyof L) & string
+  : never
+
+/** The members to answer, by type; the others are left out. */
+export type Fields<T extends ResourceType> = {
+  readonly [K in T]?: readonly FieldOf<Resources[K]>[] | undefined
+}
+
+/** What may be said around any call. */
+export interface SentByRead {
+  /** Ends the call, its pauses included; the call throws the reason of the signal. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What may be said around a call that changes something. */
+export interface SentByWrite extends SentByRead {
+  /** By default a new one for each call: however often a write is sent, it is done once. */
+  readonly idempotencyKey?: string | undefined
+}
+
+/** What may be said around a change of one resource. */
+export interface SentByChange extends SentByWrite {
+  /** The `ETag` on which the change is based; the server refuses with `stale_resource` when there is another. */
+  readonly ifMatch?: string | undefined
+}

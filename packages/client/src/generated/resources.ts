@@ -1,0 +1,893 @@
+// Made from the declarations of @runsheet/contract by `npm run generate`. Do not edit.
+
+import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from '../documents.ts'
+
+/** Whether a person may do something in a place, and why; its id is the place of the permission among all of them. */
+export type Access = ResourceObject<'access', AccessAttributes, AccessRelationships>
+
+export type AccessAttributes = {
+  readonly permission: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip'
+  /** What is allowed, in words, after "may". */
+  readonly may: string
+  readonly allowed: boolean
+  /** Where it is not allowed: `true` is refused with 403, `false` with 404, because the person may not know of it. */
+  readonly visible: boolean
+  /** What it is allowed by: roles, each with what it is held on, and `assignee`. Empty where anybody may. */
+  readonly because: readonly { readonly role: string; readonly resource_type: 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | null; readonly resource_id: string | null }[]
+  /** What would do, the nearest first, as in `meta.required` of a refusal. */
+  readonly required: readonly string[]
+}
+
+export type AccessRelationships = {
+  readonly user: ToOne<'user'>
+  /** Where it is seen and not allowed: some of those who may do it here, and so could help. */
+  readonly able: ToMany<'user'>
+}
+
+/** One entry of the audit trail. */
+export type ActionLog = ResourceObject<'action_log', ActionLogAttributes, ActionLogRelationships>
+
+export type ActionLogAttributes = {
+  /** The dotted name, for example `task.started`. */
+  readonly event: string
+  readonly description: string
+  /** Field → [before, after]. */
+  readonly changes: Readonly<Record<string, unknown>>
+  /** What somebody said with it: a comment, the reason of a skip, the message of a pause. Rich text. */
+  readonly message: string | null
+  /** What the resource was called then. */
+  readonly resource_name: string | null
+  /** How many tasks changed with it. */
+  readonly changed_tasks_count: number
+  readonly created_at: string
+  /** Place in the hash chain of its runbook or of the instance. */
+  readonly sequence: number
+}
+
+export type ActionLogRelationships = {
+  readonly author: ToOne<'user'>
+  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
+  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
+}
+
+/** One entry of the feed of a runbook. */
+export type Activity = ResourceObject<'activity', ActivityAttributes, ActivityRelationships>
+
+export type ActivityAttributes = {
+  readonly key: string
+  readonly starred: boolean
+  readonly created_at: string
+  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+}
+
+export type ActivityRelationships = {
+  readonly activist: ToOne<'user'>
+  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
+  readonly recipient: ToOne<'runbook'>
+}
+
+/** What somebody said about a runbook or one of its tasks. */
+export type Comment = ResourceObject<'comment', CommentAttributes, CommentRelationships>
+
+export type CommentAttributes = {
+  /** A small HTML subset; other tags are stripped. */
+  readonly content: string
+  readonly featured: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type CommentRelationships = {
+  readonly task: ToOne<'task'>
+  readonly author: ToOne<'user'>
+  readonly runbook: ToOne<'runbook'>
+}
+
+export type CommentCreateAttributes = {
+  /** A small HTML subset; other tags are stripped. */
+  readonly content: string
+  readonly featured?: boolean | undefined
+}
+
+export type CommentCreateRelationships = {
+  readonly task?: WrittenToOne<'task'> | undefined
+}
+
+/** A field that an administrator added to tasks or runbooks. */
+export type CustomField = ResourceObject<'custom_field', CustomFieldAttributes, CustomFieldRelationships>
+
+export type CustomFieldAttributes = {
+  /** The internal name, which writes may use. */
+  readonly name: string
+  readonly display_name: string | null
+  readonly field_type: 'text' | 'textarea' | 'select_menu' | 'radiobox' | 'checkboxes' | 'multi_select' | 'date' | 'user' | 'searchable' | 'multi_searchable'
+  readonly field_options: readonly string[]
+  readonly required: boolean
+  readonly apply_to: 'task_add_edit' | 'task_edit' | 'task_start' | 'task_end' | 'runbook_add_edit' | 'runbook_edit' | 'runbook_page' | 'pir_summary' | 'pir_value_select' | 'incident_review_content' | 'incident_summary' | 'runbook_end' | 'project_add_edit' | 'project_edit'
+  readonly allow_field_creation: boolean
+  readonly default_value: string | null
+  readonly archived: boolean
+  readonly order: number
+  readonly read_only: boolean
+  readonly global: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type CustomFieldRelationships = {
+  readonly workspace: ToOne<'workspace'>
+  readonly parent: ToOne<'custom_field'>
+  readonly dependent_custom_fields: ToMany<'custom_field'>
+}
+
+/** What is wrong, or doubtful, with a plan before its start; its id is its place among the findings. */
+export type Finding = ResourceObject<'finding', FindingAttributes, FindingRelationships>
+
+export type FindingAttributes = {
+  /** As in `meta.finding` of a refused start. */
+  readonly finding: string
+  /** An `error` stops a start, a `warning` does not. */
+  readonly severity: 'error' | 'warning'
+  /** The task that it is about, by its number. */
+  readonly task_id: string | null
+  /** One sentence for people. */
+  readonly detail: string
+}
+
+export type FindingRelationships = Readonly<Record<string, never>>
+
+/** A node of the tree that groups the runbooks of a workspace. */
+export type Folder = ResourceObject<'folder', FolderAttributes, FolderRelationships>
+
+export type FolderAttributes = {
+  readonly name: string
+  readonly description: string
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type FolderRelationships = {
+  readonly parent: ToOne<'folder'>
+  readonly workspace: ToOne<'workspace'>
+}
+
+export type FolderCreateAttributes = {
+  readonly name: string
+  readonly description?: string | undefined
+}
+
+export type FolderCreateRelationships = {
+  readonly parent?: WrittenToOne<'folder'> | undefined
+}
+
+export type FolderUpdateAttributes = {
+  readonly name?: string | undefined
+  readonly description?: string | undefined
+}
+
+export type FolderUpdateRelationships = {
+  readonly parent?: WrittenToOne<'folder'> | undefined
+}
+
+/** The person who calls; the id is that of the user. */
+export type Me = ResourceObject<'me', MeAttributes, MeRelationships>
+
+export type MeAttributes = {
+  readonly email: string
+  readonly first_name: string | null
+  readonly last_name: string | null
+  /** The full display name. */
+  readonly name: string
+  /** Keys of all roles that are held, on whatever they are held. */
+  readonly roles: readonly string[]
+  /** Null for that of the browser. */
+  readonly timezone: string | null
+  /** Null for that of the browser. */
+  readonly language: 'en' | 'de' | 'fr' | 'es' | 'ja' | null
+  readonly theme: 'dark' | 'light' | 'auto'
+  readonly density: 'compact' | 'regular' | 'comfortable'
+  readonly single_key_shortcuts: boolean
+  readonly has_password: boolean
+}
+
+export type MeRelationships = {
+  readonly user: ToOne<'user'>
+}
+
+export type MeCreateAttributes = {
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  /** Null for that of the browser. */
+  readonly timezone?: string | null | undefined
+  /** Null for that of the browser. */
+  readonly language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | null | undefined
+  readonly theme?: 'dark' | 'light' | 'auto' | undefined
+  readonly density?: 'compact' | 'regular' | 'comfortable' | undefined
+  readonly single_key_shortcuts?: boolean | undefined
+}
+
+export type MeUpdateAttributes = {
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  /** Null for that of the browser. */
+  readonly timezone?: string | null | undefined
+  /** Null for that of the browser. */
+  readonly language?: 'en' | 'de' | 'fr' | 'es' | 'ja' | null | undefined
+  readonly theme?: 'dark' | 'light' | 'auto' | undefined
+  readonly density?: 'compact' | 'regular' | 'comfortable' | undefined
+  readonly single_key_shortcuts?: boolean | undefined
+}
+
+/** A task of the caller in any runbook; the id is that of the entry, `task_id` that of the task. */
+export type MyTask = ResourceObject<'my_task', MyTaskAttributes, MyTaskRelationships>
+
+export type MyTaskAttributes = {
+  /** Its number within the runbook. */
+  readonly task_id: string
+  readonly name: string
+  readonly stage: 'not_startable' | 'startable' | 'in_progress' | 'complete'
+  /** It can be started, or is in progress. */
+  readonly is_now: boolean
+  readonly level: 'level_1' | 'level_2' | 'level_3'
+  readonly task_type_key: string
+  /** Planned, seconds. */
+  readonly duration: number | null
+  /** As it was planned when the run began; null while the runbook is in planning. */
+  readonly start_planned: string | null
+  /** Since when it can be started. */
+  readonly start_ready: string | null
+  readonly start_actual: string | null
+  readonly start_fixed: string | null
+  readonly runbook_name: string
+  readonly runbook_stage: 'planning' | 'active' | 'paused' | 'canceled' | 'complete'
+  /** When the runbook began, or is planned to. */
+  readonly runbook_start: string
+  readonly run_type: 'live' | 'rehearsal' | null
+  /** Of the runbook. */
+  readonly timezone: string | null
+  /** Predecessors that are not complete. */
+  readonly waits_for_count: number
+  /** The first three of them. */
+  readonly waits_for: readonly { readonly task_id: string; readonly name: string }[]
+}
+
+export type MyTaskRelationships = {
+  readonly runbook: ToOne<'runbook'>
+  readonly task_type: ToOne<'task_type'>
+}
+
+/** Where a person is in a runbook that they have open; its id is that of the person. */
+export type Presence = ResourceObject<'presence', PresenceAttributes, PresenceRelationships>
+
+export type PresenceAttributes = {
+  /** The stream that this is about. */
+  readonly connection: string
+  /** The task that the person looks at, by its number. */
+  readonly task_id: string | null
+  readonly since: string
+}
+
+export type PresenceRelationships = Readonly<Record<string, never>>
+
+/** A role that was granted to a person; `scope` is null for the whole instance. What somebody is on a runbook says `runbook_user`.. */
+export type Role = ResourceObject<'role', RoleAttributes, RoleRelationships>
+
+export type RoleAttributes = {
+  readonly created_at: string
+}
+
+export type RoleRelationships = {
+  readonly user: ToOne<'user'>
+  readonly role_type: ToOne<'role_type'>
+  readonly scope: ToOne<'workspace' | 'folder' | 'team'>
+}
+
+export type RoleCreateRelationships = {
+  readonly user: NonNullable<WrittenToOne<'user'>>
+  readonly role_type: NonNullable<WrittenToOne<'role_type'>>
+  readonly scope?: WrittenToOne<'workspace' | 'folder' | 'team'> | undefined
+}
+
+/** A role that can be granted, and the kind of scope it is granted on. */
+export type RoleType = ResourceObject<'role_type', RoleTypeAttributes, RoleTypeRelationships>
+
+export type RoleTypeAttributes = {
+  readonly name: string
+  readonly key: string
+  readonly description: string
+  readonly context: 'global' | 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | 'integrations' | 'custom_fields'
+}
+
+export type RoleTypeRelationships = Readonly<Record<string, never>>
+
+/** One execution of a runbook version, live or as a rehearsal. */
+export type Run = ResourceObject<'run', RunAttributes, RunRelationships>
+
+export type RunAttributes = {
+  readonly run_type: 'live' | 'rehearsal'
+  readonly stage: 'active' | 'paused' | 'canceled' | 'complete'
+  readonly comms: 'off' | 'test' | 'on'
+  readonly validation_level: 'error' | 'warning'
+  readonly rebaseline: boolean
+  readonly shift_fixed_times: boolean
+  readonly disable_task_notify: boolean
+  readonly start_planned: string
+  readonly end_planned: string
+  readonly start_actual: string
+  readonly end_actual: string | null
+  /** Seconds spent paused in pauses that have ended. */
+  readonly paused_duration: number
+  /** `until` is null while the run is paused. */
+  readonly pauses: readonly { readonly from: string; readonly until: string | null }[]
+  readonly rto: number | null
+  /** Recovery time actual, seconds; null until the RTO end task has ended. */
+  readonly rta: number | null
+  readonly created_at: string
+}
+
+export type RunRelationships = {
+  readonly runbook: ToOne<'runbook'>
+  readonly runbook_version: ToOne<'runbook_version'>
+  readonly started_by: ToOne<'user'>
+}
+
+/** A plan that can be run: tasks, streams, people and settings. */
+export type Runbook = ResourceObject<'runbook', RunbookAttributes, RunbookRelationships>
+
+export type RunbookAttributes = {
+  readonly name: string
+  readonly description: string | null
+  readonly archived: boolean
+  readonly archived_at: string | null
+  readonly is_template: boolean
+  readonly template_type: 'off' | 'default' | 'snippet'
+  readonly template_status: 'draft' | 'pending' | 'approved' | null
+  /** Only together with `is_template`. */
+  readonly master_template: boolean
+  readonly stage: 'planning' | 'active' | 'paused' | 'canceled' | 'complete'
+  readonly status: 'off' | 'red' | 'amber' | 'green'
+  /** Of the current or last run. */
+  readonly run_type: 'live' | 'rehearsal' | null
+  /** Recovery time objective, seconds. */
+  readonly rto: number | null
+  readonly timezone: string | null
+  /** Starts by itself, live, at `start_scheduled`. */
+  readonly auto_start: boolean
+  /** `now` is taken on write. */
+  readonly start_scheduled: string | null
+  readonly end_scheduled: string | null
+  readonly start_planned: string
+  readonly end_planned: string
+  /** Of a run under way: its forecast end when something last happened in it. */
+  readonly end_forecast: string | null
+  /** From this instant on, `end_forecast` moves with the clock, second by second, until something happens. */
+  readonly end_moves_from: string | null
+  readonly start_actual: string | null
+  readonly end_actual: string | null
+  readonly touched_at: string
+  readonly completed_at: string | null
+  readonly tasks_count: number
+  readonly tasks_complete_count: number
+  readonly custom_field_values: readonly { readonly custom_field_id: string; readonly name: string; readonly display_name: string | null; readonly value: string | readonly string[] | null; readonly read_only: boolean }[]
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type RunbookRelationships = {
+  /** Required unless `meta.copy` names a source. */
+  readonly workspace: ToOne<'workspace'>
+  readonly folder: ToOne<'folder'>
+  readonly runbook_type: ToOne<'runbook_type'>
+  readonly author: ToOne<'user'>
+  readonly current_version: ToOne<'runbook_version'>
+  readonly current_run: ToOne<'run'>
+  readonly source_runbook: ToOne<'runbook'>
+  readonly rto_start_task: ToOne<'task'>
+  readonly rto_end_task: ToOne<'task'>
+  /** Only when `include` asks for it. */
+  readonly runs?: ToMany<'run'>
+}
+
+export type RunbookCreateAttributes = {
+  readonly name: string
+  readonly description?: string | null | undefined
+  readonly is_template?: boolean | undefined
+  readonly template_type?: 'off' | 'default' | 'snippet' | undefined
+  /** Only together with `is_template`. */
+  readonly master_template?: boolean | undefined
+  readonly status?: 'off' | 'red' | 'amber' | 'green' | undefined
+  /** Recovery time objective, seconds. */
+  readonly rto?: number | null | undefined
+  readonly timezone?: string | null | undefined
+  /** Starts by itself, live, at `start_scheduled`. */
+  readonly auto_start?: boolean | undefined
+  /** `now` is taken on write. */
+  readonly start_scheduled?: string | null | undefined
+  readonly end_scheduled?: string | null | undefined
+  readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined
+}
+
+export type RunbookCreateRelationships = {
+  /** Required unless `meta.copy` names a source. */
+  readonly workspace?: WrittenToOne<'workspace'> | undefined
+  readonly folder?: WrittenToOne<'folder'> | undefined
+  readonly runbook_type?: WrittenToOne<'runbook_type'> | undefined
+  readonly rto_start_task?: WrittenToOne<'task'> | undefined
+  readonly rto_end_task?: WrittenToOne<'task'> | undefined
+}
+
+export type RunbookUpdateAttributes = {
+  readonly name?: string | undefined
+  readonly description?: string | null | undefined
+  readonly is_template?: boolean | undefined
+  readonly template_type?: 'off' | 'default' | 'snippet' | undefined
+  /** Only together with `is_template`. */
+  readonly master_template?: boolean | undefined
+  readonly status?: 'off' | 'red' | 'amber' | 'green' | undefined
+  /** Recovery time objective, seconds. */
+  readonly rto?: number | null | undefined
+  readonly timezone?: string | null | undefined
+  /** Starts by itself, live, at `start_scheduled`. */
+  readonly auto_start?: boolean | undefined
+  /** `now` is taken on write. */
+  readonly start_scheduled?: string | null | undefined
+  readonly end_scheduled?: string | null | undefined
+  readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined
+}
+
+export type RunbookUpdateRelationships = {
+  readonly folder?: WrittenToOne<'folder'> | undefined
+  readonly rto_start_task?: WrittenToOne<'task'> | undefined
+  readonly rto_end_task?: WrittenToOne<'task'> | undefined
+}
+
+/** A team inside one runbook; `meta.users_count` is the number of its members. */
+export type RunbookTeam = ResourceObject<'runbook_team', RunbookTeamAttributes, RunbookTeamRelationships>
+
+export type RunbookTeamAttributes = {
+  readonly name: string
+  readonly linked: boolean
+}
+
+export type RunbookTeamRelationships = {
+  readonly team: ToOne<'team'>
+  readonly runbook: ToOne<'runbook'>
+  readonly users: ToMany<'user'>
+}
+
+/** A profile of runbooks: what they may do and how they look. */
+export type RunbookType = ResourceObject<'runbook_type', RunbookTypeAttributes, RunbookTypeRelationships>
+
+export type RunbookTypeAttributes = {
+  readonly name: string
+  readonly key: string | null
+  readonly description: string | null
+  readonly archived: boolean
+  readonly default: boolean
+  readonly disabled: boolean
+  /** The plan may be edited while the run is active. */
+  readonly dynamic: boolean
+  readonly enable_rto: boolean
+  readonly global: boolean
+  readonly incident: boolean
+  readonly restrict_create_to_templates: boolean
+  readonly ai_create_enabled: boolean
+  readonly icon: string | null
+  readonly color: string | null
+}
+
+export type RunbookTypeRelationships = {
+  readonly workspace: ToOne<'workspace'>
+}
+
+/** A person who takes part in a runbook: its administrator, editor of some streams, or a participant. */
+export type RunbookUser = ResourceObject<'runbook_user', RunbookUserAttributes, RunbookUserRelationships>
+
+export type RunbookUserAttributes = {
+  readonly role: 'runbook_admin' | 'stream_editor' | 'participant'
+  readonly created_at: string
+}
+
+export type RunbookUserRelationships = {
+  readonly user: ToOne<'user'>
+  readonly runbook: ToOne<'runbook'>
+  /** Of a stream editor: the streams whose tasks the person edits, and those below them. */
+  readonly streams: ToMany<'stream'>
+}
+
+export type RunbookUserCreateAttributes = {
+  readonly role?: 'runbook_admin' | 'stream_editor' | 'participant' | undefined
+}
+
+export type RunbookUserCreateRelationships = {
+  readonly user: NonNullable<WrittenToOne<'user'>>
+  /** Of a stream editor: the streams whose tasks the person edits, and those below them. */
+  readonly streams?: WrittenToMany<'stream'> | undefined
+}
+
+export type RunbookUserUpdateAttributes = {
+  readonly role?: 'runbook_admin' | 'stream_editor' | 'participant' | undefined
+}
+
+export type RunbookUserUpdateRelationships = {
+  /** Of a stream editor: the streams whose tasks the person edits, and those below them. */
+  readonly streams?: WrittenToMany<'stream'> | undefined
+}
+
+/** One version of the plan of a runbook; frozen when its run ends. */
+export type RunbookVersion = ResourceObject<'runbook_version', RunbookVersionAttributes, RunbookVersionRelationships>
+
+export type RunbookVersionAttributes = {
+  readonly number: number
+  readonly current: boolean
+  readonly created_at: string
+  readonly frozen_at: string | null
+}
+
+export type RunbookVersionRelationships = {
+  readonly runbook: ToOne<'runbook'>
+  readonly run: ToOne<'run'>
+}
+
+/** A browser in which somebody has signed in. */
+export type Session = ResourceObject<'session', SessionAttributes, SessionRelationships>
+
+export type SessionAttributes = {
+  readonly email: string
+  /** True for the session that asks. */
+  readonly current: boolean
+  /** From where the person signed in. */
+  readonly address: string
+  readonly user_agent: string | null
+  readonly created_at: string
+  /** To the minute. */
+  readonly last_seen_at: string
+  /** When it ends if it is not used until then. */
+  readonly expires_at: string
+}
+
+export type SessionRelationships = {
+  readonly user: ToOne<'user'>
+}
+
+export type SessionCreateAttributes = {
+  readonly email: string
+  readonly password: string
+}
+
+/** A named, coloured grouping of tasks; may hold one level of sub-streams. */
+export type Stream = ResourceObject<'stream', StreamAttributes, StreamRelationships>
+
+export type StreamAttributes = {
+  readonly name: string
+  readonly description: string | null
+  readonly color: string | null
+  readonly is_primary: boolean
+  readonly status: 'off' | 'red' | 'amber' | 'green'
+  readonly status_message: string | null
+  readonly status_updated_at: string | null
+  /** Earliest planned start of its tasks; null while it has none. */
+  readonly start_planned: string | null
+  readonly end_planned: string | null
+  readonly start_latest_planned: string | null
+  readonly end_latest_planned: string | null
+  /** Forecast mode only. */
+  readonly start_display?: string | null
+  /** Forecast mode only. */
+  readonly end_display?: string | null
+  readonly tasks_count: number
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type StreamRelationships = {
+  readonly parent: ToOne<'stream'>
+  readonly runbook: ToOne<'runbook'>
+  readonly runbook_version: ToOne<'runbook_version'>
+  readonly status_author: ToOne<'user'>
+}
+
+export type StreamCreateAttributes = {
+  readonly name: string
+  readonly description?: string | null | undefined
+  readonly color?: string | null | undefined
+  readonly status?: 'off' | 'red' | 'amber' | 'green' | undefined
+  readonly status_message?: string | null | undefined
+}
+
+export type StreamCreateRelationships = {
+  readonly parent?: WrittenToOne<'stream'> | undefined
+}
+
+export type StreamUpdateAttributes = {
+  readonly name?: string | undefined
+  readonly description?: string | null | undefined
+  readonly color?: string | null | undefined
+  readonly status?: 'off' | 'red' | 'amber' | 'green' | undefined
+  readonly status_message?: string | null | undefined
+}
+
+/** A unit of work of a runbook; its id is its number within the runbook. */
+export type Task = ResourceObject<'task', TaskAttributes, TaskRelationships>
+
+export type TaskAttributes = {
+  readonly name: string
+  readonly description: string | null
+  readonly stage: 'not_startable' | 'startable' | 'in_progress' | 'complete'
+  readonly completion_type: 'complete_normal' | 'complete_skipped' | 'complete_abandoned' | 'complete_auto' | null
+  /** Planned, seconds. */
+  readonly duration: number | null
+  /** Seconds; null until the task has ended. */
+  readonly elapsed_duration: number | null
+  readonly is_late: boolean
+  readonly level: 'level_1' | 'level_2' | 'level_3'
+  readonly message: string | null
+  readonly auto_start: boolean
+  readonly auto_finish: boolean
+  readonly disable_notify: boolean
+  readonly start_requirements: 'anyone' | 'everyone' | 'minimum'
+  readonly end_requirements: 'anyone' | 'everyone' | 'same_user' | 'minimum'
+  readonly start_minimum: number | null
+  readonly end_minimum: number | null
+  readonly start_planned: string
+  readonly end_planned: string
+  readonly start_actual: string | null
+  readonly end_actual: string | null
+  readonly start_fixed: string | null
+  readonly end_fixed: string | null
+  readonly start_ready: string | null
+  /** Forecast mode only. */
+  readonly start_display?: string
+  /** Forecast mode only. */
+  readonly end_display?: string
+  /** Forecast mode only; seconds. */
+  readonly total_float?: number
+  /** Forecast mode only; seconds. */
+  readonly free_float?: number
+  /** Forecast mode only. */
+  readonly is_critical?: boolean
+  readonly comments_count: number
+  readonly custom_field_values: readonly { readonly custom_field_id: string; readonly name: string; readonly display_name: string | null; readonly value: string | readonly string[] | null; readonly read_only: boolean }[]
+  readonly task_links: readonly { readonly id: string; readonly link_type: 'runbook' | 'snippet' }[]
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type TaskRelationships = {
+  readonly runbook: ToOne<'runbook'>
+  readonly stream: ToOne<'stream'>
+  readonly task_type: ToOne<'task_type'>
+  readonly assignees: ToMany<'user' | 'runbook_team'>
+  readonly recipients: ToMany<'user' | 'runbook_team'>
+  readonly predecessors: ToMany<'task'>
+  readonly successors: ToMany<'task'>
+  readonly runbook_version: ToOne<'runbook_version'>
+  readonly source_runbook: ToOne<'runbook'>
+  readonly source_task: ToOne<'task'>
+  readonly started_by: ToOne<'user'>
+  readonly completed_by: ToOne<'user'>
+  /** Only when `include` asks for it. */
+  readonly task_actions?: ToMany<'task_action'>
+}
+
+export type TaskCreateAttributes = {
+  readonly name: string
+  readonly description?: string | null | undefined
+  /** Planned, seconds. */
+  readonly duration?: number | null | undefined
+  readonly level?: 'level_1' | 'level_2' | 'level_3' | undefined
+  readonly message?: string | null | undefined
+  readonly auto_start?: boolean | undefined
+  readonly auto_finish?: boolean | undefined
+  readonly disable_notify?: boolean | undefined
+  readonly start_requirements?: 'anyone' | 'everyone' | 'minimum' | undefined
+  readonly end_requirements?: 'anyone' | 'everyone' | 'same_user' | 'minimum' | undefined
+  readonly start_minimum?: number | null | undefined
+  readonly end_minimum?: number | null | undefined
+  readonly start_fixed?: string | null | undefined
+  readonly end_fixed?: string | null | undefined
+  readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined
+  readonly task_links?: readonly { readonly id: string; readonly link_type: 'runbook' | 'snippet' }[] | undefined
+}
+
+export type TaskCreateRelationships = {
+  readonly stream?: WrittenToOne<'stream'> | undefined
+  readonly task_type?: WrittenToOne<'task_type'> | undefined
+  readonly assignees?: WrittenToMany<'user' | 'runbook_team'> | undefined
+  readonly recipients?: WrittenToMany<'user' | 'runbook_team'> | undefined
+  readonly predecessors?: WrittenToMany<'task'> | undefined
+}
+
+export type TaskUpdateAttributes = {
+  readonly name?: string | undefined
+  readonly description?: string | null | undefined
+  /** Planned, seconds. */
+  readonly duration?: number | null | undefined
+  readonly level?: 'level_1' | 'level_2' | 'level_3' | undefined
+  readonly message?: string | null | undefined
+  readonly auto_start?: boolean | undefined
+  readonly auto_finish?: boolean | undefined
+  readonly disable_notify?: boolean | undefined
+  readonly start_requirements?: 'anyone' | 'everyone' | 'minimum' | undefined
+  readonly end_requirements?: 'anyone' | 'everyone' | 'same_user' | 'minimum' | undefined
+  readonly start_minimum?: number | null | undefined
+  readonly end_minimum?: number | null | undefined
+  readonly start_fixed?: string | null | undefined
+  readonly end_fixed?: string | null | undefined
+  readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined
+  readonly task_links?: readonly { readonly id: string; readonly link_type: 'runbook' | 'snippet' }[] | undefined
+}
+
+export type TaskUpdateRelationships = {
+  readonly stream?: WrittenToOne<'stream'> | undefined
+  readonly task_type?: WrittenToOne<'task_type'> | undefined
+  readonly assignees?: WrittenToMany<'user' | 'runbook_team'> | undefined
+  readonly recipients?: WrittenToMany<'user' | 'runbook_team'> | undefined
+  readonly predecessors?: WrittenToMany<'task'> | undefined
+}
+
+/** Who did what to a task in its run, and when. */
+export type TaskAction = ResourceObject<'task_action', TaskActionAttributes, TaskActionRelationships>
+
+export type TaskActionAttributes = {
+  readonly action: 'start' | 'finish' | 'skip'
+  readonly created_at: string
+}
+
+export type TaskActionRelationships = {
+  readonly user: ToOne<'user'>
+  readonly task: ToOne<'task'>
+}
+
+/** A behaviour profile of tasks. */
+export type TaskType = ResourceObject<'task_type', TaskTypeAttributes, TaskTypeRelationships>
+
+export type TaskTypeAttributes = {
+  readonly name: string
+  readonly key: string
+  readonly description: string | null
+  readonly color: string | null
+  readonly icon: string | null
+  readonly global: boolean
+  readonly archived: boolean
+  readonly disabled: boolean
+  readonly default: boolean
+  /** Starts and finishes in one click, at one instant. */
+  readonly zero_duration: boolean
+  /** Its tasks do not extend the end of the runbook. */
+  readonly off_end: boolean
+  readonly auto_start: boolean
+  readonly auto_finish: boolean
+  /** Tasks of this type may carry `start_fixed`. */
+  readonly fixed_start: boolean
+}
+
+export type TaskTypeRelationships = {
+  readonly workspace: ToOne<'workspace'>
+}
+
+/** A central team of a workspace, to which teams of runbooks can be linked. */
+export type Team = ResourceObject<'team', TeamAttributes, TeamRelationships>
+
+export type TeamAttributes = {
+  readonly name: string
+  readonly archived: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type TeamRelationships = {
+  readonly workspace: ToOne<'workspace'>
+}
+
+/** A person, or a program that calls the API. */
+export type User = ResourceObject<'user', UserAttributes, UserRelationships>
+
+export type UserAttributes = {
+  readonly first_name: string | null
+  readonly last_name: string | null
+  /** The full display name. */
+  readonly name: string
+  readonly email: string
+  readonly unique_id: string | null
+  readonly provider: string
+  readonly non_interactive: boolean
+  readonly archived: boolean
+  readonly status: 'active' | 'invited' | 'archived'
+  readonly last_sign_in_at: string | null
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type UserRelationships = {
+  readonly roles: ToMany<'role'>
+}
+
+/** A token with which a program calls the API as its user. */
+export type UserAppToken = ResourceObject<'user_app_token', UserAppTokenAttributes, UserAppTokenRelationships>
+
+export type UserAppTokenAttributes = {
+  readonly label: string
+  /** 48 hexadecimal characters. Only in the answer that makes it: it is not kept. */
+  readonly token?: string
+  /** The end of the token, to recognise it. */
+  readonly last_four: string
+  /** Never by itself, without one. */
+  readonly expires_at: string | null
+  /** To the minute. */
+  readonly last_used_at: string | null
+  readonly revoked_at: string | null
+  readonly created_at: string
+}
+
+export type UserAppTokenRelationships = {
+  readonly user: ToOne<'user'>
+}
+
+export type UserAppTokenCreateAttributes = {
+  readonly label: string
+  /** Never by itself, without one. */
+  readonly expires_at?: string | null | undefined
+}
+
+/** A boundary that holds folders, runbooks, templates and central teams. */
+export type Workspace = ResourceObject<'workspace', WorkspaceAttributes, WorkspaceRelationships>
+
+export type WorkspaceAttributes = {
+  readonly name: string
+  /** A short unique form of the name. */
+  readonly key: string
+  readonly description: string | null
+  readonly archived: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type WorkspaceRelationships = {
+  readonly runbook_types: ToMany<'runbook_type'>
+}
+
+export type WorkspaceCreateAttributes = {
+  readonly name: string
+  /** A short unique form of the name. */
+  readonly key: string
+  readonly description?: string | null | undefined
+}
+
+export type WorkspaceUpdateAttributes = {
+  readonly name?: string | undefined
+  /** A short unique form of the name. */
+  readonly key?: string | undefined
+  readonly description?: string | null | undefined
+}
+
+/** Every resource, by its `type`. */
+export interface Resources {
+  access: Access
+  action_log: ActionLog
+  activity: Activity
+  comment: Comment
+  custom_field: CustomField
+  finding: Finding
+  folder: Folder
+  me: Me
+  my_task: MyTask
+  presence: Presence
+  role: Role
+  role_type: RoleType
+  run: Run
+  runbook: Runbook
+  runbook_team: RunbookTeam
+  runbook_type: RunbookType
+  runbook_user: RunbookUser
+  runbook_version: RunbookVersion
+  session: Session
+  stream: Stream
+  task: Task
+  task_action: TaskAction
+  task_type: TaskType
+  team: Team
+  user: User
+  user_app_token: UserAppToken
+  workspace: Workspace
+}
