@@ -5,14 +5,12 @@ import { runbookStages, runTypes } from '../runbooks/resource.ts'
 import { DurationSeconds, Flag, Id, Name, nullable, oneOf, Timestamp, Timezone } from '../schema/scalars.ts'
 import { taskLevels, taskStages } from '../tasks/resource.ts'
 
+export * from './password-length.ts'
+
 export const themes = ['dark', 'light', 'auto'] as const
 export type Theme = (typeof themes)[number]
 export const densities = ['compact', 'regular', 'comfortable'] as const
 export type Density = (typeof densities)[number]
-
-/** The shortest password that may be set, in characters. */
-export const PASSWORD_AT_LEAST = 12
-export const PASSWORD_AT_MOST = 1024
 
 export const me = defineResource({
   type: 'me',

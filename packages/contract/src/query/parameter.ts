@@ -1,6 +1,6 @@
 import { type Expected, type Problem, problem } from '../errors/index.ts'
 import { isUuid, LAST_INSTANT_MS } from '../schema/formats.ts'
-import { MAX_ID } from '../schema/scalars.ts'
+import { MAX_ID } from '../schema/limits.ts'
 
 /**
  * One query parameter: how its text becomes a value.

@@ -13,14 +13,9 @@ import {
   Timestamp,
   Timezone,
 } from '../schema/scalars.ts'
+import { runbookStages, runTypes, templateStatuses, templateTypes } from './words.ts'
 
-export const runbookStages = ['planning', 'active', 'paused', 'canceled', 'complete'] as const
-export type RunbookStage = (typeof runbookStages)[number]
-export const templateTypes = ['off', 'default', 'snippet'] as const
-export const templateStatuses = ['draft', 'pending', 'approved'] as const
-export const runTypes = ['live', 'rehearsal'] as const
-export type RunType = (typeof runTypes)[number]
-export const commsModes = ['off', 'test', 'on'] as const
+export * from './words.ts'
 
 export const runbook = defineResource({
   type: 'runbook',

@@ -1,5 +1,5 @@
 import type { Expected } from '../errors/index.ts'
-import { MAX_ID } from './scalars.ts'
+import { MAX_ID } from './limits.ts'
 
 export interface Format {
   readonly expected: Expected

@@ -1,10 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { MAX_DURATION_SECONDS, RICH_TEXT_AT_MOST } from './limits.ts'
 
-/** The largest id that the wire carries: ids are decimal strings of a 64-bit integer column. */
-export const MAX_ID = 9_223_372_036_854_775_807n
-
-/** A year in seconds times ten: no planned duration is longer. */
-export const MAX_DURATION_SECONDS = 315_360_000
+export * from './limits.ts'
 
 /** An id on the wire: a decimal integer in a JSON string. */
 export const Id = Type.String({ pattern: '^[0-9]{1,19}$', format: 'id' })
@@ -24,14 +21,8 @@ export const Name = Type.String({ minLength: 1, maxLength: 255, format: 'line' }
 /** Text of a page or so; may be empty. */
 export const Text = Type.String({ maxLength: 20_000 })
 
-/** The longest rich text, in characters, as it is sent and as it is kept. */
-export const RICH_TEXT_AT_MOST = 100_000
-
 /** Rich text: a small HTML subset, everything else is stripped by the server. */
 export const RichText = Type.String({ maxLength: RICH_TEXT_AT_MOST, format: 'html' })
-
-/** The longest comment, in characters, as it is sent and as it is kept. */
-export const COMMENT_AT_MOST = 20_000
 
 /** An IANA zone name such as `Europe/Berlin`. */
 export const Timezone = Type.String({ maxLength: 64, format: 'timezone' })
