@@ -14,20 +14,20 @@ export interface ClientOptions {
   /** Scheme, host and base path of the server: `https://run.example.com` or `https://example.com/runsheet`. */
   readonly baseUrl: string
   /** Without one, a browser sends its session. */
-  readonly token?: string
-  readonly fetch?: typeof fetch
+  readonly token?: string | undefined
+  readonly fetch?: typeof fetch | undefined
   /** Of titles and details of errors, as in `Accept-Language`. */
-  readonly language?: string
+  readonly language?: string | undefined
   /** A date; by default the version that the types of this client describe, whatever the server's own default is. */
-  readonly apiVersion?: string
+  readonly apiVersion?: string | undefined
   /** Attempts after the first, where repeating is safe; 3 by default. */
-  readonly retries?: number
+  readonly retries?: number | undefined
   /** Milliseconds for one attempt; 30 000 by default. */
-  readonly timeoutMs?: number
+  readonly timeoutMs?: number | undefined
   /** `false` sends writes without an idempotency key, unless the call gives one: then they are not repeated. */
-  readonly idempotencyKeys?: boolean
-  readonly random?: () => number
-  readonly sleep?: (ms: number, signal?: AbortSignal) => Promise<void>
+  readonly idempotencyKeys?: boolean | undefined
+  readonly random?: (() => number) | undefined
+  readonly sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined
 }
 
 /** An answer with what stands around its body. */

@@ -1,5 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
+import { isCode } from './api-error.ts'
 import { createClient } from './create-client.ts'
+import type { AnyResource, Identifier } from './documents.ts'
 
 const client = createClient({ baseUrl: 'http://127.0.0.1:1' })
 
@@ -11,12 +13,22 @@ test('inputs and results have the types of the declarations', () => {
     'not_startable' | 'startable' | 'in_progress' | 'complete'
   >()
   expectTypeOf<Task['attributes']['duration']>().toEqualTypeOf<number | null>()
+  expectTypeOf<Task['attributes']['start_display']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<Task['relationships']['stream']['data']>().toEqualTypeOf<Identifier<'stream'> | null>()
   expectTypeOf<Awaited<ReturnType<typeof client.deleteTask>>>().toEqualTypeOf<undefined>()
   expectTypeOf<Awaited<ReturnType<typeof client.exportTasks>>>().toEqualTypeOf<string>()
 })
 
+test('a code narrows an error, and a type a resource', () => {
+  const codeOf = (error: unknown) => (isCode(error, 'stale_resource', 'conflict') ? error.code : null)
+  expectTypeOf(codeOf).returns.toEqualTypeOf<'stale_resource' | 'conflict' | null>()
+  const mailOf = (resource: AnyResource) => (resource.type === 'user' ? resource.attributes.email : null)
+  expectTypeOf(mailOf).returns.toEqualTypeOf<string | null>()
+})
+
 /** Never run: the compiler reads it. */
 export function wrongCalls() {
+  const task = { runbook_id: '90', id: '17' }
   // @ts-expect-error a path parameter is missing
   void client.getTask({ params: { runbook_id: '90' } })
   // @ts-expect-error there is no such stage
@@ -29,6 +41,16 @@ export function wrongCalls() {
   void client.updateWorkspace({ params: { id: '7' }, attributes: { name: 7 } })
   // @ts-expect-error a stream is watched, not called
   void client.call('watchRunbook', { params: { id: '90' } })
+  // @ts-expect-error a run is started with comms and a type
+  void client.startRunbook({ params: { id: '90' } })
+  // @ts-expect-error a runbook has a name
+  void client.createRunbook({ attributes: {} })
+  // @ts-expect-error a task is not assigned to a stream
+  void client.updateTask({ params: task, relationships: { assignees: [{ type: 'stream', id: '2' }] } })
+  // @ts-expect-error a task has no colour that could be asked for
+  void client.getTask({ params: task, query: { fields: { task: ['colour'] } } })
+  // @ts-expect-error who signs in has no idempotency key
+  void client.signIn({ attributes: { email: 'a', password: 'b' }, idempotencyKey: 'k-1' })
   // @ts-expect-error runbooks are not sorted by their colour
   void client.listRunbooks({ query: { sort: 'colour' } })
   void client.listRunbooks({

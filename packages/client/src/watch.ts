@@ -15,16 +15,16 @@ export interface LiveEvent {
 
 export interface WatchOptions {
   /** The last event that was seen: the stream begins after it. */
-  readonly lastEventId?: string
+  readonly lastEventId?: string | undefined
   /** A UUID that names this connection, for `updatePresence`; it stays when the stream is resumed. */
-  readonly connection?: string
+  readonly connection?: string | undefined
   /** Also when the runbook is archived. */
-  readonly archived?: boolean
-  readonly signal?: AbortSignal
+  readonly archived?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
   /** Told when the stream has opened, and when it has broken; it is resumed by itself. */
-  readonly onConnection?: (isOpen: boolean) => void
+  readonly onConnection?: ((isOpen: boolean) => void) | undefined
   /** Milliseconds of silence after which the connection is taken for dead; the server sends something every 15 s. */
-  readonly idleMs?: number
+  readonly idleMs?: number | undefined
 }
 
 const RECONNECT_MS = 2000

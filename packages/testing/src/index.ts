@@ -28,13 +28,11 @@ export {
 export {
   type Answer,
   type Browser,
-  type BusyProxy,
   browserWith,
   type Document,
   OWNER_EMAIL,
   OWNER_PASSWORD,
   OWNER_TOKEN,
-  openBusyProxy,
   type Send,
   signIn,
   startTestServer,

@@ -1,4 +1,3 @@
-export { type BusyProxy, openBusyProxy } from './busy-proxy.ts'
 export { type Browser, browserWith, signIn, trySignIn } from './sign-in.ts'
 export {
   type Answer,

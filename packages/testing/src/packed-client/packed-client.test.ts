@@ -1,15 +1,19 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { type BusyProxy, openBusyProxy, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../server/index.ts'
+import { type BusyProxy, openBusyProxy } from './busy-proxy.ts'
 
 const run = promisify(execFile)
-const packageFolder = fileURLToPath(new URL('..', import.meta.url))
-const rootFolder = join(packageFolder, '..', '..')
+const rootFolder = fileURLToPath(new URL('../../../..', import.meta.url))
+const packageFolder = join(rootFolder, 'packages', 'client')
+
+/** npm and the compiler are programs of their own, and slow on a busy machine. */
+const PATIENCE_MS = 120_000
 
 let server: TestServer
 let proxy: BusyProxy
@@ -28,7 +32,7 @@ beforeAll(async () => {
   await npm(packageFolder, 'pack', '--pack-destination', project)
   const [file = ''] = (await readdir(project)).filter((name) => name.endsWith('.tgz'))
   await npm(project, 'install', '--offline', `./${file}`)
-})
+}, PATIENCE_MS)
 
 afterAll(async () => {
   await proxy.close()
@@ -76,7 +80,7 @@ async function compile(source: string): Promise<string> {
   return join(folder, 'out', `${source}.js`)
 }
 
-describe('the packed client', () => {
+describe('the packed client', { timeout: PATIENCE_MS }, () => {
   test('is compiled JavaScript with types, README and license, and depends on nothing', async () => {
     const manifest = JSON.parse(await readFile(installed('package.json'), 'utf8')) as Record<string, unknown>
     const { version } = JSON.parse(await readFile(join(rootFolder, 'package.json'), 'utf8')) as {
@@ -108,7 +112,9 @@ describe('the packed client', () => {
   })
 
   test('plans, starts and watches, and meets a busy server and a lost answer without harm', async () => {
-    await cp(join(packageFolder, 'consumer'), join(project, 'consumer'), { recursive: true })
+    await mkdir(join(project, 'consumer'))
+    const source = fileURLToPath(new URL('consumer.ts', import.meta.url))
+    await copyFile(source, join(project, 'consumer', 'consumer.ts'))
     const consumer = await compile('consumer')
     const main = join(project, 'main.mjs')
     const imports = `import { use } from ${JSON.stringify(consumer)}`
@@ -124,6 +130,7 @@ describe('the packed client', () => {
       runbooks: 1,
       tasks: ['Stop', 'Promote'],
       events: expect.arrayContaining(['ready', 'run.started']) as unknown,
+      missed: 'task.started',
       startedBy: 'user',
       refusal: 'task_not_startable',
     })

@@ -6,6 +6,8 @@ export interface Seen {
   readonly runbooks: number
   readonly tasks: readonly string[]
   readonly events: readonly string[]
+  /** What happened between two watches. */
+  readonly missed: string | undefined
   readonly startedBy: string | null
   readonly refusal: ErrorCode | undefined
 }
@@ -24,10 +26,19 @@ export async function use(baseUrl: string, token: string): Promise<Seen> {
   const second = await taskOf(client, runbook.id, 'Promote', [first])
 
   const events: string[] = []
-  for await (const { event } of client.watch(runbook.id, { signal: AbortSignal.timeout(20_000) })) {
+  let last: string | undefined
+  for await (const { id, event } of client.watch(runbook.id, { signal: AbortSignal.timeout(60_000) })) {
     events.push(event)
+    last = id ?? last
     if (event === 'ready') await start(client, runbook.id)
     if (event === 'run.started') break
+  }
+
+  await client.startTask({ params: { runbook_id: runbook.id, id: first.id } })
+  let missed: string | undefined
+  for await (const { id, event } of client.watch(runbook.id, { lastEventId: last })) {
+    missed = event
+    if (id !== undefined && id !== last) break
   }
 
   const running = await client.getRun({
@@ -45,6 +56,7 @@ export async function use(baseUrl: string, token: string): Promise<Seen> {
     runbooks: (await client.listRunbooks()).meta.page.total,
     tasks,
     events,
+    missed,
     startedBy: running.data.relationships.started_by.data?.type ?? null,
     refusal,
   }
