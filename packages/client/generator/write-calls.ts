@@ -1,4 +1,5 @@
 import {
+  type CsvBody,
   type Endpoint,
   endpoints,
   fieldTypesOf,
@@ -106,26 +107,25 @@ function shapeOf(endpoint: Endpoint): MemberText[] {
     )
 }
 
+/** @throws {TypeError} for a number, which the client would send as an instant: teach `write-request.ts` first */
 function parameterText({ schema, list }: Parameter): string {
   const { type, format, items, contentMediaType } = schema as Schema & { readonly contentMediaType?: string }
   if (contentMediaType === 'application/json') return 'Readonly<Record<string, string | null>>'
   if (format === 'date-time') return 'Instant'
+  if (type === 'integer' || type === 'number') throw new TypeError('no query has had a number so far')
   return list && type === 'array' && items ? oneOrMore(typeText(items)) : typeText(schema)
 }
 
 const oneOrMore = (type: string) => `${type} | readonly ${atom(type)}[]`
 
 function bodyOf({ body, resource }: Endpoint): MemberText[] {
-  switch (body?.kind) {
-    case 'document':
-      return [...documentOf(resource, body.write), ...metaOf(body.meta)]
-    case 'meta':
-      return metaOf(body.meta)
-    case 'csv':
-      return [{ name: 'body', type: 'string | Uint8Array<ArrayBuffer>', note: 'CSV in UTF-8.' }]
-    default:
-      return []
-  }
+  if (!body) return []
+  if (body.kind === 'document') return [...documentOf(resource, body.write), ...metaOf(body.meta)]
+  return body.kind === 'meta' ? metaOf(body.meta) : fileOf(body)
+}
+
+function fileOf(_body: CsvBody): MemberText[] {
+  return [{ name: 'body', type: 'string | Uint8Array<ArrayBuffer>', note: 'CSV in UTF-8.' }]
 }
 
 function documentOf(resource: Endpoint['resource'], write: Write): MemberText[] {
@@ -146,18 +146,16 @@ function metaOf(meta: MetaSchema | undefined): MemberText[] {
   return [{ name: 'meta', type, optional: required.length === 0 }]
 }
 
+/** What is answered, by the kind of the answer. @param type of the resource */
+const results: Readonly<Record<Endpoint['answer']['kind'], (type: string) => string>> = {
+  resource: (type) => `ResourceDocument<of.${pascal(type)}>`,
+  list: (type) => `ListDocument<of.${pascal(type)}>`,
+  identifiers: (type) => `IdentifiersDocument<${literal(type)}>`,
+  file: () => 'string',
+  empty: () => 'undefined',
+  stream: () => 'undefined',
+}
+
 function resultText({ answer, resource }: Endpoint): string {
-  const name = `of.${pascal(resource.type)}`
-  switch (answer.kind) {
-    case 'resource':
-      return `ResourceDocument<${name}>`
-    case 'list':
-      return `ListDocument<${name}>`
-    case 'identifiers':
-      return `IdentifiersDocument<${literal(resource.type)}>`
-    case 'file':
-      return 'string'
-    default:
-      return 'undefined'
-  }
+  return results[answer.kind](resource.type)
 }

@@ -56,25 +56,23 @@ export interface WrittenBody {
 
 /** The body of a call, or undefined when there is nothing to say. */
 export function bodyOf({ body, type }: EndpointRow, input: AnyInput): WrittenBody | undefined {
-  const { attributes = {}, relationships, meta, params = {} } = input
-  switch (body) {
-    case 'csv':
-      return { type: 'text/csv', content: input.body as string | Uint8Array<ArrayBuffer> }
-    case 'meta':
-      return meta === undefined ? undefined : json({ meta })
-    case 'create':
-    case 'update':
-      return json({
-        data: {
-          type,
-          ...(body === 'update' ? { id: params['id'] } : {}),
-          attributes,
-          ...(relationships ? { relationships: linked(relationships) } : {}),
-        },
-        ...(meta ? { meta } : {}),
-      })
-    default:
-      return undefined
+  const { meta } = input
+  if (body === undefined) return undefined
+  if (body === 'csv') return { type: 'text/csv', content: input.body as string | Uint8Array<ArrayBuffer> }
+  if (body === 'meta') return meta === undefined ? undefined : json({ meta })
+  return json({ data: dataOf(type, body, input), ...(meta ? { meta } : {}) })
+}
+
+function dataOf(
+  type: string | undefined,
+  write: 'create' | 'update',
+  { attributes = {}, relationships, params = {} }: AnyInput,
+) {
+  return {
+    type,
+    ...(write === 'update' ? { id: params['id'] } : {}),
+    attributes,
+    ...(relationships ? { relationships: linked(relationships) } : {}),
   }
 }
 
