@@ -65,7 +65,7 @@ function conventions(serverUrl: string, version: string): Html {
 <h3>Changes</h3>
 <p>Send <code>If-Match</code> with the <code>ETag</code> that you read, and a change of somebody else in between is told (<a href="docs/errors#stale_resource"><code>stale_resource</code></a>) and not overwritten. Send an <code>Idempotency-Key</code>, and the change happens once however often you repeat the request in 24 hours.</p>
 <h3>When it does not work</h3>
-<p>After 429 and 503, and when no answer came to a GET or to a request with an idempotency key, repeat it: with pauses that double, and not before <code>Retry-After</code>. Any other refusal stays what it is; <a href="docs/errors">every code</a> says what to do.</p>
+<p>After 429 repeat the request; after 503, 504 and no answer at all repeat a GET, and a change with the same idempotency key: with pauses that double, and not before <code>Retry-After</code>. Any other refusal stays what it is; <a href="docs/errors">every code</a> says what to do.</p>
 <h3>Versions</h3>
 <p><code>Api-Version</code> is a date and means the newest <a href="#versions">version</a> that is not after it; the answer names it in the same header. Where one API serves several instances, <code>Core-Url</code> says which.</p>
 </section>`
