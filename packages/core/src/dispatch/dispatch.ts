@@ -137,12 +137,37 @@ async function answerCaller(
   seen: HotRead,
   witness: Witness | undefined,
 ): Promise<CoreAnswer> {
-  const { endpoint, query, params, runbookId, workspaceId, signal } = about
+  const { endpoint } = about
   const credential = { kind: about.credential.kind, id: seen.credential_id }
   services.lastUse.note(credential, seen.last_used_at, seen.now)
   checkOrigin(call, endpoint)
   const access = await services.access.of(seen.user_id, seen.permission_revision)
   checkDeveloper(about.credential, access)
+  const known = { seen, access, witness }
+  const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
+  if (endpoint.method === 'GET') {
+    const answer = await handle({ ...(await admit(services, call, about, known)), write: nothing })
+    // By which a client sets its clock; in a header, so that the same state has the same body.
+    return { ...answer, headers: { ...answer.headers, 'x-as-of': new Date(seen.now).toISOString() } }
+  }
+  // Before anything is judged: a repeat of a delete would not find what it deleted.
+  return services.answers.once(call, seen.user_id, async () => {
+    const request = await admit(services, call, about, known)
+    await checkOwnResource(request)
+    const isRead = endpoint.body !== undefined && endpoint.body.kind !== 'csv'
+    const write = isRead ? readDocument(endpoint, call.document, idOf(call, endpoint, seen)) : nothing
+    return handle({ ...request, write: write as CoreRequest['write'] })
+  })
+}
+
+/** Judges whether the caller may see and do what is asked, and gathers what the handler is told. */
+async function admit(
+  services: Services,
+  call: CoreCall,
+  about: About,
+  { seen, access, witness }: { seen: HotRead; access: Access; witness: Witness | undefined },
+): Promise<RequestBase> {
+  const { endpoint, query, params, runbookId, workspaceId, signal } = about
   const throughArchive = query.values['archived'] === true
   const located = await locate(services, call, endpoint, {
     runbookId,
@@ -153,36 +178,26 @@ async function answerCaller(
     params,
   })
   judgeCaller(call, endpoint, about.permission, access, located)
-  const { scope } = located
-
-  const request: RequestBase = {
+  return {
     endpoint,
     permission: about.permission,
     call,
     params,
     query,
-    caller: { userId: seen.user_id, access, credential },
+    caller: {
+      userId: seen.user_id,
+      access,
+      credential: { kind: about.credential.kind, id: seen.credential_id },
+    },
     now: seen.now,
     deadline: Date.now() + call.deadlineMs,
-    scope,
+    scope: located.scope,
     standing: { seq: seen.seq ?? 0, instanceRevision: seen.instance_revision, witness },
     seen,
     services,
     signal,
     address: `${call.baseUrl}${call.path}`,
   }
-  const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
-  if (endpoint.method === 'GET') {
-    const answer = await handle({ ...request, write: nothing })
-    // By which a client sets its clock; in a header, so that the same state has the same body.
-    return { ...answer, headers: { ...answer.headers, 'x-as-of': new Date(seen.now).toISOString() } }
-  }
-  return services.answers.once(call, seen.user_id, async () => {
-    await checkOwnResource(request)
-    const isRead = endpoint.body !== undefined && endpoint.body.kind !== 'csv'
-    const write = isRead ? readDocument(endpoint, call.document, idOf(call, endpoint, seen)) : nothing
-    return handle({ ...request, write: write as CoreRequest['write'] })
-  })
 }
 
 /** The id that a body may repeat: that of the path, or the caller's own. */

@@ -32,8 +32,19 @@ export function fingerprintOf(call: CoreCall): string {
     .digest('hex')
 }
 
-/** What is remembered of a request with an Idempotency-Key, or null without one. Only successes are. */
+/** The answer that a commit keeps of each request under way. */
+const committed = new WeakMap<CoreCall, CoreAnswer>()
+
+/**
+ * What a commit has to keep of a request with an Idempotency-Key, or null without one. Only successes are remembered. An
+ * answer of which no commit asks this is kept by itself, after it.
+ */
 export function remember(call: CoreCall, userId: number, answer: CoreAnswer): RememberedAnswer | null {
+  committed.set(call, answer)
+  return rememberedOf(call, userId, answer)
+}
+
+function rememberedOf(call: CoreCall, userId: number, answer: CoreAnswer): RememberedAnswer | null {
   if (call.idempotencyKey === undefined) return null
   if (answer.body !== null && typeof answer.body !== 'string') return null
   const seal = sealOf(call)
@@ -60,7 +71,8 @@ export class RememberedAnswers {
   }
 
   /**
-   * @param act does it, and commits the answer together with its effect
+   * @param act does it, and commits the answer together with its effect; an answer that it has told to no commit is
+   * kept after it
    * @throws {AppError} 422 `idempotency_key_conflict` when the key was used for another request
    */
   async once(call: CoreCall, userId: number, act: () => Promise<CoreAnswer>): Promise<CoreAnswer> {
@@ -95,7 +107,9 @@ export class RememberedAnswers {
     const before = await this.#find(call, userId, key)
     if (before) return before
     try {
-      return await act()
+      const answer = await act()
+      if (committed.get(call) !== answer) await this.#keep(call, userId, answer)
+      return answer
     } catch (error) {
       const isRepeat = brokenConstraint(error) === 'idempotency_key_once'
       if (!isRepeat && !(error instanceof AppError)) throw error
@@ -104,6 +118,13 @@ export class RememberedAnswers {
       if (other) return other
       throw error
     }
+  }
+
+  /** Keeps the answer to a request that found nothing to change, and so committed nothing. */
+  async #keep(call: CoreCall, userId: number, answer: CoreAnswer): Promise<void> {
+    const remembered = rememberedOf(call, userId, answer)
+    if (remembered)
+      await sql`select remember_answer(${JSON.stringify(remembered)}::jsonb)`.execute(this.#database.writes)
   }
 
   async #find(call: CoreCall, userId: number, key: string): Promise<CoreAnswer | undefined> {

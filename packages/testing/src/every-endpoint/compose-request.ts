@@ -1,0 +1,79 @@
+import { type Attribute, type Endpoint, type EndpointName, endpoints, mayWrite } from '@runsheet/contract'
+import type { PlainSchema } from '@runsheet/contract'
+import { type Particular, particulars } from './particulars.ts'
+import { sampleValue, unused } from './sample-value.ts'
+import type { Scene } from './scene.ts'
+
+/** A request that does what its endpoint is for. */
+export interface Composed {
+  readonly method: string
+  readonly path: string
+  /** A document, or the text of a file. */
+  readonly body: unknown
+}
+
+/** Every endpoint that changes something and knows its caller, by name. */
+export const writes = Object.entries<Endpoint>(endpoints).filter(
+  ([, { method, permission }]) => method !== 'GET' && permission !== 'public',
+) as [EndpointName, Endpoint][]
+
+export const particularOf = (name: EndpointName): Particular => particulars[name] ?? {}
+
+/** Path of an endpoint with the ids of a scene in their places. */
+export function pathOf({ path, resource }: Endpoint, { ids }: Scene): string {
+  return path.replaceAll(/:(\w+)/g, (_word, name: string) => {
+    const type = name === 'id' ? resource.type : name.replace(/_id$/, '')
+    if (ids[type] === undefined) throw new Error(`a scene has no ${type}: make one in scene.ts`)
+    return ids[type]
+  })
+}
+
+/**
+ * Makes a request from a declaration: what is required is there, with samples for values. What a declaration cannot
+ * say stands in `particulars.ts`. Of two for one endpoint and scene, each has another body where a body can differ.
+ */
+export function composeRequest(name: EndpointName, scene: Scene): Composed {
+  const endpoint: Endpoint = endpoints[name]
+  const { query, meta } = particularOf(name)
+  const path = `${pathOf(endpoint, scene)}${query?.(scene) ?? ''}`
+  return { method: endpoint.method, path, body: bodyOf(name, endpoint, scene, meta) }
+}
+
+function bodyOf(name: EndpointName, { body, resource }: Endpoint, scene: Scene, own?: object): unknown {
+  if (!body) return undefined
+  if (body.kind === 'csv') return `Title\n${unused()}\n`
+  const { members = {}, required = [] } = body.meta ?? {}
+  const asked = Object.fromEntries(
+    required.map((member) => [member, sampleValue((members[member] ?? {}) as PlainSchema)]),
+  )
+  const meta = { ...asked, ...own }
+  const withMeta = Object.keys(meta).length > 0 ? { meta } : {}
+  if (body.kind === 'meta') return Object.keys(meta).length > 0 ? withMeta : undefined
+  const named = particularOf(name).links ?? []
+  const links = Object.entries(resource.relationships).filter(
+    ([link, { access, required: isNeeded }]) =>
+      mayWrite(access, body.write) && body.write === 'create' && (isNeeded || named.includes(link)),
+  )
+  const relationships = Object.fromEntries(
+    links.map(([link, { types: [type = ''] }]) => [link, { data: { type, id: scene.ids[type] } }]),
+  )
+  return {
+    data: { type: resource.type, attributes: attributesOf(resource.attributes, body.write), relationships },
+    ...withMeta,
+  }
+}
+
+const isLine = ({ write, schema }: Attribute) => {
+  const { type, format = 'line', enum: words } = (write ?? schema) as PlainSchema
+  return type === 'string' && format === 'line' && !words
+}
+
+/** Those that a creation must have; of a change the first that takes any text. */
+function attributesOf(declared: Readonly<Record<string, Attribute>>, write: 'create' | 'update') {
+  const open = Object.entries(declared).filter(([, { access }]) => mayWrite(access, write))
+  const changed = open.find(([, attribute]) => isLine(attribute)) ?? open[0]
+  const sent = write === 'create' ? open.filter(([, { required }]) => required) : changed ? [changed] : []
+  return Object.fromEntries(
+    sent.map(([name, attribute]) => [name, sampleValue((attribute.write ?? attribute.schema) as PlainSchema)]),
+  )
+}

@@ -1,0 +1,55 @@
+import type { EndpointName } from '@runsheet/contract'
+import type { TestServer } from '../server/index.ts'
+import { inBrowser, type Scene } from './scene.ts'
+
+/** What a request needs beside what its declaration says. */
+export interface Particular {
+  /** Brings the scene to where the endpoint does what it is for. */
+  readonly prepare?: (server: TestServer, scene: Scene) => Promise<Scene>
+  readonly query?: (scene: Scene) => string
+  readonly meta?: Readonly<Record<string, unknown>>
+  /** Ids that a new resource points at. */
+  readonly links?: readonly string[]
+  /** Ends that by which its caller is known, so that a repeat is told 401. */
+  readonly endsItsCaller?: true
+  /** Nothing of it is kept: it is no event. */
+  readonly isNoEvent?: true
+}
+
+const live = { comms: 'off', run_type: 'live' }
+
+/** The runbook after some actions on it, or on its first task. */
+const after =
+  (...actions: readonly string[]) =>
+  async (server: TestServer, scene: Scene): Promise<Scene> => {
+    for (const action of actions) {
+      const meta = action === 'start' ? { meta: live } : undefined
+      const { status } = await server.send('PATCH', `/core/runbooks/${scene.ids['runbook']}/${action}`, meta)
+      if (status !== 200) throw new Error(`${action} was refused with ${status}`)
+    }
+    return scene
+  }
+
+/** Endpoints whose request does not follow from the declaration alone. */
+export const particulars: Partial<Record<EndpointName, Particular>> = {
+  createRunbook: { links: ['workspace'] },
+  startRunbook: { meta: live },
+  pauseRunbook: { prepare: after('start') },
+  resumeRunbook: { prepare: after('start', 'pause') },
+  cancelRunbook: { prepare: after('start') },
+  returnToPlanning: { prepare: after('start', 'cancel') },
+  restoreRunbook: { prepare: after('archive') },
+  restoreWorkspace: {
+    async prepare(server, scene) {
+      await server.send('PATCH', `/core/workspaces/${scene.ids['workspace']}/archive`)
+      return scene
+    },
+  },
+  deleteTasks: { query: ({ ids }) => `?task_ids=${ids['task']}` },
+  startTask: { prepare: after('start') },
+  finishTask: { prepare: after('start', 'tasks/1/start') },
+  skipTask: { prepare: after('start') },
+  updatePresence: { meta: { task_id: null }, isNoEvent: true },
+  signOut: { prepare: inBrowser, endsItsCaller: true },
+  revokeSession: { prepare: inBrowser },
+}

@@ -1,0 +1,50 @@
+import { plannerOf, writeOf } from '../planning/index.ts'
+import { addPerson } from '../runbooks/index.ts'
+import { signIn, type TestServer } from '../server/index.ts'
+
+/** What there is for one request to be about, by itself: whatever the request does harms no other. */
+export interface Scene {
+  /** An id of each type that has one. */
+  readonly ids: Readonly<Record<string, string>>
+  /** Headers by which the Owner is known. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A workspace with a plan of two tasks, and an empty stream and folder; people, and what is the Owner's own. */
+export async function makeScene(server: TestServer): Promise<Scene> {
+  const plan = plannerOf(server)
+  const make = async (path: string, body: object) =>
+    (await server.send('POST', path, body)).document['data'].id as string
+  const workspace = await plan.makeWorkspace()
+  const runbook = await plan.makeRunbook({}, { workspace })
+  await plan.makeTask(runbook)
+  await plan.makeTask(runbook, {}, { predecessors: ['1'] })
+  const [member, user] = [(await addPerson(server, undefined)).id, (await addPerson(server, undefined)).id]
+  return {
+    ids: {
+      workspace,
+      runbook,
+      task: '1',
+      stream: await plan.makeStream(runbook),
+      folder: await make(`/core/workspaces/${workspace}/folders`, writeOf('folder', { name: 'Drills' })),
+      user,
+      runbook_user: await make(
+        `/core/runbooks/${runbook}/runbook_users`,
+        writeOf('runbook_user', {}, { user: member }),
+      ),
+      user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
+    },
+    headers: { authorization: `Bearer ${server.token}` },
+  }
+}
+
+/** The same in a browser: the Owner has signed in there, and elsewhere. */
+export async function inBrowser(server: TestServer, { ids }: Scene): Promise<Scene> {
+  const { cookie } = await signIn(server)
+  const elsewhere = await signIn(server)
+  const { document } = await elsewhere.send('GET', '/core/sessions')
+  const current = (document['data'] as { id: string; attributes: { current: boolean } }[]).find(
+    ({ attributes }) => attributes.current,
+  )
+  return { ids: { ...ids, session: current?.id ?? '' }, headers: { cookie, origin: server.url } }
+}
