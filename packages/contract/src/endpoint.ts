@@ -111,9 +111,13 @@ export interface Endpoint {
   readonly since: string
 }
 
-/** True for an endpoint that is about one resource as it stands, which `If-Match` can name. */
-export function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
-  return ofCaller === true || path.includes('/:id')
+/** True for an endpoint that changes one resource as it stands: `If-Match` can name from which state. */
+export function takesIfMatch({
+  method,
+  path,
+  ofCaller,
+}: Pick<Endpoint, 'method' | 'path' | 'ofCaller'>): boolean {
+  return (method === 'PATCH' || method === 'DELETE') && (ofCaller === true || path.includes('/:id'))
 }
 
 /** What a request takes of the rate limit where it may write many things at once. */

@@ -1,4 +1,12 @@
-import { AppError, type CoreClient, checkForm, parseQuery, refuse } from '@runsheet/contract'
+import {
+  AppError,
+  type CoreClient,
+  checkForm,
+  type Endpoint,
+  parseQuery,
+  refuse,
+  takesIfMatch,
+} from '@runsheet/contract'
 import type { Exchange } from '../answers/exchange.ts'
 import { sendAnswer, sendError } from '../answers/send-answer.ts'
 import { checkMediaType } from '../bodies/media-type.ts'
@@ -6,7 +14,7 @@ import { announcesBody, readBody } from '../bodies/read-body.ts'
 import { readJson } from '../bodies/read-json.ts'
 import { callCore } from '../core-transport/call-core.ts'
 import { type Admission, admit } from '../requests/admit.ts'
-import { checkHeaders } from '../requests/check-headers.ts'
+import { checkHeaders, type RequestHeaders } from '../requests/check-headers.ts'
 import { coreHost } from '../requests/core-url.ts'
 import { isOwnOrigin } from '../requests/own-origin.ts'
 import type { Route } from './route-table.ts'
@@ -14,13 +22,19 @@ import type { Route } from './route-table.ts'
 const NO_BODY = Buffer.alloc(0)
 const USER_AGENT_AT_MOST = 512
 
-/** A key is remembered with its caller, and nobody knows the caller of these. */
-const noKeyHere = () =>
-  refuse(
-    'invalid_header',
-    { header: 'Idempotency-Key', reason: 'not_allowed' },
-    { header: 'Idempotency-Key' },
-  )
+const notHere = (header: string) => refuse('invalid_header', { header, reason: 'not_allowed' }, { header })
+
+/**
+ * Refuses what a change would not honour: a key is remembered with its caller, and nobody knows the caller of a public
+ * endpoint; `If-Match` names the state of one resource that is there.
+ *
+ * @throws {AppError} 400 `invalid_header`
+ */
+function checkMeaning(endpoint: Endpoint, { idempotencyKey, ifMatch }: RequestHeaders): void {
+  if (endpoint.permission === 'public' && idempotencyKey !== undefined) throw notHere('Idempotency-Key')
+  const isWrite = endpoint.method !== 'GET'
+  if (isWrite && ifMatch !== undefined && !takesIfMatch(endpoint)) throw notHere('If-Match')
+}
 
 /** Answers one request to an endpoint: judges what can be judged without data, and lets Core do the rest. */
 export async function serveEndpoint(exchange: Exchange, route: Route): Promise<void> {
@@ -41,7 +55,7 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
   const { target, origin, credential } = admission
   const headers = checkHeaders(req, route.answerTypes, api.settings.apiVersion)
   exchange.headers['api-version'] = headers.apiVersion
-  if (endpoint.permission === 'public' && headers.idempotencyKey !== undefined) throw noKeyHere()
+  checkMeaning(endpoint, headers)
   const core = coreFor(exchange)
   const length = req.headers['content-length']
   if (length !== undefined && Number(length) > 0) checkMediaType(req.headers['content-type'], route.bodyTypes)

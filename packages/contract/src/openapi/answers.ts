@@ -1,4 +1,4 @@
-import { type Endpoint, isOfOne } from '../endpoint.ts'
+import { type Endpoint, takesIfMatch } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import { type ErrorCode, type ErrorStatus, errorDocument } from '../errors/index.ts'
 import type { Resource } from '../resource.ts'
@@ -149,7 +149,7 @@ function success(name: string, endpoint: Endpoint, serverUrl: string): Json {
     case 'resource':
       return {
         description: `The ${spoken(resource.type)}.`,
-        headers: headers(...(isChangeable(resource) ? ['ETag'] : []), ...always),
+        headers: headers(...(hasEtag(endpoint) ? ['ETag'] : []), ...always),
         ...json(`${type}Document`),
       }
     case 'list':
@@ -177,13 +177,12 @@ function file(media: string, example: unknown): Json {
   return media === 'text/csv' ? { schema: { type: 'string' }, example } : { schema: {} }
 }
 
-/** True when there are endpoints that change single resources of the type: then their state has a name. */
+/** True for a read of one resource, and for a write of one that can be changed: then its state has a name. */
+const hasEtag = ({ method, resource }: Endpoint): boolean => method === 'GET' || isChangeable(resource)
+
 const isChangeable = (resource: Resource): boolean =>
   Object.values<Endpoint>(endpoints).some(
-    (endpoint) =>
-      endpoint.resource === resource &&
-      (endpoint.method === 'PATCH' || endpoint.method === 'DELETE') &&
-      isOfOne(endpoint),
+    (endpoint) => endpoint.resource === resource && takesIfMatch(endpoint),
   )
 
 const spoken = (type: string) => type.replaceAll('_', ' ')

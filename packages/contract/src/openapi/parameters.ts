@@ -1,4 +1,4 @@
-import { type Endpoint, isOfOne } from '../endpoint.ts'
+import { type Endpoint, takesIfMatch } from '../endpoint.ts'
 import { DEFAULT_PAGE } from '../query/page.ts'
 import type { Parameter } from '../query/parameter.ts'
 import { fieldsOf, fieldTypesOf, includesOf } from '../query/parse-query.ts'
@@ -65,7 +65,7 @@ export function headersOf(endpoint: Endpoint): readonly string[] {
     'AcceptLanguage',
     'RequestId',
     ...(method === 'GET' || permission === 'public' ? [] : ['IdempotencyKey']),
-    ...((method === 'PATCH' || method === 'DELETE') && isOfOne(endpoint) ? ['IfMatch'] : []),
+    ...(takesIfMatch(endpoint) ? ['IfMatch'] : []),
     ...(answer.kind === 'stream' ? ['LastEventId'] : []),
   ]
 }

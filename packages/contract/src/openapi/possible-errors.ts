@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { type Endpoint, isOfOne } from '../endpoint.ts'
+import { type Endpoint, takesIfMatch } from '../endpoint.ts'
 import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
 import { mayWrite } from '../resource.ts'
 import { writableAttributes, writes } from './resource-schemas.ts'
@@ -71,8 +71,11 @@ function access({ path, method, permission }: Endpoint): ErrorCode[] {
 
 function change(endpoint: Endpoint): ErrorCode[] {
   if (endpoint.permission === 'public') return []
-  const mayBeStale = endpoint.method !== 'POST' && isOfOne(endpoint)
-  return ['conflict', 'idempotency_key_conflict', ...(mayBeStale ? (['stale_resource'] as const) : [])]
+  return [
+    'conflict',
+    'idempotency_key_conflict',
+    ...(takesIfMatch(endpoint) ? (['stale_resource'] as const) : []),
+  ]
 }
 
 function service({ method, answer }: Endpoint): ErrorCode[] {

@@ -28,6 +28,6 @@ export const customFieldHandlers: HandlersFor<typeof customFieldEndpoints> = {
     const field = directory.customFields.get(request.params['id'] ?? 0)
     if (!field || !seesScoped(request)(field))
       throw refuse('not_found', { type: 'custom_field', id: request.call.params['id'] ?? '' })
-    return oneAnswer(request, 200, renderCustomField(field, directory))
+    return oneAnswer(request, 200, renderCustomField(field, directory), directory.revision)
   },
 }

@@ -31,6 +31,6 @@ export const runbookTypeHandlers: HandlersFor<typeof runbookTypeEndpoints> = {
     const isHidden = type?.archived_at !== null && request.query.values.archived !== true
     if (!type || isHidden || !seesScoped(request)(type))
       throw refuse('not_found', { type: 'runbook_type', id: request.call.params['id'] ?? '' })
-    return oneAnswer(request, 200, renderRunbookType(type))
+    return oneAnswer(request, 200, renderRunbookType(type), directory.revision)
   },
 }

@@ -15,10 +15,13 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
   },
 
   async getRun(request) {
-    const { services, params, call } = request
-    const run = await findRun(services.database.db, params['runbook_id'] ?? 0, params['id'] ?? 0)
+    const { services, params, call, standing } = request
+    const runbookId = params['runbook_id'] ?? 0
+    // A run changes with its runbook only. Read first: an ETag that is too old is stale, one that is too new is wrong.
+    const { runbook } = await services.runbooks.view(runbookId, standing)
+    const run = await findRun(services.database.db, runbookId, params['id'] ?? 0)
     if (!run) throw refuse('not_found', { type: 'run', id: call.params['id'] ?? '' })
-    return oneAnswer(request, 200, renderRun(run))
+    return oneAnswer(request, 200, renderRun(run), runbook.changed_seq)
   },
 
   async listFindings(request) {

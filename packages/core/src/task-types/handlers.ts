@@ -28,6 +28,6 @@ export const taskTypeHandlers: HandlersFor<typeof taskTypeEndpoints> = {
     const isHidden = type?.archived_at !== null && request.query.values.archived !== true
     if (!type || isHidden || !seesScoped(request)(type))
       throw refuse('not_found', { type: 'task_type', id: request.call.params['id'] ?? '' })
-    return oneAnswer(request, 200, renderTaskType(type))
+    return oneAnswer(request, 200, renderTaskType(type), directory.revision)
   },
 }

@@ -71,7 +71,7 @@ export function checkDocument(answer: CheckedAnswer): string[] {
 }
 
 function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url: URL): string[] {
-  const { resource, answer } = endpoint
+  const { method, resource, answer } = endpoint
   const type = pascal(resource.type)
   const suffix = { resource: 'Document', list: 'List', identifiers: 'Identifiers' }[answer.kind as 'list']
   const read = readJson(text, headers)
@@ -80,8 +80,9 @@ function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url:
   const breaches = schemaBreaches(version, `${type}${suffix}`, read.document)
   if (breaches.length > 0) return breaches
   if (answer.kind === 'identifiers') return []
-  if (answer.kind === 'resource' && isChangeable(resource) && !/^"\d+"$/.test(headers.get('etag') ?? ''))
-    breaches.push('a resource that can be changed has no ETag')
+  const hasEtag = answer.kind === 'resource' && (method === 'GET' || isChangeable(resource))
+  if (hasEtag && !/^"\d+"$/.test(headers.get('etag') ?? ''))
+    breaches.push('a resource that can be read or changed has no ETag')
   breaches.push(...checkResources(read.document as never, url, answer.kind === 'list'))
   if (answer.kind === 'list') breaches.push(...checkLinks(read.document as never, url))
   return breaches

@@ -1,5 +1,5 @@
-import { type Attribute, type Endpoint, type EndpointName, endpoints, mayWrite } from '@runsheet/contract'
 import type { PlainSchema } from '@runsheet/contract'
+import { type Attribute, type Endpoint, type EndpointName, endpoints, mayWrite } from '@runsheet/contract'
 import { type Particular, particulars } from './particulars.ts'
 import { sampleValue, unused } from './sample-value.ts'
 import type { Scene } from './scene.ts'
@@ -55,7 +55,14 @@ function bodyOf(name: EndpointName, { body, resource }: Endpoint, scene: Scene, 
       mayWrite(access, body.write) && body.write === 'create' && (isNeeded || named.includes(link)),
   )
   const relationships = Object.fromEntries(
-    links.map(([link, { types: [type = ''] }]) => [link, { data: { type, id: scene.ids[type] } }]),
+    links.map(
+      ([
+        link,
+        {
+          types: [type = ''],
+        },
+      ]) => [link, { data: { type, id: scene.ids[type] } }],
+    ),
   )
   return {
     data: { type: resource.type, attributes: attributesOf(resource.attributes, body.write), relationships },
@@ -74,6 +81,9 @@ function attributesOf(declared: Readonly<Record<string, Attribute>>, write: 'cre
   const changed = open.find(([, attribute]) => isLine(attribute)) ?? open[0]
   const sent = write === 'create' ? open.filter(([, { required }]) => required) : changed ? [changed] : []
   return Object.fromEntries(
-    sent.map(([name, attribute]) => [name, sampleValue((attribute.write ?? attribute.schema) as PlainSchema)]),
+    sent.map(([name, attribute]) => [
+      name,
+      sampleValue((attribute.write ?? attribute.schema) as PlainSchema),
+    ]),
   )
 }

@@ -1,5 +1,7 @@
 import type { EndpointName } from '@runsheet/contract'
+import { plannerOf } from '../planning/index.ts'
 import type { TestServer } from '../server/index.ts'
+import { unused } from './sample-value.ts'
 import { inBrowser, type Scene } from './scene.ts'
 
 /** What a request needs beside what its declaration says. */
@@ -32,6 +34,19 @@ const after =
 
 /** Endpoints whose request does not follow from the declaration alone. */
 export const particulars: Partial<Record<EndpointName, Particular>> = {
+  getCustomField: {
+    prepare: async (server, { ids, headers }) => ({
+      ids: { ...ids, custom_field: await plannerOf(server).makeField({ name: unused() }) },
+      headers,
+    }),
+  },
+  getRun: {
+    async prepare(server, scene) {
+      const { ids, headers } = await after('start')(server, scene)
+      const { document } = await server.send('GET', `/core/runbooks/${ids['runbook']}/runs`)
+      return { ids: { ...ids, run: document['data'][0].id }, headers }
+    },
+  },
   createRunbook: { links: ['workspace'] },
   startRunbook: { meta: live },
   pauseRunbook: { prepare: after('start') },

@@ -22,6 +22,8 @@ export async function makeScene(server: TestServer): Promise<Scene> {
   const [member, user] = [(await addPerson(server, undefined)).id, (await addPerson(server, undefined)).id]
   return {
     ids: {
+      runbook_type: '1',
+      task_type: '1',
       workspace,
       runbook,
       task: '1',
