@@ -1,5 +1,10 @@
 import type { EndpointRow } from './endpoint-row.ts'
 
+interface AnyItem {
+  readonly relationships?: Readonly<Record<string, unknown>> | undefined
+  readonly [member: string]: unknown
+}
+
 /** What any call may say; the types of each endpoint are in `generated/calls.ts`. */
 export interface AnyInput {
   readonly params?: Readonly<Record<string, string>>
@@ -8,6 +13,8 @@ export interface AnyInput {
   readonly relationships?: Readonly<Record<string, unknown>>
   readonly meta?: Readonly<Record<string, unknown>>
   readonly body?: unknown
+  /** The resources of a bulk write. */
+  readonly items?: readonly AnyItem[]
   readonly idempotencyKey?: string | undefined
   readonly ifMatch?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -60,7 +67,12 @@ export function bodyOf({ body, type }: EndpointRow, input: AnyInput): WrittenBod
   if (body === undefined) return undefined
   if (body === 'csv') return { type: 'text/csv', content: input.body as string | Uint8Array<ArrayBuffer> }
   if (body === 'meta') return meta === undefined ? undefined : json({ meta })
+  if (body === 'documents') return json({ data: (input.items ?? []).map((item) => itemOf(type, item)) })
   return json({ data: dataOf(type, body, input), ...(meta ? { meta } : {}) })
+}
+
+function itemOf(type: string | undefined, { relationships, ...item }: AnyItem) {
+  return { type, ...item, ...(relationships ? { relationships: linked(relationships) } : {}) }
 }
 
 function dataOf(

@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import type { ErrorCode } from './errors/index.ts'
 import type { Page, PageLimits } from './query/page.ts'
 import type { Parameter, ParameterValue } from './query/parameter.ts'
-import type { LinksOf, Resource, WritesOf } from './resource.ts'
+import type { ItemLinksOf, LinksOf, Resource, WritesOf } from './resource.ts'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -52,6 +52,18 @@ export interface DocumentBody {
   readonly meta?: MetaSchema
 }
 
+/**
+ * A JSON:API document that writes several resources of one type, all or none: those with an id are changed, the others
+ * are made. Those that are made may have a `lid`, by which relationships of the same document find them.
+ */
+export interface DocumentsBody {
+  readonly kind: 'documents'
+  /** Resources of one document. */
+  readonly max: number
+  /** Options of one resource, in its own `meta`. */
+  readonly each: MetaSchema
+}
+
 /** Options of an operation, in the top-level `meta`; the body may be absent where nothing in it is required. */
 export interface MetaBody {
   readonly kind: 'meta'
@@ -68,7 +80,7 @@ export interface MetaSchema {
   readonly required?: readonly string[]
 }
 
-export type Body = DocumentBody | MetaBody | CsvBody
+export type Body = DocumentBody | DocumentsBody | MetaBody | CsvBody
 
 export type Answer =
   | { readonly kind: 'resource'; readonly status: 200 | 201 }
@@ -79,6 +91,8 @@ export type Answer =
       readonly sort?: readonly string[]
       readonly sortAliases?: Readonly<Record<string, string>>
     }
+  /** As many as were sent, in their order. */
+  | { readonly kind: 'resources'; readonly status: 200 }
   | { readonly kind: 'identifiers'; readonly status: 201 }
   | { readonly kind: 'empty'; readonly status: 204 }
   | { readonly kind: 'file'; readonly status: 200; readonly types: readonly string[] }
@@ -137,12 +151,26 @@ export type MetaOf<E extends Endpoint> = E['body'] extends { meta: infer M }
   ? MetaMembers<M>
   : Record<string, never>
 
+type EachOf<E extends Endpoint> = E['body'] extends { each: infer M } ? MetaMembers<M> : Record<string, never>
+
+/** One resource of a bulk write that passed the schema. */
+export interface WrittenItemOf<E extends Endpoint> {
+  /** Of the resource that is to change; without it, one is made. */
+  readonly id?: string
+  readonly lid?: string
+  readonly attributes: WritesOf<E['resource']>
+  readonly relationships: ItemLinksOf<E['resource']>
+  readonly meta: EachOf<E>
+}
+
 /** A write that passed the schema: what is absent was not sent. */
 export interface WriteOf<E extends Endpoint> {
   readonly id?: string
   readonly attributes: WritesOf<E['resource']>
   readonly relationships: LinksOf<E['resource']>
   readonly meta: MetaOf<E>
+  /** The resources of a bulk write, in their order. */
+  readonly items: readonly WrittenItemOf<E>[]
 }
 
 /** The parameters of a request, understood. */

@@ -125,6 +125,12 @@ export interface Identifier {
   readonly id: string
 }
 
+/** `{type, lid}`: how a resource of a bulk write points at one that is made with it. */
+export interface LocalIdentifier {
+  readonly type: string
+  readonly lid: string
+}
+
 type AttributeOf<A> = A extends Attribute<infer S> ? Static<S> : never
 type Written<A> = A extends Attribute<TSchema, Access, infer W> ? Static<W> : never
 
@@ -148,6 +154,11 @@ export type LinksOf<R extends Resource> = {
     | Identifier
     | null
     | readonly Identifier[]
+}
+
+/** The same in a bulk write, where resources are found by `lid` as well. */
+export type ItemLinksOf<R extends Resource> = {
+  [K in keyof LinksOf<R>]?: Identifier | LocalIdentifier | null | readonly (Identifier | LocalIdentifier)[]
 }
 
 /** A whole resource object as it is answered. */

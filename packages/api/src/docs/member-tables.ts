@@ -1,4 +1,5 @@
 import {
+  type DocumentsBody,
   type Endpoint,
   includesOf,
   type Json,
@@ -64,11 +65,20 @@ export function bodyTables({ body, resource }: Endpoint): readonly (Html | undef
     ...valueRow(name, published(schema), undefined),
     mark: meta.required?.includes(name) ? 'required' : undefined,
   }))
+  if (body.kind === 'documents') return itemTables(resource, body)
   const written = body.kind === 'meta' ? [] : writtenTables(resource, body.write)
   return [...written, table('Body: meta', options)]
 }
 
-function writtenTables(resource: Resource, write: 'create' | 'update') {
+/** Of a bulk write: what is required of a resource is so only where it is made. */
+function itemTables(resource: Resource, { each }: DocumentsBody) {
+  const options = Object.entries(each.members).map(([name, schema]) =>
+    valueRow(name, published(schema), undefined),
+  )
+  return [...writtenTables(resource, 'create', '[]'), table('Body: data[].meta', options)]
+}
+
+function writtenTables(resource: Resource, write: 'create' | 'update', each = '') {
   const attributes = writableAttributes(resource, write).map(({ name, schema, required, attribute }) => ({
     ...valueRow(name, schema, attribute.note),
     mark: required ? 'required' : undefined,
@@ -81,7 +91,10 @@ function writtenTables(resource: Resource, write: 'create' | 'update') {
       mark: required && write === 'create' ? 'required' : undefined,
       note,
     }))
-  return [table('Body: data.attributes', attributes), table('Body: data.relationships', relationships)]
+  return [
+    table(`Body: data${each}.attributes`, attributes),
+    table(`Body: data${each}.relationships`, relationships),
+  ]
 }
 
 /** Every member of a resource as it is read. */

@@ -69,6 +69,8 @@ function answerSchema({ answer, resource }: Endpoint): readonly [name: string, s
           ['data', 'links', 'meta'],
         ),
       ]
+    case 'resources':
+      return [`${name}Resources`, closed({ data: { type: 'array', items: ref(name) } }, ['data'])]
     case 'identifiers':
       return [
         `${name}Identifiers`,
@@ -154,6 +156,12 @@ function success(name: string, endpoint: Endpoint, serverUrl: string): Json {
       }
     case 'list':
       return { description: 'A page of the list.', headers: headers(...always), ...json(`${type}List`) }
+    case 'resources':
+      return {
+        description: `The ${spoken(resource.type)}s, in the order in which they were sent.`,
+        headers: headers(...always),
+        ...json(`${type}Resources`),
+      }
     case 'identifiers':
       return { description: `${summary}.`, headers: headers(...always), ...json(`${type}Identifiers`) }
     case 'empty':

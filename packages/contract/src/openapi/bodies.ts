@@ -1,6 +1,8 @@
-import type { Endpoint, MetaSchema } from '../endpoint.ts'
+import type { DocumentsBody, Endpoint, MetaSchema } from '../endpoint.ts'
+import type { Resource } from '../resource.ts'
 import { exampleRequest } from './examples/compose.ts'
 import { closed, type Json, pascal, published, ref } from './json-schema.ts'
+import { writeSchema } from './resource-schemas.ts'
 
 export const JSON_TYPES = ['application/json', 'application/vnd.api+json'] as const
 
@@ -37,7 +39,16 @@ export function requestSchema(endpoint: Endpoint): Json | undefined {
   const meta = 'meta' in body && body.meta ? metaSchema(body.meta) : undefined
   const needed = 'meta' in body && body.meta?.required ? ['meta'] : []
   if (body.kind === 'meta') return closed(meta ? { meta } : {}, needed)
+  if (body.kind === 'documents') return closed({ data: itemsSchema(resource, body) }, ['data'])
   return closed({ data: ref(name + pascal(body.write)), ...(meta ? { meta } : {}) }, ['data', ...needed])
+}
+
+/** Resources that are changed and resources that are made; which is which, says their id. */
+function itemsSchema(resource: Resource, { max, each }: DocumentsBody): Json {
+  const items = (['update', 'create'] as const).map((write) =>
+    writeSchema(resource, write, { meta: metaSchema(each) }),
+  )
+  return { type: 'array', maxItems: max, items: { anyOf: items } }
 }
 
 function metaSchema({ members, required }: MetaSchema): Json {

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { type Endpoint, takesIfMatch } from '../endpoint.ts'
 import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
-import { mayWrite } from '../resource.ts'
+import { mayWrite, type Resource } from '../resource.ts'
 import { writableAttributes, writes } from './resource-schemas.ts'
 
 /**
@@ -43,6 +43,7 @@ function request({ query, answer, body }: Endpoint): ErrorCode[] {
   if (answer.kind === 'list') codes.push('invalid_page')
   if (answer.kind === 'list' && answer.sort) codes.push('invalid_sort')
   if (answer.kind === 'resource' || answer.kind === 'list') codes.push('invalid_include', 'invalid_fields')
+  if (answer.kind === 'resources') codes.push('invalid_fields')
   if (!body) return codes
   codes.push('payload_too_large', 'unsupported_media_type')
   if (body.kind !== 'csv') codes.push('invalid_json', 'invalid_document')
@@ -98,7 +99,16 @@ function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
     if (body.meta.required) codes.push('missing_meta')
   }
   if (body.kind === 'meta') return codes
-  const { write } = body
+  if (body.kind === 'documents') {
+    const each = Object.values(body.each.members).flatMap(schemaCodes)
+    const kinds = (['create', 'update'] as const).flatMap((write) => writeCodes(resource, write))
+    return [...codes, ...each, ...kinds, 'taken', 'too_long', 'related_not_found']
+  }
+  return [...codes, ...writeCodes(resource, body.write)]
+}
+
+function writeCodes(resource: Resource, write: 'create' | 'update'): ErrorCode[] {
+  const codes: ErrorCode[] = []
   if (!writes(resource, write)) return codes
   codes.push('type_mismatch', 'missing_attribute', 'read_only', 'read_only_attribute')
   if (write === 'update') codes.push('id_mismatch')

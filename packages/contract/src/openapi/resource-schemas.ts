@@ -48,6 +48,10 @@ function identifier(type: string): Json {
   return closed({ type: { const: type }, id: ref('Id') }, ['type', 'id'])
 }
 
+function localIdentifier(type: string): Json {
+  return closed({ type: { const: type }, lid: { type: 'string' } }, ['type', 'lid'])
+}
+
 function resourceObject({ type, summary }: Resource): Json {
   const name = pascal(type)
   return closed(
@@ -98,23 +102,29 @@ function relationships({ type, relationships }: Resource): Json {
   })
 }
 
-function linkage({ types, many }: Relationship): Json {
-  const [first = '', ...others] = types
-  const target =
-    others.length === 0
-      ? ref(`${pascal(first)}Identifier`)
-      : { anyOf: types.map((type) => ref(`${pascal(type)}Identifier`)) }
+/** @param local the type that may also be named by `lid` */
+function linkage({ types, many }: Relationship, local?: string): Json {
+  const named = types.map((type) => ref(`${pascal(type)}Identifier`))
+  const all = local !== undefined && types.includes(local) ? [...named, localIdentifier(local)] : named
+  const target = all.length === 1 ? (all[0] as Json) : { anyOf: all }
   return many ? { type: 'array', items: target, maxItems: 10_000 } : orNull(target)
 }
 
-/** The `data` of a create or update: only members that may be written, and those that must be. */
-export function writeSchema(resource: Resource, write: Write): Json {
+/**
+ * The `data` of a create or update: only members that may be written, and those that must be.
+ *
+ * @param item what a resource of a bulk write has beside: then its id says that it is to change, and it may be called by a
+ * `lid` while it has none
+ */
+export function writeSchema(resource: Resource, write: Write, item?: { readonly meta: Json }): Json {
   const attributes = writableAttributes(resource, write)
   const links = Object.entries(resource.relationships).filter(([, { access }]) => mayWrite(access, write))
   const needed = write === 'create' ? links.filter(([, { required }]) => required).map(([name]) => name) : []
   const required = attributes.filter(({ required }) => required).map(({ name }) => name)
   const members: Record<string, Json> = { type: { const: resource.type } }
-  if (write === 'update') members['id'] = { ...ref('Id'), description: 'The id of the path, if it is sent.' }
+  if (write === 'update')
+    members['id'] = { ...ref('Id'), ...(item ? {} : { description: 'The id of the path, if it is sent.' }) }
+  if (item && write === 'create') members['lid'] = { type: 'string', minLength: 1, maxLength: 255 }
   // An empty object is taken also where there is nothing to say.
   members['attributes'] = closed(
     Object.fromEntries(attributes.map(({ name, schema }) => [name, schema])),
@@ -123,13 +133,18 @@ export function writeSchema(resource: Resource, write: Write): Json {
   if (links.length > 0) {
     members['relationships'] = closed(
       Object.fromEntries(
-        links.map(([name, relationship]) => [name, writtenLink(relationship, needed.includes(name))]),
+        links.map(([name, relationship]) => [
+          name,
+          writtenLink(relationship, needed.includes(name), item ? resource.type : undefined),
+        ]),
       ),
       needed,
     )
   }
+  if (item) members['meta'] = item.meta
   return closed(members, [
     'type',
+    ...(item && write === 'update' ? ['id'] : []),
     ...(required.length > 0 ? ['attributes'] : []),
     ...(needed.length > 0 ? ['relationships'] : []),
   ])
@@ -147,8 +162,8 @@ export function writableAttributes(resource: Resource, write: Write) {
     }))
 }
 
-function writtenLink(relationship: Relationship, required: boolean): Json {
-  const data = linkage(relationship)
+function writtenLink(relationship: Relationship, required: boolean, local?: string): Json {
+  const data = linkage(relationship, local)
   const target = relationship.many || !required ? data : ((data['anyOf'] as readonly Json[])[0] ?? data)
   const object = closed({ data: target }, ['data'])
   const link = relationship.many || required ? object : orNull(object)

@@ -55,6 +55,7 @@ export const sharedSchemas: Json = {
       description: 'What the caller may do.',
       items: closed({ type: { type: 'string' }, resource: { type: 'string' } }, ['type', 'resource']),
     },
+    etag: { type: 'string', description: 'Of a task: its `ETag`.' },
     users_count: { ...count, description: 'Of a runbook team: its members.' },
     message: {
       ...closed({ plain: { type: 'string' } }, ['plain']),

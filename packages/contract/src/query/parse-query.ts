@@ -15,7 +15,7 @@ const NO_QUERY: ParsedQuery = {
 }
 
 const answersResources = ({ answer }: Endpoint): boolean =>
-  answer.kind === 'resource' || answer.kind === 'list'
+  answer.kind === 'resource' || answer.kind === 'resources' || answer.kind === 'list'
 
 /** What `include` may name on an endpoint: the relationships of its resource; writes take none. */
 export function includesOf(endpoint: Endpoint): readonly string[] {

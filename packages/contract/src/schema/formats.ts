@@ -70,6 +70,11 @@ export const formats = {
     example: '3f0b7c1e-8a52-4d0c-9c55-6f1f0e2b7a90',
     test: isUuid,
   },
+  etag: {
+    expected: 'one of the documented forms',
+    example: '"12"',
+    test: (text) => /^"[0-9]+"$/.test(text),
+  },
   line: { expected: 'one of the documented forms', test: (text) => !/[\p{Cc}\u2028\u2029]/u.test(text) },
   key: {
     expected: 'one of the documented forms',

@@ -12,6 +12,9 @@ export const Uuid = Type.String({ format: 'uuid' })
 /** An instant: ISO 8601 with a zone; answers are in UTC with `Z` and whole seconds. */
 export const Timestamp = Type.String({ format: 'date-time' })
 
+/** The `ETag` of a resource, with its quotes. */
+export const EntityTag = Type.String({ maxLength: 255, format: 'etag' })
+
 /** Whole seconds, not negative. */
 export const DurationSeconds = Type.Integer({ minimum: 0, maximum: MAX_DURATION_SECONDS })
 

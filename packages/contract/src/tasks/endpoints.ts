@@ -2,10 +2,13 @@ import { Type } from 'typebox'
 import { BULK_COST, defineEndpoint } from '../endpoint.ts'
 import { flagParameter, idsParameter, textParameter, wordsParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
-import { Flag } from '../schema/scalars.ts'
+import { EntityTag, Flag } from '../schema/scalars.ts'
 import { completionTypes, task, taskLevels, taskStages } from './resource.ts'
 
 const shared = { resource: task, since: '2026.1.0' } as const
+
+/** Tasks of one bulk write. */
+const BULK_AT_MOST = 1_000
 
 const planErrors = [
   'runbook_locked',
@@ -114,6 +117,24 @@ export const taskEndpoints = {
     body: { kind: 'document', write: 'update', meta: { members: { delete_excluded_assignees: Flag } } },
     answer: { kind: 'resource', status: 200 },
     errors: planErrors,
+  }),
+  writeTasks: defineEndpoint({
+    ...shared,
+    method: 'POST',
+    path: '/core/runbooks/:runbook_id/tasks/bulk',
+    summary: 'Add and change several tasks: all of them or none',
+    description:
+      'Tasks with an `id` are changed, the others are made; the answer has all of them in their order. New tasks may have a `lid`, by which `predecessors` of the same request name them: `{"type":"task","lid":"a"}`. `meta.if_match` of a task is the `meta.etag` from which alone it may be changed. Every problem names its task: `/data/3/attributes/name`.',
+    permission: 'task.update',
+    cost: 10,
+    query: {},
+    body: {
+      kind: 'documents',
+      max: BULK_AT_MOST,
+      each: { members: { if_match: EntityTag, delete_excluded_assignees: Flag } },
+    },
+    answer: { kind: 'resources', status: 200 },
+    errors: [...planErrors, 'stale_resource'],
   }),
   deleteTask: defineEndpoint({
     ...shared,

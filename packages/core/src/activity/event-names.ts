@@ -67,6 +67,11 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
   'task.started': shown('task.started', ['task_start'], '{actor} started {it}'),
   'task.finished': shown('task.finished', ['task_finish', 'task_complete'], '{actor} finished {it}'),
   'task.skipped': shown('task.skipped', ['task_skip'], '{actor} skipped {it}'),
+  'tasks.changed': shown(
+    'tasks.changed',
+    ['tasks_change', 'updated'],
+    '{actor} changed several tasks of {runbook}',
+  ),
   'tasks.deleted': shown(
     'tasks.deleted',
     ['tasks_delete', 'deleted'],

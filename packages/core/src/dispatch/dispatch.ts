@@ -15,6 +15,7 @@ import {
   readDocument,
   refuse,
 } from '@runsheet/contract'
+import type { Access } from '@runsheet/domain'
 import { asServiceError } from '../db/database-error.ts'
 import { authenticate, type HotRead } from '../people/authenticate.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
@@ -221,4 +222,4 @@ async function answerAnybody(
 type PublicHandler = (request: PublicRequest) => Promise<CoreAnswer>
 
 /** The body of a request that has none to read. */
-const nothing: CoreRequest['write'] = { attributes: {}, relationships: {}, meta: {} }
+const nothing: CoreRequest['write'] = { attributes: {}, relationships: {}, meta: {}, items: [] }

@@ -25,6 +25,7 @@ export const eventNames = [
   'task.started',
   'task.finished',
   'task.skipped',
+  'tasks.changed',
   'tasks.deleted',
   'tasks.imported',
   'stream.created',

@@ -41,6 +41,11 @@ export function resourceAnswer(
   }
 }
 
+/** An answer with several resources, which are all that there is to tell. */
+export function resourcesAnswer(data: readonly string[]): CoreAnswer {
+  return { status: 200, headers: { 'content-type': JSON_TYPE }, body: `{"data":[${data.join(',')}]}` }
+}
+
 /** An answer with a page of resources. */
 export function listAnswer(
   address: string,

@@ -6,6 +6,7 @@ import { type About, type Actor, newEvents } from './draft-events.ts'
 import { nextSnapshot } from './next-snapshot.ts'
 import { checkHorizon, movingEndOf, networkOf, planOf } from './schedule-of.ts'
 import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
+import { Successors } from './successors.ts'
 import { ToldChanges } from './told-changes.ts'
 import { wakeAt } from './wake.ts'
 
@@ -31,6 +32,8 @@ export class RunbookDraft {
   readonly actor: Actor
   readonly #changes: DraftChanges
   readonly #told: ToldChanges
+  /** Made when it is first asked for. */
+  #successors: Successors | undefined
 
   constructor(base: Snapshot, actor: Actor, now: number) {
     this.base = base
@@ -97,13 +100,12 @@ export class RunbookDraft {
   successorsOf(id: number): number[] {
     const at = this.base.positions.get(id)
     const isOtherNetwork = at === undefined || this.#changes.touched.predecessors.size > 0
-    if (isOtherNetwork)
-      return this.tasks().flatMap((task) => (task.predecessors.includes(id) ? [task.id] : []))
+    if (isOtherNetwork) return (this.#successors ??= new Successors(this.tasks())).of(id)
     const { successorOffsets, successors } = networkOf(this.base)
     return Array.from(
       successors.subarray(successorOffsets[at], successorOffsets[at + 1]),
       (position) => this.base.tasks[position]!.id,
-    )
+    ).filter((next) => this.task(next) !== undefined)
   }
 
   setRunbook(patch: Partial<Runbook>): void {
@@ -142,6 +144,7 @@ export class RunbookDraft {
       if (scheduled.includes(member)) this.#changes.isReplanned = true
     }
     this.#changes.tasks.set(id, { ...before, ...patch, updated_at: this.at })
+    if (patch.predecessors) this.#successors?.change(id, before.predecessors, patch.predecessors)
     this.#told.note('task', id)
   }
 
@@ -158,6 +161,7 @@ export class RunbookDraft {
     }
     this.#changes.tasks.set(id, added)
     this.#changes.added.push(id)
+    this.#successors?.change(id, [], added.predecessors)
     this.#changes.isReplanned = true
     this.#changes.touched.plan.add(id)
     if (added.predecessors.length > 0) this.#changes.touched.predecessors.add(id)
@@ -172,6 +176,7 @@ export class RunbookDraft {
     const before = this.task(id)
     if (!before) return
     this.#changes.tasks.set(id, null)
+    this.#successors?.change(id, before.predecessors, [])
     for (const section of Object.values(this.#changes.touched)) section.delete(id)
     this.#changes.isReplanned = true
     this.#changes.runbook = {

@@ -105,7 +105,7 @@ export async function listRunbooks(
 }
 
 /** Runbooks by id, those that the person may see and that are not archived. */
-export function findRunbooks(db: Db, ids: readonly number[], visible: Visibility): Promise<Runbook[]> {
+export function findRunbooks(db: Db | Trx, ids: readonly number[], visible: Visibility): Promise<Runbook[]> {
   return db
     .selectFrom('runbook')
     .selectAll()

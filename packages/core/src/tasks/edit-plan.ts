@@ -1,10 +1,10 @@
-import { AppError, problem, refuse } from '@runsheet/contract'
+import { AppError, type Problem, problem, refuse } from '@runsheet/contract'
 import { isUnderWay, mayEditPlan } from '@runsheet/domain'
 import type { EventName } from '../events/event.ts'
 import type { About } from '../runbooks/draft-events.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Task } from '../runbooks/snapshot.ts'
-import { alignStages, settle } from '../runs/run-progress.ts'
+import { alignStages, getTask, settle } from '../runs/run-progress.ts'
 
 /**
  * Refuses where the plan may not be edited: a run of a type that is not dynamic, an ended run.
@@ -35,21 +35,33 @@ const freeAfterStart: readonly (keyof Task)[] = [
   'stream_id',
 ]
 
-/** @throws {AppError} 422 `runbook_locked` naming what may not be changed of a task that has begun */
-export function checkNotBegun(draft: RunbookDraft, task: Task, patch: Partial<Task>): void {
-  if (!isUnderWay(draft.runbook.stage) || (task.stage !== 'in_progress' && task.stage !== 'complete')) return
+/**
+ * What may not be changed of a task that has begun: one `runbook_locked` for each member.
+ *
+ * @param at where the task stands in the body
+ */
+export function begunProblems(
+  draft: RunbookDraft,
+  task: Pick<Task, 'stage'>,
+  patch: Partial<Task>,
+  at: string,
+): Problem[] {
+  if (!isUnderWay(draft.runbook.stage) || (task.stage !== 'in_progress' && task.stage !== 'complete'))
+    return []
   const fixed = (Object.keys(patch) as (keyof Task)[]).filter((member) => !freeAfterStart.includes(member))
-  if (fixed.length === 0) return
   const about = { id: String(draft.runbook.id), stage: draft.runbook.stage }
-  throw new AppError(
-    fixed.map((member) =>
-      problem('runbook_locked', about, {
-        pointer:
-          member === 'predecessors' ? '/data/relationships/predecessors' : `/data/attributes/${member}`,
-        meta: { stage: task.stage },
-      }),
-    ),
+  return fixed.map((member) =>
+    problem('runbook_locked', about, {
+      pointer: `${at}/${member === 'predecessors' ? 'relationships' : 'attributes'}/${member}`,
+      meta: { stage: task.stage },
+    }),
   )
+}
+
+/** @throws {AppError} 422 `runbook_locked` when a task has begun, and so cannot be deleted */
+export function checkNotBegun(draft: RunbookDraft, task: Task): void {
+  const problems = begunProblems(draft, task, { duration: 0 }, '/data')
+  if (problems.length > 0) throw new AppError(problems)
 }
 
 /** Closes an edit of the plan: during a run, stages follow the new plan, in the same event. */
@@ -62,10 +74,10 @@ export function finishEdit(draft: RunbookDraft, name: EventName, about: About): 
 
 /** Takes a task out of the plan: those that waited for it wait for what it waited for. */
 export function removeTask(draft: RunbookDraft, task: Task): void {
-  for (const other of draft.tasks()) {
-    if (!other.predecessors.includes(task.id)) continue
-    const inherited = new Set([...other.predecessors.filter((id) => id !== task.id), ...task.predecessors])
-    draft.setTask(other.id, { predecessors: [...inherited].sort((a, b) => a - b) })
+  for (const successor of draft.successorsOf(task.id)) {
+    const others = getTask(draft, successor).predecessors.filter((id) => id !== task.id)
+    const inherited = new Set([...others, ...task.predecessors])
+    draft.setTask(successor, { predecessors: [...inherited].sort((a, b) => a - b) })
   }
   draft.removeTask(task.id)
   const { rto_start_task, rto_end_task } = draft.runbook

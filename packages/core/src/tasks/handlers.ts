@@ -1,23 +1,28 @@
 import { AppError, problem, refuse, type taskEndpoints } from '@runsheet/contract'
 import { isAllowed } from '@runsheet/domain'
 import { sanitised } from '../comments/sanitise.ts'
-import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
-import { emptyAnswer, listAnswer, resourceAnswer, wholeListAnswer } from '../json-api/document.ts'
+import {
+  emptyAnswer,
+  listAnswer,
+  resourceAnswer,
+  resourcesAnswer,
+  wholeListAnswer,
+} from '../json-api/document.ts'
+import { MAX_TASK_NUMBER, readId } from '../json-api/read-id.ts'
 import { authoriseTask } from '../runbooks/authorise-part.ts'
-import type { Made } from '../runbooks/make-runbook.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import type { Snapshot, Task, TaskLink } from '../runbooks/snapshot.ts'
+import type { Snapshot } from '../runbooks/snapshot.ts'
 import { finishTask, getTask, type Powers, skipTask, startTask } from '../runs/run-progress.ts'
 import { checkMayEdit, checkNotBegun, finishEdit, removeTask } from './edit-plan.ts'
+import { editTasks } from './edit-tasks.ts'
 import { selectTasks } from './filter-tasks.ts'
 import { keptPage } from './kept-pages.ts'
-import { linkTask } from './link-tasks.ts'
-import { blankTask, readTaskWrite } from './read-task-write.ts'
 import { renderTask, type TaskView } from './render-task.ts'
 import { asOfMeta, viewFor, viewWithIncluded } from './task-view.ts'
+import type { WantedTask } from './write-tasks.ts'
 
 function viewRunbook(request: RequestBase): Promise<Snapshot> {
   return request.services.runbooks.view(request.params['runbook_id'] ?? 0, request.standing)
@@ -36,21 +41,16 @@ function powersOf({ caller, scope }: RequestBase, override = false): Powers {
 }
 
 /** An action on one task, held against `If-Match`, answered with the task. */
-function actOnTask(
-  request: RequestBase,
-  act: (draft: RunbookDraft, id: number, trx?: Trx) => void | Promise<void>,
-  isLocked = false,
-) {
+function actOnTask(request: RequestBase, act: (draft: RunbookDraft, id: number) => void) {
   const id = request.params['id'] ?? 0
   return actOnRunbook(request, {
-    decide(draft, trx) {
+    decide(draft) {
       const task = getTask(draft, id)
       authoriseTask(request, draft, task)
       checkMatch(request, id, task.changed_seq)
-      return act(draft, id, trx)
+      act(draft, id)
     },
     answer: (next) => tellTask(request, 200, next, id),
-    isLocked,
   })
 }
 
@@ -69,28 +69,6 @@ async function commentOf(
 ): Promise<{ id: number; content: string } | undefined> {
   const content = sent ? sanitised(sent, { name: 'comment', pointer: '/meta/comment' }) : undefined
   return content === undefined ? undefined : { id: await request.services.ids.next('comment'), content }
-}
-
-const asksForChild = (links: readonly { link_type: string }[] | undefined) =>
-  links !== undefined && links.length > 0
-
-async function withLinks(
-  request: RequestBase,
-  trx: Trx | undefined,
-  draft: RunbookDraft,
-  task: Pick<Task, 'task_type_id'>,
-  links: readonly TaskLink[],
-  before: readonly TaskLink[],
-  made: Made[],
-): Promise<Partial<Task>> {
-  if (!asksForChild(links)) return { links }
-  if (!trx) throw new Error('links are made in a transaction')
-  return linkTask(request, trx, draft, task, links, before, made)
-}
-
-function tellOfMade({ services }: RequestBase, made: readonly Made[]): void {
-  for (const { snapshot, firstSeq, events } of made)
-    services.live.committed(snapshot.runbook.id, firstSeq, events)
 }
 
 export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
@@ -138,55 +116,41 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
     })
   },
 
-  async createTask(request) {
-    const { write } = request
-    const made: Made[] = []
-    const answer = await actOnRunbook(request, {
-      isLocked: asksForChild(write.attributes.task_links),
-      async decide(draft, trx) {
-        made.length = 0
-        checkMayEdit(draft)
-        const blank = blankTask(draft)
-        const task = {
-          ...blank,
-          ...readTaskWrite(draft, blank, write, { at: '/data', id: undefined, replacesPeople: true }),
-        }
-        authoriseTask(request, draft, task)
-        const linked = await withLinks(request, trx, draft, task, task.links, [], made)
-        const { id, name } = draft.addTask({ ...task, ...linked })
-        finishEdit(draft, 'task.created', { resource: { type: 'task', id, name } })
-        return id
-      },
-      answer: (next, id) => tellTask(request, 201, next, id),
+  createTask(request) {
+    return editTasks(request, [{ at: '/data', write: request.write, replacesPeople: true }], {
+      event: 'task.created',
+      answer: (next, [id = 0]) => tellTask(request, 201, next, id),
     })
-    tellOfMade(request, made)
-    return answer
   },
 
-  async updateTask(request) {
-    const { write } = request
-    const made: Made[] = []
-    const edit = async (draft: RunbookDraft, id: number, trx?: Trx) => {
-      made.length = 0
-      checkMayEdit(draft)
-      const before = getTask(draft, id)
-      const patch = readTaskWrite(draft, before, write, {
-        at: '/data',
-        id,
-        replacesPeople: write.meta.delete_excluded_assignees ?? false,
-      })
-      checkNotBegun(draft, before, patch)
-      const after = { ...before, ...patch }
-      authoriseTask(request, draft, after)
-      const linked = patch.links
-        ? await withLinks(request, trx, draft, after, patch.links, before.links, made)
-        : {}
-      draft.setTask(id, { ...patch, ...linked })
-      finishEdit(draft, 'task.updated', { resource: { type: 'task', id, name: after.name } })
-    }
-    const answer = await actOnTask(request, edit, asksForChild(write.attributes.task_links))
-    tellOfMade(request, made)
-    return answer
+  updateTask(request) {
+    const { write, params } = request
+    const id = params['id'] ?? 0
+    const replacesPeople = write.meta.delete_excluded_assignees ?? false
+    return editTasks(request, [{ id, at: '/data', write, replacesPeople }], {
+      event: 'task.updated',
+      check(draft) {
+        const task = getTask(draft, id)
+        authoriseTask(request, draft, task)
+        checkMatch(request, id, task.changed_seq)
+      },
+      answer: (next) => tellTask(request, 200, next, id),
+    })
+  },
+
+  writeTasks(request) {
+    const wanted = request.write.items.map(({ id, lid, meta, ...write }, index): WantedTask => {
+      const replacesPeople = id === undefined || (meta.delete_excluded_assignees ?? false)
+      const named = id === undefined ? { lid } : { id: readId(id, MAX_TASK_NUMBER), sent: id }
+      return { ...named, at: `/data/${index}`, write, replacesPeople, ifMatch: meta.if_match }
+    })
+    return editTasks(request, wanted, {
+      event: 'tasks.changed',
+      answer(next, numbers) {
+        const view = viewFor(request, next, false)
+        return resourcesAnswer(numbers.map((id) => renderTask(view, next.positions.get(id) ?? -1)))
+      },
+    })
   },
 
   deleteTask(request) {
@@ -197,7 +161,7 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
         authoriseTask(request, draft, task)
         checkMatch(request, id, task.changed_seq)
         checkMayEdit(draft)
-        checkNotBegun(draft, task, { duration: 0 })
+        checkNotBegun(draft, task)
         removeTask(draft, task)
         finishEdit(draft, 'task.deleted', { resource: { type: 'task', id, name: task.name } })
       },
@@ -218,7 +182,7 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
           )
         for (const id of ids) authoriseTask(request, draft, getTask(draft, id))
         checkMayEdit(draft)
-        for (const id of ids) checkNotBegun(draft, getTask(draft, id), { duration: 0 })
+        for (const id of ids) checkNotBegun(draft, getTask(draft, id))
         for (const id of ids) removeTask(draft, getTask(draft, id))
         finishEdit(draft, 'tasks.deleted', {})
       },

@@ -1,4 +1,4 @@
-import { AppError, type Identifier, type Problem, problem } from '@runsheet/contract'
+import { type Identifier, type Problem, problem } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
 import { writeFieldValues } from '../custom-fields/write-field-values.ts'
 import { defaultOf } from '../directory/directory.ts'
@@ -7,12 +7,10 @@ import { readInstant } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
 import { checkFixedTimes, checkLinksStay, checkRequirements } from './check-task.ts'
-import type { TaskWrite } from './task-write.ts'
+import type { BlankTask, TaskRef, TaskWrite } from './task-write.ts'
 
 /** A task with nothing but defaults, in the primary stream. */
-export function blankTask(
-  draft: RunbookDraft,
-): Omit<Task, 'id' | 'created_at' | 'updated_at' | 'changed_seq'> {
+export function blankTask(draft: RunbookDraft): BlankTask {
   const streams = draft.streams()
   return {
     stream_id: (streams.find(({ is_primary }) => is_primary) ?? streams[0])?.id ?? 0,
@@ -56,8 +54,10 @@ export function blankTask(
 interface Options {
   /** Where the resource stands in the body: `/data`, or `/data/3` in a bulk write. */
   readonly at: string
-  /** The number of the task, when it has one: it cannot wait for itself. */
-  readonly id: number | undefined
+  /** The number of the task, or the one that it will get: it cannot wait for itself. */
+  readonly id: number
+  /** The number of the task that is pointed at; undefined where there is none. */
+  readonly numberOf: (ref: TaskRef) => number | undefined
   /** The people that are sent are the whole set; else they are added to those that are there. */
   readonly replacesPeople: boolean
 }
@@ -66,16 +66,16 @@ interface Options {
  * What a write makes of a task.
  *
  * @param before the task as it stands
+ * @param problems gets every problem, each with its pointer
  * @returns only the members that differ in kind: those that the write names
- * @throws {AppError} 422 with every problem, each with its pointer
  */
 export function readTaskWrite(
   draft: RunbookDraft,
-  before: Omit<Task, 'id' | 'created_at' | 'updated_at' | 'changed_seq'>,
+  before: BlankTask,
   { attributes, relationships }: TaskWrite,
-  { at, id, replacesPeople }: Options,
+  { at, id, numberOf, replacesPeople }: Options,
+  problems: Problem[],
 ): Partial<Task> {
-  const problems: Problem[] = []
   const { custom_field_values, task_links, start_fixed, end_fixed, description, message, ...plain } =
     attributes
   const patch: { -readonly [K in keyof Task]?: Task[K] } = { ...plain }
@@ -106,9 +106,8 @@ export function readTaskWrite(
   readPlace(draft, relationships, patch, at, problems)
   if (relationships.predecessors)
     patch.predecessors = readPredecessors(
-      draft,
-      relationships.predecessors as readonly Identifier[],
-      id,
+      relationships.predecessors as readonly TaskRef[],
+      { id, numberOf },
       `${at}/relationships/predecessors/data`,
       problems,
     )
@@ -126,7 +125,6 @@ export function readTaskWrite(
   checkLinksStay(draft, after, patch, at, problems)
   checkRequirements(draft, after as Task, attributes, at, problems)
   checkFixedTimes(draft, after as Task, patch, at, problems)
-  if (problems.length > 0) throw new AppError(problems)
   return patch
 }
 
@@ -180,22 +178,20 @@ function readPlace(
 }
 
 function readPredecessors(
-  draft: RunbookDraft,
-  sent: readonly Identifier[],
-  id: number | undefined,
+  sent: readonly TaskRef[],
+  { id, numberOf }: Pick<Options, 'id' | 'numberOf'>,
   pointer: string,
   problems: Problem[],
 ): number[] {
   const ids = new Set<number>()
-  for (const [index, identifier] of sent.entries()) {
-    const predecessor = Number(identifier.id)
-    if (predecessor === id)
-      problems.push(problem('self_dependency', { id: identifier.id }, { pointer: `${pointer}/${index}` }))
-    else if (draft.task(predecessor)) ids.add(predecessor)
-    else
-      problems.push(
-        problem('related_not_found', { type: 'task', id: identifier.id }, { pointer: `${pointer}/${index}` }),
-      )
+  for (const [index, ref] of sent.entries()) {
+    const predecessor = numberOf(ref)
+    const named = 'id' in ref ? ref.id : ref.lid
+    const at = { pointer: `${pointer}/${index}` }
+    if (predecessor === undefined)
+      problems.push(problem('related_not_found', { type: 'task', id: named }, at))
+    else if (predecessor === id) problems.push(problem('self_dependency', { id: named }, at))
+    else ids.add(predecessor)
   }
   return [...ids].sort((a, b) => a - b)
 }

@@ -121,6 +121,11 @@ function forecastPart({ times }: TimesAt, at: number) {
   }
 }
 
+/** `meta` with the ETag of the task, by which lists and bulk writes know its state. */
+function metaMember({ changed_seq }: Task, meta: string): string {
+  return `"meta":{"etag":"\\"${changed_seq}\\"",${meta.slice(1)}`
+}
+
 /** The text of a task in an answer. */
 export function renderTask(view: TaskView, at: number): string {
   const { snapshot, moment, isForecast, abilities } = view
@@ -128,12 +133,12 @@ export function renderTask(view: TaskView, at: number): string {
   if (Object.hasOwn(view.fields, 'task') || view.actions) return renderPicked(view, at, late)
   const { head, tail, task } = pieceOf(snapshot, at)
   const forecast = isForecast ? `,${JSON.stringify(forecastPart(moment, at)).slice(1, -1)}` : ''
-  return `${head}${late}${forecast}${tail},"meta":${abilities.metaOf(task)}}`
+  return `${head}${late}${forecast}${tail},${metaMember(task, abilities.metaOf(task))}}`
 }
 
 function renderPicked(view: TaskView, at: number, late: boolean): string {
   const { snapshot, moment, isForecast, fields, abilities } = view
-  const meta = abilities.metaOf(snapshot.tasks[at] as Task)
+  const task = snapshot.tasks[at] as Task
   const whole = fixedPart(snapshot, at)
   const wanted = Object.hasOwn(fields, 'task') ? fields['task'] : undefined
   const pick = (members: object) =>
@@ -144,5 +149,5 @@ function renderPicked(view: TaskView, at: number, late: boolean): string {
     ...(isForecast ? forecastPart(moment, at) : {}),
   })
   const relationships = pick(taskRelationships(view, at))
-  return `${JSON.stringify({ ...whole, attributes, relationships }).slice(0, -1)},"meta":${meta}}`
+  return `${JSON.stringify({ ...whole, attributes, relationships }).slice(0, -1)},${metaMember(task, abilities.metaOf(task))}}`
 }

@@ -73,7 +73,8 @@ export function checkDocument(answer: CheckedAnswer): string[] {
 function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url: URL): string[] {
   const { method, resource, answer } = endpoint
   const type = pascal(resource.type)
-  const suffix = { resource: 'Document', list: 'List', identifiers: 'Identifiers' }[answer.kind as 'list']
+  const suffixes = { resource: 'Document', resources: 'Resources', list: 'List', identifiers: 'Identifiers' }
+  const suffix = suffixes[answer.kind as 'list']
   const read = readJson(text, headers)
   if ('breach' in read) return [read.breach]
   const version = headers.get('api-version') ?? NEWEST_API_VERSION
@@ -83,7 +84,7 @@ function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url:
   const hasEtag = answer.kind === 'resource' && (method === 'GET' || isChangeable(resource))
   if (hasEtag && !/^"\d+"$/.test(headers.get('etag') ?? ''))
     breaches.push('a resource that can be read or changed has no ETag')
-  breaches.push(...checkResources(read.document as never, url, answer.kind === 'list'))
+  breaches.push(...checkResources(read.document as never, url, answer.kind !== 'resource'))
   if (answer.kind === 'list') breaches.push(...checkLinks(read.document as never, url))
   return breaches
 }

@@ -42,6 +42,8 @@ export function composeRequest(name: EndpointName, scene: Scene): Composed {
 function bodyOf(name: EndpointName, { body, resource }: Endpoint, scene: Scene, own?: object): unknown {
   if (!body) return undefined
   if (body.kind === 'csv') return `Title\n${unused()}\n`
+  if (body.kind === 'documents')
+    return { data: [{ type: resource.type, attributes: attributesOf(resource.attributes, 'create') }] }
   const { members = {}, required = [] } = body.meta ?? {}
   const asked = Object.fromEntries(
     required.map((member) => [member, sampleValue((members[member] ?? {}) as PlainSchema)]),

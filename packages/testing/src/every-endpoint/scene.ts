@@ -1,4 +1,4 @@
-import { plannerOf, writeOf } from '../planning/index.ts'
+import { dataOf, plannerOf, writeOf } from '../planning/index.ts'
 import { addPerson } from '../runbooks/index.ts'
 import { signIn, type TestServer } from '../server/index.ts'
 
@@ -14,7 +14,7 @@ export interface Scene {
 export async function makeScene(server: TestServer): Promise<Scene> {
   const plan = plannerOf(server)
   const make = async (path: string, body: object) =>
-    (await server.send('POST', path, body)).document['data'].id as string
+    dataOf(await server.send('POST', path, body))['id'] as string
   const workspace = await plan.makeWorkspace()
   const runbook = await plan.makeRunbook({}, { workspace })
   await plan.makeTask(runbook)

@@ -1,4 +1,12 @@
-import { type Attribute, type Endpoint, endpoints, mayWrite, type PlainSchema } from '@runsheet/contract'
+import {
+  type Attribute,
+  type Endpoint,
+  EntityTag,
+  endpoints,
+  Flag,
+  mayWrite,
+  type PlainSchema,
+} from '@runsheet/contract'
 import fc from 'fast-check'
 import { anyId, anyValue, hostileValues } from './any-value.ts'
 
@@ -123,13 +131,32 @@ function anyBody(endpoint: Endpoint): fc.Arbitrary<string | undefined> {
   const document =
     body.kind === 'meta'
       ? meta.map((members): Members => ({ meta: members }))
-      : fc
-          .record({ data: anyResource(endpoint, body.write), meta: rarely(meta, 1) })
-          .map((members): Members => members)
+      : body.kind === 'documents'
+        ? fc.array(anyItem(endpoint), { maxLength: 4 }).map((data): Members => ({ data }))
+        : fc
+            .record({ data: anyResource(endpoint, body.write), meta: rarely(meta, 1) })
+            .map((members): Members => members)
   return fc.oneof(
     { weight: 15, arbitrary: document.map((value) => JSON.stringify(value)) },
     { weight: 1, arbitrary: fc.constantFrom(...malformed) },
   )
+}
+
+/** A resource of a bulk write: new, with a name for the others, or with an id. */
+function anyItem(endpoint: Endpoint): fc.Arbitrary<Members> {
+  const lid = fc.constantFrom('a', 'b')
+  const make = fc.record({ made: anyResource(endpoint, 'create'), lid: rarely(lid, 1) })
+  const change = fc.record({ changed: anyResource(endpoint, 'update'), id: anyId(endpoint.resource.type) })
+  const meta = oddly(anyMembers({ if_match: EntityTag, delete_excluded_assignees: Flag }, []), 4)
+  return fc
+    .tuple(
+      fc.oneof(
+        make.map(({ made, lid: name }) => ({ ...made, ...(name === undefined ? {} : { lid: name }) })),
+        change.map(({ changed, id }) => ({ ...changed, id })),
+      ),
+      meta,
+    )
+    .map(([item, own]) => (own === undefined ? item : { ...item, meta: own }))
 }
 
 function anyResource({ resource }: Endpoint, write: 'create' | 'update'): fc.Arbitrary<Members> {
@@ -142,9 +169,15 @@ function anyResource({ resource }: Endpoint, write: 'create' | 'update'): fc.Arb
   const relationships = Object.entries(resource.relationships)
     .filter(([, relationship]) => isOpen(relationship))
     .map(([name, { types, many }]) => {
-      const identifier = fc
-        .constantFrom(...Array.from({ length: 12 }, () => types).flat(), 'task')
-        .chain((type) => anyId(type).map((id) => ({ type, id })))
+      const identifier = fc.oneof(
+        {
+          weight: 12,
+          arbitrary: fc
+            .constantFrom(...Array.from({ length: 12 }, () => types).flat(), 'task')
+            .chain((type) => anyId(type).map((id): Members => ({ type, id }))),
+        },
+        { weight: 1, arbitrary: fc.constantFrom('a', 'b').map((lid): Members => ({ type: 'task', lid })) },
+      )
       const data = many ? fc.array(identifier, { maxLength: 3 }) : fc.option(identifier, { freq: 4 })
       const freq = name === 'workspace' || name === 'user' ? 10 : 1
       return fc

@@ -47,6 +47,7 @@ const formatted: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'date-time': fc.constantFrom(...instants),
   'date-time-or-now': fc.constantFrom('now', ...instants),
   timezone: fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'Mars/Olympus', '+02:00'),
+  etag: fc.integer({ min: 1, max: 12 }).map((seq) => `"${seq}"`),
   color: fc.constantFrom('#3b82f6', '#FFF', 'rgb(0, 255,1)', 'rgb(256,0,0)', 'red'),
   key: fc.uuid().map((id) => `k${id}`),
   html: fc

@@ -23,6 +23,7 @@ const icons: Readonly<Record<string, IconName>> = {
   'runbook.restored': 'restore',
   'task.created': 'plus',
   'task.deleted': 'trash',
+  'tasks.changed': 'edit',
   'tasks.deleted': 'trash',
   'tasks.imported': 'upload',
   'stream.deleted': 'trash',

@@ -13,6 +13,7 @@ export const historyKinds = {
     'task.created',
     'task.updated',
     'task.deleted',
+    'tasks.changed',
     'tasks.deleted',
     'tasks.imported',
     'stream.created',

@@ -86,6 +86,8 @@ export function exampleRequest(name: string, { body, resource }: Endpoint): Json
   const withMeta = meta ? { meta } : {}
   if (body.kind === 'csv') return EXAMPLE_CSV
   if (body.kind === 'meta') return meta ? withMeta : undefined
+  if (body.kind === 'documents')
+    return { data: [writeObject(resource, 'update'), { ...writeObject(resource, 'create'), lid: 'a' }] }
   return { data: writeObject(resource, body.write), ...withMeta }
 }
 
@@ -123,6 +125,10 @@ export function exampleAnswer(
       return { data: resourceObject(resource, update, after) }
     case 'list':
       return { data: [resourceObject(resource)], ...pageOf(name, endpoint, serverUrl) }
+    case 'resources': {
+      const { update: changed, create } = seedOf(resource.type)
+      return { data: [resourceObject(resource, changed), { ...resourceObject(resource, create), id: '18' }] }
+    }
     case 'identifiers':
       return {
         data: [

@@ -23,6 +23,7 @@ export const history: Words['history'] = {
     'task.started': ({ it }) => `hat ${it} gestartet`,
     'task.finished': ({ it }) => `hat ${it} beendet`,
     'task.skipped': ({ it }) => `hat ${it} übersprungen`,
+    'tasks.changed': ({ count }) => `hat ${tasks(count)} geändert`,
     'tasks.deleted': ({ count }) => `hat ${tasks(count)} gelöscht`,
     'tasks.imported': ({ count }) => `hat ${tasks(count)} importiert`,
     'stream.created': ({ it }) => `hat den Strang ${it} hinzugefügt`,

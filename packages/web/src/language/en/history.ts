@@ -30,6 +30,7 @@ export const history = {
     'task.started': ({ it }: Told) => `started ${it}`,
     'task.finished': ({ it }: Told) => `finished ${it}`,
     'task.skipped': ({ it }: Told) => `skipped ${it}`,
+    'tasks.changed': ({ count }: Told) => `changed ${tasks(count)}`,
     'tasks.deleted': ({ count }: Told) => `deleted ${tasks(count)}`,
     'tasks.imported': ({ count }: Told) => `imported ${tasks(count)}`,
     'stream.created': ({ it }: Told) => `added the stream ${it}`,
