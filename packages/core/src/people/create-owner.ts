@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Trx } from '../db/database.ts'
+import type { Changes } from '../events/event.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
-import { sqlTime } from '../json-api/wire.ts'
+import { sqlTime, wireTime } from '../json-api/wire.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
 import { hashToken } from './authenticate.ts'
 import { hashPassword } from './password.ts'
@@ -55,10 +56,8 @@ export async function createOwner(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await sql`insert into role (user_id, role_type_id) select ${id}, id from role_type where context in ('global', 'integrations', 'custom_fields')`.execute(
-      trx,
-    )
-    await insertToken(trx, id, credentials.token, 'First start')
+    const roles = await giveAllRoles(trx, id)
+    const tokenId = await insertToken(trx, id, credentials.token, 'First start')
     const person = { type: 'user', id: String(id), name: credentials.email }
     const created = {
       name: 'user.created' as const,
@@ -68,7 +67,12 @@ export async function createOwner(
         {
           type: 'user',
           id: String(id),
-          changes: { email: [null, credentials.email] as const, roles: [null, 'all'] as const },
+          changes: {
+            email: [null, credentials.email] as const,
+            first_name: [null, 'Owner'] as const,
+            password: [null, 'set'] as const,
+            roles: [[], roles] as const,
+          },
         },
       ],
     }
@@ -77,7 +81,7 @@ export async function createOwner(
       workspaceId: null,
       resource: person,
       things: [
-        { type: 'user_app_token', id: String(id), changes: { label: [null, 'First start'] as const } },
+        { type: 'user_app_token', id: String(tokenId), changes: { label: [null, 'First start'] as const } },
       ],
     }
     await commitInstance(trx, { actorId: 0, requestId: 'first-start', at }, [created, token], null)
@@ -100,7 +104,7 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
       .selectFrom('app_user as u')
       .innerJoin('role as r', 'r.user_id', 'u.id')
       .innerJoin('role_type as t', 't.id', 'r.role_type_id')
-      .select(['u.id', 'u.email'])
+      .select(['u.id', 'u.email', 'u.archived_at', 'u.password_hash'])
       .where('t.key', '=', 'owner')
       .orderBy('u.id')
       .limit(1)
@@ -118,14 +122,16 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
       })
       .where('id', '=', owner.id)
       .execute()
-    await trx
+    const revoked = await trx
       .updateTable('user_app_token')
-      .set({ revoked_at: sqlTime(at) })
+      .set({ revoked_at: sqlTime(at), changed_seq: seq + 1 })
       .where('user_id', '=', owner.id)
       .where('revoked_at', 'is', null)
+      .returning(['id', 'label'])
       .execute()
-    await revokeSessions(trx, owner.id, at)
-    await insertToken(trx, owner.id, token, 'Owner reset')
+    const ended = await revokeSessions(trx, owner.id, at)
+    const tokenId = await insertToken(trx, owner.id, token, 'Owner reset')
+    const ofToken = (id: number, changes: Changes) => ({ type: 'user_app_token', id: String(id), changes })
     const person = { type: 'user', id: String(owner.id), name: owner.email }
     const reset = {
       name: 'user.updated' as const,
@@ -135,8 +141,16 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
         {
           type: 'user',
           id: String(owner.id),
-          changes: { password: [null, 'reset'] as const, tokens: [null, 'revoked, one made'] as const },
+          changes: {
+            password: [owner.password_hash === null ? null : 'set', 'set anew'] as const,
+            sessions_ended: [null, ended] as const,
+            ...(owner.archived_at === null
+              ? {}
+              : { archived_at: [wireTime(owner.archived_at), null] as const }),
+          },
         },
+        ...revoked.map(({ id, label }) => ofToken(id, { label: [label, null] })),
+        ofToken(tokenId, { label: [null, 'Owner reset'] }),
       ],
     }
     await commitInstance(trx, { actorId: 0, requestId: 'owner-reset', at }, [reset], null)
@@ -144,12 +158,25 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
   })
 }
 
-/** Stores a token of a person: its hash, and what it is recognised by. */
-export async function insertToken(trx: Trx, userId: number, token: string, label: string): Promise<void> {
-  await trx
+/** Stores a token of a person: its hash, and what it is recognised by. @returns its id */
+export async function insertToken(trx: Trx, userId: number, token: string, label: string): Promise<number> {
+  const { id } = await trx
     .insertInto('user_app_token')
     .values({ user_id: userId, label, hash: hashToken(token), last_four: token.slice(-4) })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** @returns the keys of the roles */
+async function giveAllRoles(trx: Trx, userId: number): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    with given as (
+      insert into role (user_id, role_type_id)
+      select ${userId}, id from role_type where context in ('global', 'integrations', 'custom_fields') returning role_type_id
+    )
+    select key from given join role_type on role_type.id = role_type_id order by role_type.id`.execute(trx)
+  return rows.map(({ key }) => key)
 }
 
 async function clock(trx: Trx): Promise<number> {
