@@ -31,10 +31,13 @@ export function pathOf({ path, resource }: Endpoint, { ids }: Scene): string {
 /**
  * Makes a request from a declaration: what is required is there, with samples for values. What a declaration cannot
  * say stands in `particulars.ts`. Of two for one endpoint and scene, each has another body where a body can differ.
+ *
+ * @param withSecrets also those that it need not hold
  */
-export function composeRequest(name: EndpointName, scene: Scene): Composed {
+export function composeRequest(name: EndpointName, scene: Scene, withSecrets = false): Composed {
   const endpoint: Endpoint = endpoints[name]
-  const { query, meta } = particularOf(name)
+  const { query, meta: own, secrets } = particularOf(name)
+  const meta = { ...own, ...(withSecrets ? secrets?.() : {}) }
   const path = `${pathOf(endpoint, scene)}${query?.(scene) ?? ''}`
   return { method: endpoint.method, path, body: bodyOf(name, endpoint, scene, meta) }
 }

@@ -1,6 +1,6 @@
 import type { EndpointName } from '@runsheet/contract'
 import { plannerOf } from '../planning/index.ts'
-import type { TestServer } from '../server/index.ts'
+import { OWNER_PASSWORD, type TestServer } from '../server/index.ts'
 import { unused } from './sample-value.ts'
 import { inBrowser, type Scene } from './scene.ts'
 
@@ -10,6 +10,8 @@ export interface Particular {
   readonly prepare?: (server: TestServer, scene: Scene) => Promise<Scene>
   readonly query?: (scene: Scene) => string
   readonly meta?: Readonly<Record<string, unknown>>
+  /** Secrets that the request may hold beside what it must, in its `meta`. */
+  readonly secrets?: () => Readonly<Record<string, unknown>>
   /** Ids that a new resource points at. */
   readonly links?: readonly string[]
   /** Ends that by which its caller is known, so that a repeat is told 401. */
@@ -64,6 +66,7 @@ export const particulars: Partial<Record<EndpointName, Particular>> = {
   startTask: { prepare: after('start') },
   finishTask: { prepare: after('start', 'tasks/1/start') },
   skipTask: { prepare: after('start') },
+  updateMe: { secrets: () => ({ password: unused(), current_password: OWNER_PASSWORD }) },
   updatePresence: { meta: { task_id: null }, isNoEvent: true },
   signOut: { prepare: inBrowser, endsItsCaller: true },
   revokeSession: { prepare: inBrowser },
