@@ -114,6 +114,13 @@ describe('the first link that does not hold is named, of each chain', () => {
       'hash_differs',
     ],
     [
+      'two events that changed places',
+      (s: number) => `update event set seq = -seq where chain_id = ${runbook} and seq in (${s}, ${s} + 1);
+        update event set seq = 2 * ${s} + 1 + seq where chain_id = ${runbook} and seq < 0`,
+      2,
+      'hash_differs',
+    ],
+    [
       'a cut tail',
       (s: number) => `delete from event where chain_id = ${runbook} and seq >= ${s}`,
       4,
@@ -208,10 +215,30 @@ describe('an export', () => {
         .map(({ chain, seq, hash }) => `chain ${chain}: ${seq} events, head ${hash}: holds\n`)
         .join(''),
     })
-    await tamper(client, `update event set actor_id = 7 where chain_id = ${runbook} and seq = 3`)
-    const { code, output } = await run(await exported())
-    expect(code).toBe(1)
-    expect(output).toContain('event 3 does not give its hash')
+    expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(30)
+    const lines = (await exported()).trimEnd().split('\n')
+    const third = lines.findIndex((line) => {
+      const { chain_id, seq } = JSON.parse(line) as { chain_id: number; seq: number }
+      return chain_id === runbook && seq === 3
+    })
+    const tampered: [string[], string][] = [
+      [lines.with(third, lines[third]!.replace('say', 'Say')), 'event 3 does not give its hash'],
+      [
+        lines.with(third, lines[third]!.replace('"actor_id":0', '"actor_id":7')),
+        'event 3 does not give its hash',
+      ],
+      [lines.toSpliced(third, 1), 'event 3 is missing'],
+      [lines.with(third, lines[third + 1]!).with(third + 1, lines[third]!), 'event 3 is missing'],
+      [
+        lines.with(third, lines[third]!.replace(/"at":\d+/, '"at":1')),
+        'event 3 is earlier than the one before it',
+      ],
+    ]
+    for (const [changed, what] of tampered) {
+      const { code, output } = await run(`${changed.join('\n')}\n`)
+      expect(code).toBe(1)
+      expect(output).toContain(`: line ${third + 1}: ${what}\n`)
+    }
     await rm(folder, { recursive: true })
   })
 })
