@@ -1,6 +1,6 @@
 import { dataOf, plannerOf, writeOf } from '../planning/index.ts'
-import { addPerson } from '../runbooks/index.ts'
-import { signIn, type TestServer } from '../server/index.ts'
+import { addPerson, grantRole, testRunbook } from '../runbooks/index.ts'
+import { type Document, signIn, type TestServer } from '../server/index.ts'
 
 /** What there is for one request to be about, by itself: whatever the request does harms no other. */
 export interface Scene {
@@ -19,7 +19,11 @@ export async function makeScene(server: TestServer): Promise<Scene> {
   const runbook = await plan.makeRunbook({}, { workspace })
   await plan.makeTask(runbook)
   await plan.makeTask(runbook, {}, { predecessors: ['1'] })
-  const [member, user] = [(await addPerson(server, undefined)).id, (await addPerson(server, undefined)).id]
+  await addPerson(server, testRunbook(server, runbook))
+  const { id: user } = await addPerson(server, undefined)
+  await grantRole(server, user, 'workspace_member', { type: 'workspace', id: workspace })
+  const find = async (path: string, isIt: (found: Document) => boolean) =>
+    ((await plan.get(path)) as unknown as Document[]).find(isIt)?.['id'] as string
   return {
     ids: {
       runbook_type: '1',
@@ -30,9 +34,14 @@ export async function makeScene(server: TestServer): Promise<Scene> {
       stream: await plan.makeStream(runbook),
       folder: await make(`/core/workspaces/${workspace}/folders`, writeOf('folder', { name: 'Drills' })),
       user,
-      runbook_user: await make(
+      role: await find(`/core/roles?user_id=${user}`, () => true),
+      role_type: await find(
+        '/core/role_types?page[size]=100',
+        ({ attributes }) => attributes.key === 'global_stakeholder',
+      ),
+      runbook_user: await find(
         `/core/runbooks/${runbook}/runbook_users`,
-        writeOf('runbook_user', {}, { user: member }),
+        ({ attributes }) => attributes.role === 'participant',
       ),
       user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
     },
