@@ -172,9 +172,10 @@ export const roleHandlers: HandlersFor<typeof roleEndpoints> = {
       made = await joinRunbooks(request, trx, { id: person.id, name: displayName(person) }, parts, at)
       const ids = (await roleIdsOf(trx, [person.id], request.caller.access)).get(person.id) ?? []
       const things = [describeRolesOf(person.id, roleTypes, before, after)]
+      const { changed_seq } = await getUser(trx, person.id)
       return {
         events: [eventAbout('roles.synced', person, things)],
-        answer: await oneAnswer(request, 200, renderUser(person, ids), person.changed_seq),
+        answer: await oneAnswer(request, 200, renderUser(person, ids), changed_seq),
       }
     })
     await tellOfRoles(request, made)

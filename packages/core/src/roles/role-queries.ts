@@ -127,12 +127,15 @@ export async function deleteRolesOn(
   return gone
 }
 
-/** People may do something else from now on: every process reads what. */
+/**
+ * People may do something else from now on: every process reads what. Their roles are part of them, so that their ETag
+ * moves with the next event of the instance, whose row is locked.
+ */
 export async function movePermissions(trx: Trx, userIds: readonly number[]): Promise<void> {
   if (userIds.length === 0) return
-  await sql`update app_user set permission_revision = permission_revision + 1 where id = any(${[...userIds]}::bigint[])`.execute(
-    trx,
-  )
+  await sql`
+    update app_user set permission_revision = permission_revision + 1, changed_seq = (select seq + 1 from instance)
+    where id = any(${[...userIds]}::bigint[])`.execute(trx)
 }
 
 /** Number of Owners who are not archived. */
