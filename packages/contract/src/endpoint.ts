@@ -13,6 +13,7 @@ export const permissions = [
   'account.update',
   'token.create',
   'log.read',
+  'audit.read',
   'people.read',
   'people.list',
   'people.manage',

@@ -1,5 +1,6 @@
 import { accessEndpoints } from './access/endpoints.ts'
 import { activityEndpoints } from './activity/endpoints.ts'
+import { auditEndpoints } from './audit/endpoints.ts'
 import { commentEndpoints } from './comments/endpoints.ts'
 import { customFieldEndpoints } from './custom-fields/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -45,6 +46,7 @@ export const endpoints = {
   ...customFieldEndpoints,
   ...commentEndpoints,
   ...activityEndpoints,
+  ...auditEndpoints,
   ...liveEndpoints,
 } satisfies Record<string, Endpoint>
 

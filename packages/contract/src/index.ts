@@ -1,5 +1,7 @@
 export { accessEndpoints } from './access/endpoints.ts'
 export { activityEndpoints } from './activity/endpoints.ts'
+export { auditEndpoints } from './audit/endpoints.ts'
+export * from './audit/resource.ts'
 export { commentEndpoints } from './comments/endpoints.ts'
 export * from './core-call.ts'
 export { customFieldEndpoints } from './custom-fields/endpoints.ts'

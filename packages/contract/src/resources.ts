@@ -1,5 +1,6 @@
 import { access } from './access/resource.ts'
 import { actionLog, activity } from './activity/resource.ts'
+import { auditChain } from './audit/resource.ts'
 import { comment } from './comments/resource.ts'
 import { customField } from './custom-fields/resource.ts'
 import { folder } from './folders/resource.ts'
@@ -52,6 +53,7 @@ export const resources = {
   presence,
   action_log: actionLog,
   activity,
+  audit_chain: auditChain,
 } satisfies Record<string, Resource>
 
 export type ResourceType = keyof typeof resources

@@ -126,7 +126,7 @@ export const taskEndpoints = {
     description:
       'Tasks with an `id` are changed, the others are made; the answer has all of them in their order. New tasks may have a `lid`, by which `predecessors` of the same request name them: `{"type":"task","lid":"a"}`. `meta.if_match` of a task is the `meta.etag` from which alone it may be changed. Every problem names its task: `/data/3/attributes/name`.',
     permission: 'task.update',
-    cost: 10,
+    cost: BULK_COST,
     query: {},
     body: {
       kind: 'documents',

@@ -1,8 +1,9 @@
+import type { BrokenReason } from '@runsheet/contract'
 import { CHAIN_START, eventHash } from './event-hash.ts'
 import type { StoredEvent } from './read-events.ts'
 
 /** Why a link does not hold, in words for people. */
-export const brokenReasons = {
+export const brokenReasons: Readonly<Record<BrokenReason, string>> = {
   event_missing: 'the event with this number is missing',
   instant_earlier: 'its instant is before that of the event before it',
   hash_differs:
@@ -10,8 +11,7 @@ export const brokenReasons = {
   tail_missing: 'the runbook or the instance counts this event, and the log ends before it',
   beyond_head: 'the log has this event, and the runbook or the instance does not count it',
   head_differs: 'its hash is not the one that the runbook or the instance keeps of it',
-} as const
-export type BrokenReason = keyof typeof brokenReasons
+}
 
 /** The first link of a chain that does not hold: all before it do. */
 export interface BrokenLink {
@@ -37,6 +37,8 @@ export class ChainWalk {
   #at = Number.NEGATIVE_INFINITY
   #broken: BrokenLink | undefined
   #last: ChainHead | undefined
+  #count = 0
+  #lastAt: number | undefined
 
   constructor(chain: string) {
     this.#chain = Number(chain)
@@ -47,7 +49,19 @@ export class ChainWalk {
     return this.#last
   }
 
+  /** How many events were followed. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Milliseconds since the epoch: the instant of the last event. */
+  get lastAt(): number | undefined {
+    return this.#lastAt
+  }
+
   step(event: StoredEvent): void {
+    this.#count += 1
+    this.#lastAt = event.at
     const stored = event.hash.toString('hex')
     this.#last = { chain: this.#chain, seq: Number(event.seq), hash: stored }
     if (this.#broken) return

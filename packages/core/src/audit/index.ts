@@ -1,5 +1,5 @@
 export { type AnchorPlace, anchorHeads } from './anchor-heads.ts'
-export { type BrokenLink, type BrokenReason, brokenReasons, type ChainHead } from './chain-walk.ts'
+export { type BrokenLink, brokenReasons, type ChainHead } from './chain-walk.ts'
 export {
   type AnchorReason,
   type AnchorReport,

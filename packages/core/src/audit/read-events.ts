@@ -25,18 +25,30 @@ const batchAfter = `
   from (
     select *, sum(octet_length(payload)) over (order by chain_id, seq rows unbounded preceding) - octet_length(payload) as bytes_before
     from (
-      select * from event where (chain_id, seq) > ($1, $2) order by chain_id, seq limit ${BATCH_EVENTS}
+      select * from event where (chain_id, seq) > ($1, $2) and chain_id <= $3 order by chain_id, seq limit ${BATCH_EVENTS}
     ) following
   ) measured
   where bytes_before < ${BATCH_BYTES}
   order by measured.chain_id, measured.seq`
 
-/** The whole log, chain by chain and in the order of each, in batches of bounded size. */
-export async function* readEvents(client: Client): AsyncGenerator<StoredEvent[]> {
-  const fetchAfter = async (chain: string, seq: string) =>
-    (await client.query<StoredEvent>(batchAfter, [chain, seq])).rows
-  // Below every number, so that an event put in front of a chain is read too.
-  let batch = await fetchAfter('-9223372036854775808', '-9223372036854775808')
+/** Which chains, by their ids: both ends are part of it. */
+export interface ChainRange {
+  readonly from: number | string
+  readonly to: number | string
+}
+
+// Below and above every number, so that what somebody put in front of a chain is read too.
+const LEAST = '-9223372036854775808'
+const ALL: ChainRange = { from: LEAST, to: '9223372036854775807' }
+
+/** The log, chain by chain and in the order of each, in batches of bounded size. */
+export async function* readEvents(
+  client: Client,
+  { from, to }: ChainRange = ALL,
+): AsyncGenerator<StoredEvent[]> {
+  const fetchAfter = async (chain: number | string, seq: string) =>
+    (await client.query<StoredEvent>(batchAfter, [chain, seq, to])).rows
+  let batch = await fetchAfter(from, LEAST)
   for (let last = batch.at(-1); last; last = batch.at(-1)) {
     // The database reads on while the caller computes.
     const following = fetchAfter(last.chain_id, last.seq)

@@ -1,6 +1,7 @@
 import type { endpoints } from '@runsheet/contract'
 import { accessHandlers } from '../access/handlers.ts'
 import { activityHandlers } from '../activity/handlers.ts'
+import { auditHandlers } from '../audit/handlers.ts'
 import { commentHandlers } from '../comments/handlers.ts'
 import { customFieldHandlers } from '../custom-fields/handlers.ts'
 import { folderHandlers } from '../folders/handlers.ts'
@@ -46,5 +47,6 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...customFieldHandlers,
   ...commentHandlers,
   ...activityHandlers,
+  ...auditHandlers,
   ...liveHandlers,
 }

@@ -37,6 +37,11 @@ export const policy: Readonly<Record<Permission, Rule>> = {
     seenWith: 'account.read',
   },
   'log.read': { may: 'read the log of what they see', anyone: true },
+  'audit.read': {
+    may: 'verify and export the whole event log',
+    instance: ['global_stakeholder'],
+    seenWith: 'instance.read',
+  },
 
   'people.read': { may: 'find people with whom they share a workspace', anyone: true },
   'people.list': {

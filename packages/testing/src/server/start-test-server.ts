@@ -80,6 +80,8 @@ export async function startTestServer(
   }
 }
 
+const isJson = /^application\/(?:vnd\.api\+)?json\b/
+
 /** Sends requests to a server at an address. @param always headers of each */
 export function senderTo(url: string, always: Readonly<Record<string, string>> = {}): Send {
   return async (method, path, body, headers = {}) => {
@@ -103,7 +105,7 @@ export function senderTo(url: string, always: Readonly<Record<string, string>> =
     return {
       status,
       headers: answered,
-      document: text.startsWith('{') ? (JSON.parse(text) as Document) : { text },
+      document: isJson.test(answered.get('content-type') ?? '') ? (JSON.parse(text) as Document) : { text },
     }
   }
 }

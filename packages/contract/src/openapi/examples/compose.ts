@@ -23,7 +23,7 @@ import {
   userAppToken,
 } from './people.ts'
 import { finding, run, runbook, runbookType, runbookVersion } from './runbooks.ts'
-import { actionLog, activity, comment, presence } from './talk.ts'
+import { actionLog, activity, auditChain, comment, presence } from './talk.ts'
 import { stream, task, taskAction, taskType } from './tasks.ts'
 import { folder, workspace } from './workspaces.ts'
 
@@ -56,6 +56,7 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   presence,
   action_log: actionLog,
   activity,
+  audit_chain: auditChain,
 }
 
 /** Lines of a plan, as the import takes them. */

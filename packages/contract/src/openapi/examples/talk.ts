@@ -1,4 +1,5 @@
 import { activity as activityResource, actionLog as logResource } from '../../activity/resource.ts'
+import { auditChain as auditResource } from '../../audit/resource.ts'
 import { comment as commentResource } from '../../comments/resource.ts'
 import { presence as presenceResource } from '../../live/resource.ts'
 import { exampleOf, ids } from './example.ts'
@@ -53,4 +54,18 @@ export const activity = exampleOf(activityResource, {
   },
   relationships: { activist: ids.mira, trackable: ids.task, recipient: ids.runbook },
   meta: { message: { plain: 'Mira Okafor started task 17.' } },
+})
+
+export const auditChain = exampleOf(auditResource, {
+  id: '90',
+  attributes: {
+    events_count: 212,
+    last_sequence: 212,
+    last_hash: '6f1d4b0f6f0c2d6c7a4b9c6a8f5f0c2a1f9c1d0b3a7e5c4d2b1a0f9e8d7c6b5a',
+    last_event_at: '2026-03-28T22:41:10Z',
+    intact: true,
+    broken_sequence: null,
+    broken_reason: null,
+  },
+  relationships: { runbook: ids.runbook },
 })
