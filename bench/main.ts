@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createOwner, migrate, openDatabase, startEmbeddedPostgres } from '@runsheet/core'
+import { benchBulk } from './bulk.ts'
 import { TOKEN } from './load.ts'
 import { benchReads } from './reads.ts'
 import type { BenchRow } from './row.ts'
@@ -13,6 +14,7 @@ import { benchWrites } from './writes.ts'
 const parts: Readonly<Record<string, (connectionString: string) => Promise<BenchRow[]>>> = {
   reads: benchReads,
   writes: benchWrites,
+  bulk: benchBulk,
   schedule: benchSchedule,
   watch: benchWatch,
   start: benchStart,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../room/outbox.ts'
 import type { Party, Task } from '../room/plan.ts'
+import { refusedTask } from '../room/refused-task.ts'
 import type { Room } from '../room/room.ts'
 import { type Draft, EntryQueue } from './entry-queue.ts'
 
@@ -13,7 +14,17 @@ const partyRef = ({ type, id }: Party) => refOf(type, id)
 
 /** Sends a change of a task; it is shown at once. */
 export function changeTask(room: Room, taskId: number, change: TaskChange): Promise<Outcome> {
-  const { name, duration, stream_id, task_type_id, predecessors, assignees } = change
+  const { meta, ...write } = writeOf(change)
+  const params = { runbook_id: room.runbookId, id: String(taskId) }
+  return room.send(
+    'updateTask',
+    { params, ...write, ...(meta ? { meta } : {}) },
+    { taskId, patch: patchOf(change) },
+  )
+}
+
+/** A change as the server takes it; the people are the whole set. */
+function writeOf({ name, duration, stream_id, task_type_id, predecessors, assignees }: TaskChange) {
   const attributes = {
     ...(name === undefined ? {} : { name }),
     ...(duration === undefined ? {} : { duration }),
@@ -24,19 +35,18 @@ export function changeTask(room: Room, taskId: number, change: TaskChange): Prom
     ...(predecessors === undefined ? {} : { predecessors: predecessors.map((id) => refOf('task', id)) }),
     ...(assignees === undefined ? {} : { assignees: assignees.map(partyRef) }),
   }
-  const patch =
-    predecessors === undefined ? change : { ...change, predecessors: predecessors.toSorted((a, b) => a - b) }
-  return room.send(
-    'updateTask',
-    {
-      params: { runbook_id: room.runbookId, id: String(taskId) },
-      attributes,
-      ...(Object.keys(relationships).length === 0 ? {} : { relationships }),
-      ...(assignees === undefined ? {} : { meta: { delete_excluded_assignees: true } }),
-    },
-    { taskId, patch },
-  )
+  return {
+    attributes,
+    ...(Object.keys(relationships).length === 0 ? {} : { relationships }),
+    ...(assignees === undefined ? {} : { meta: { delete_excluded_assignees: true } }),
+  }
 }
+
+/** What the task is taken for until the server answers. */
+const patchOf = (change: TaskChange): TaskChange =>
+  change.predecessors === undefined
+    ? change
+    : { ...change, predecessors: change.predecessors.toSorted((a, b) => a - b) }
 
 function createTask(room: Room, draft: Draft): Promise<Outcome> {
   return room.send('createTask', {
@@ -73,11 +83,14 @@ export function entryQueueOf(room: Room): EntryQueue {
 export interface BulkProgress {
   readonly done: number
   readonly all: number
-  readonly stopped?: { readonly taskId: number; readonly reason: string }
+  readonly stopped?: { readonly taskId: number | undefined; readonly reason: string }
 }
 
+/** Tasks of one call. */
+const AT_ONCE = 1_000
+
 /**
- * Changes several tasks, one after the other; stops at the first that is refused.
+ * Changes several tasks, all or none of a call; stops where one is refused, and names it.
  *
  * @param changeOf undefined leaves a task as it is
  */
@@ -87,13 +100,26 @@ export async function changeTasks(
   changeOf: (taskId: number) => TaskChange | undefined,
   tell: (progress: BulkProgress) => void,
 ): Promise<boolean> {
-  const all = taskIds.length
-  for (const [done, taskId] of taskIds.entries()) {
+  const changes = taskIds
+    .toSorted((one, other) => one - other)
+    .flatMap((taskId) => {
+      const change = changeOf(taskId)
+      return change ? [{ taskId, change }] : []
+    })
+  const all = changes.length
+  for (let done = 0; done < all; done += AT_ONCE) {
     tell({ done, all })
-    const change = changeOf(taskId)
-    const outcome = change && (await changeTask(room, taskId, change))
-    if (outcome?.kind === 'refused') {
-      tell({ done, all, stopped: { taskId, reason: outcome.error.message } })
+    const part = changes.slice(done, done + AT_ONCE)
+    const items = part.map(({ taskId, change }) => ({ id: String(taskId), ...writeOf(change) }))
+    const patches = Object.fromEntries(part.map(({ taskId, change }) => [taskId, patchOf(change)]))
+    const outcome = await room.send(
+      'writeTasks',
+      { params: { runbook_id: room.runbookId }, items },
+      { patches },
+    )
+    if (outcome.kind === 'refused') {
+      const reason = outcome.error.problems[0]?.detail ?? outcome.error.message
+      tell({ done, all, stopped: { taskId: refusedTask({ patches }, outcome.error), reason } })
       return false
     }
   }

@@ -12,6 +12,8 @@ export interface Write {
   readonly taskId?: number
   /** What the task is taken for until the server answers. */
   readonly patch?: Partial<Task>
+  /** The same of several tasks, by number; they are sent in the order of their numbers. */
+  readonly patches?: Readonly<Record<number, Partial<Task>>>
   /** Milliseconds since the epoch. */
   readonly at: number
 }
@@ -54,7 +56,7 @@ export class Outbox {
   send<N extends CallName>(
     endpoint: N,
     input: CallInput<N>,
-    about: Pick<Write, 'taskId' | 'patch'> = {},
+    about: Pick<Write, 'taskId' | 'patch' | 'patches'> = {},
   ): Promise<Outcome> {
     const write: Write = {
       ...about,

@@ -49,8 +49,11 @@ export interface WirePresence {
 /** The plan with what was asked for and is not answered yet laid over it. */
 export function withWaiting(truth: Plan, waiting: readonly Write[]): Plan {
   const patches = new Map<number, Partial<Task>>()
-  for (const { taskId, patch } of waiting)
-    if (taskId !== undefined && patch) patches.set(taskId, { ...patches.get(taskId), ...patch })
+  const lay = (id: number, patch: Partial<Task>) => patches.set(id, { ...patches.get(id), ...patch })
+  for (const { taskId, patch, patches: several = {} } of waiting) {
+    if (taskId !== undefined && patch) lay(taskId, patch)
+    for (const [id, each] of Object.entries(several)) lay(Number(id), each)
+  }
   if (patches.size === 0) return truth
   const tasks = truth.tasks.map((task) => {
     const patch = patches.get(task.id)
@@ -59,13 +62,16 @@ export function withWaiting(truth: Plan, waiting: readonly Write[]): Plan {
   return { ...truth, tasks }
 }
 
-/** The plan with the task that an answer holds, when it is one that the plan has. */
+/** The plan with the tasks that an answer holds, as far as the plan has them. */
 export function withAnswer(truth: Plan, body: unknown): Plan {
-  const { data } = (body ?? {}) as { data?: Wire }
-  const at = data?.type === 'task' ? truth.positions.get(Number(data.id)) : undefined
-  return data === undefined || at === undefined
-    ? truth
-    : { ...truth, tasks: truth.tasks.with(at, readTask(data)) }
+  const { data = [] } = (body ?? {}) as { data?: Wire | readonly Wire[] | null }
+  const told = [data ?? []]
+    .flat()
+    .filter(({ type, id }) => type === 'task' && truth.positions.has(Number(id)))
+  if (told.length === 0) return truth
+  const tasks = [...truth.tasks]
+  for (const wire of told) tasks[truth.positions.get(Number(wire.id)) ?? -1] = readTask(wire)
+  return { ...truth, tasks }
 }
 
 /** Who is here, as the room keeps it. */

@@ -5,6 +5,7 @@ import { type ConnectionState, LiveConnection } from './live-connection.ts'
 import { loadPlan } from './load-plan.ts'
 import { Outbox, type Outcome, type Write } from './outbox.ts'
 import type { Plan } from './plan.ts'
+import { refusedTask } from './refused-task.ts'
 import {
   type Present,
   type Refusal,
@@ -95,7 +96,7 @@ export class Room {
   send<N extends CallName>(
     endpoint: N,
     input: CallInput<N>,
-    about: Pick<Write, 'taskId' | 'patch'> = {},
+    about: Pick<Write, 'taskId' | 'patch' | 'patches'> = {},
   ): Promise<Outcome> {
     this.#refusals = this.#refusals.filter(({ taskId }) => taskId !== about.taskId)
     return this.#outbox.send(endpoint, input, about)
@@ -218,11 +219,14 @@ export class Room {
   #settled(write: Write, outcome: Outcome): void {
     // The answer may be here before the event that tells of it: what was shown as done must not fall back meanwhile.
     if (outcome.kind === 'done' && this.#truth) this.#truth = withAnswer(this.#truth, outcome.body)
-    if (outcome.kind === 'refused')
+    if (outcome.kind === 'refused') {
+      const { error } = outcome
+      const refused = refusedTask(write, error)
       this.#refusals = [
-        ...this.#refusals.filter(({ taskId }) => taskId !== write.taskId),
-        { error: outcome.error, taskId: write.taskId, endpoint: write.endpoint },
+        ...this.#refusals.filter(({ taskId }) => taskId !== refused),
+        { error, taskId: refused, endpoint: write.endpoint },
       ]
+    }
     this.#publish()
   }
 

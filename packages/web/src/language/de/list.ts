@@ -110,7 +110,7 @@ export const list: Words['list'] = {
     delete: 'Löschen',
     clear: 'Auswahl aufheben',
     progress: (done, all) => `${done} von ${all}`,
-    stopped: (id, reason) => `Bei #${id} angehalten. ${reason}`,
+    stopped: (id, reason) => `Nichts wurde geändert. ${id === undefined ? '' : `#${id}: `}${reason}`,
     addOwners: 'Den ausgewählten Aufgaben Zuständige geben',
   },
 }

@@ -108,7 +108,8 @@ export const list = {
     delete: 'Delete',
     clear: 'Clear selection',
     progress: (done: number, all: number) => `${done} of ${all}`,
-    stopped: (id: number, reason: string) => `Stopped at #${id}. ${reason}`,
+    stopped: (id: number | undefined, reason: string) =>
+      `Nothing was changed. ${id === undefined ? '' : `#${id}: `}${reason}`,
     addOwners: 'Add owners to the selected tasks',
   },
 }
