@@ -1,5 +1,6 @@
 import {
   type CsvBody,
+  type DocumentsBody,
   type Endpoint,
   endpoints,
   fieldTypesOf,
@@ -22,12 +23,14 @@ export function writeCalls(): string {
     .map(([name]) => `  | ${literal(name)}\n`)
   return `${HEADING}
 import type {
+  BulkItem,
   Fields,
   IdentifiersDocument,
   Instant,
   ListDocument,
   Page,
   ResourceDocument,
+  ResourcesDocument,
   SentByChange,
   SentByRead,
   SentByWrite,
@@ -121,11 +124,27 @@ const oneOrMore = (type: string) => `${type} | readonly ${atom(type)}[]`
 function bodyOf({ body, resource }: Endpoint): MemberText[] {
   if (!body) return []
   if (body.kind === 'document') return [...documentOf(resource, body.write), ...metaOf(body.meta)]
+  if (body.kind === 'documents') return itemsOf(resource, body)
   return body.kind === 'meta' ? metaOf(body.meta) : fileOf(body)
 }
 
 function fileOf(_body: CsvBody): MemberText[] {
   return [{ name: 'body', type: 'string | Uint8Array<ArrayBuffer>', note: 'CSV in UTF-8.' }]
+}
+
+/** Several resources: those with an id are changed, the others made. */
+function itemsOf(resource: Endpoint['resource'], { each }: DocumentsBody): MemberText[] {
+  const parts = (['Attributes', 'Relationships'] as const).map(
+    (part) => `of.${writeName(resource, 'create', part)}`,
+  )
+  const [meta] = metaOf(each)
+  return [
+    {
+      name: 'items',
+      type: `readonly BulkItem<${[...parts, meta?.type ?? 'Record<string, never>'].join(', ')}>[]`,
+      note: 'Those with an `id` are changed, the others are made.',
+    },
+  ]
 }
 
 function documentOf(resource: Endpoint['resource'], write: Write): MemberText[] {
@@ -150,6 +169,7 @@ function metaOf(meta: MetaSchema | undefined): MemberText[] {
 const results: Readonly<Record<Endpoint['answer']['kind'], (type: string) => string>> = {
   resource: (type) => `ResourceDocument<of.${pascal(type)}>`,
   list: (type) => `ListDocument<of.${pascal(type)}>`,
+  resources: (type) => `ResourcesDocument<of.${pascal(type)}>`,
   identifiers: (type) => `IdentifiersDocument<${literal(type)}>`,
   file: () => 'string',
   empty: () => 'undefined',

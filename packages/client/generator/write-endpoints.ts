@@ -20,7 +20,7 @@ function rowText({ method, path, permission, resource, body, answer }: Endpoint)
     path,
     ...(permission === 'public' ? { isPublic: true } : {}),
     ...(body ? { body: body.kind === 'document' ? body.write : body.kind } : {}),
-    ...(body?.kind === 'document' ? { type: resource.type } : {}),
+    ...(body?.kind === 'document' || body?.kind === 'documents' ? { type: resource.type } : {}),
     answer: answer.kind,
     ...(answer.kind === 'file' ? { accept: answer.types.join(', ') } : {}),
   }

@@ -59,6 +59,35 @@ export interface ListDocument<R extends AnyResource = AnyResource> {
   readonly meta: ListMeta
 }
 
+/** As many resources as were sent, in their order. */
+export interface ResourcesDocument<R extends AnyResource = AnyResource> {
+  readonly data: readonly R[]
+  readonly meta?: DocumentMeta
+}
+
+/** How a resource of a bulk write points at one that the same document makes. */
+export interface LocalIdentifier<T extends string = string> {
+  readonly type: T
+  readonly lid: string
+}
+
+type WithLocal<L> = L extends readonly Identifier<infer T>[]
+  ? readonly (Identifier<T> | LocalIdentifier<T>)[]
+  : L extends Identifier<infer T>
+    ? L | LocalIdentifier<T>
+    : L
+
+/** One resource of a bulk write, of which `A` and `L` may be written and `M` are its own options. */
+export interface BulkItem<A, L, M> {
+  /** Of the resource that is to change; without it, one is made. */
+  readonly id?: string | undefined
+  /** By which relationships of the same document find one that is made. */
+  readonly lid?: string | undefined
+  readonly attributes?: Partial<A> | undefined
+  readonly relationships?: { readonly [K in keyof L]?: WithLocal<L[K]> | undefined } | undefined
+  readonly meta?: M | undefined
+}
+
 export interface IdentifiersDocument<T extends string = string> {
   readonly data: readonly Identifier<T>[]
   readonly meta: ImportMeta

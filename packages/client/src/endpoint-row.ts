@@ -7,11 +7,11 @@ export interface EndpointRow {
   readonly path: string
   /** May be called by anybody, and takes no idempotency key. */
   readonly isPublic?: true
-  /** A document that makes or changes a resource, options of an action, or a file. */
-  readonly body?: 'create' | 'update' | 'meta' | 'csv'
+  /** A document that makes or changes a resource or several, options of an action, or a file. */
+  readonly body?: 'create' | 'update' | 'documents' | 'meta' | 'csv'
   /** Of the resource that the document is about. */
   readonly type?: string
-  readonly answer: 'resource' | 'list' | 'identifiers' | 'empty' | 'file' | 'stream'
+  readonly answer: 'resource' | 'resources' | 'list' | 'identifiers' | 'empty' | 'file' | 'stream'
   /** The media types of a file. */
   readonly accept?: string
 }

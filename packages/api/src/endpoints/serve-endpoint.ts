@@ -99,9 +99,12 @@ function settle({ api, address }: Exchange, { key, paidByAddress }: Admission, s
   api.gate.settle(address, key, verdict, paidByAddress)
 }
 
+/** Bodies of many tasks: files of lines, and bulk writes. */
+const isLarge = ({ body }: Endpoint) => body?.kind === 'csv' || body?.kind === 'documents'
+
 async function bodyOf({ api, req, res }: Exchange, { bodyTypes, endpoint }: Route): Promise<Buffer> {
   const { bodyLimit, importLimit } = api.settings
-  const body = await readBody(req, res, endpoint.body?.kind === 'csv' ? importLimit : bodyLimit)
+  const body = await readBody(req, res, isLarge(endpoint) ? importLimit : bodyLimit)
   // Without a length only now it is known that there is something that must have a type.
   if (body.length > 0) checkMediaType(req.headers['content-type'], bodyTypes)
   return body
