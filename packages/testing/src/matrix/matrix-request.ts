@@ -70,7 +70,7 @@ export function requestTo(
         ? 'nothing\nof that kind'
         : body.kind === 'meta'
           ? { meta: { nothing: true } }
-          : { data: { type: 'nothing' } }
+          : { data: body.kind === 'documents' ? [{ type: 'nothing' }] : { type: 'nothing' } }
   return {
     method,
     path: path.join('/') + (query === undefined ? '' : `?${query}`),
