@@ -5,9 +5,9 @@ import {
   endpoints,
   fieldTypesOf,
   includesOf,
-  isOfOne,
   type MetaSchema,
   type Parameter,
+  takesIfMatch,
 } from '@runsheet/contract'
 import { comment, given, HEADING, type MemberText, memberText, pascal, sorted } from './source-text.ts'
 import { atom, literal, type Schema, typeText, union } from './type-text.ts'
@@ -63,7 +63,7 @@ function inputText(name: string, endpoint: Endpoint): string {
 function sentBy(endpoint: Endpoint): string {
   const { method, permission } = endpoint
   if (method === 'GET' || permission === 'public') return 'SentByRead'
-  return method !== 'POST' && isOfOne(endpoint) ? 'SentByChange' : 'SentByWrite'
+  return takesIfMatch(endpoint) ? 'SentByChange' : 'SentByWrite'
 }
 
 function paramsOf({ path }: Endpoint): MemberText[] {

@@ -20,6 +20,7 @@ export const endpoints = {
   deleteStream: { method: 'DELETE', path: '/core/runbooks/:runbook_id/streams/:id', body: 'meta', answer: 'empty' },
   deleteTask: { method: 'DELETE', path: '/core/runbooks/:runbook_id/tasks/:id', body: 'meta', answer: 'empty' },
   deleteTasks: { method: 'DELETE', path: '/core/runbooks/:runbook_id/tasks', body: 'meta', answer: 'empty' },
+  exportAudit: { method: 'GET', path: '/core/audit/export', answer: 'file', accept: 'application/x-ndjson' },
   exportTasks: { method: 'GET', path: '/core/runbooks/:runbook_id/tasks/export', answer: 'file', accept: 'text/csv, application/json' },
   finishTask: { method: 'PATCH', path: '/core/runbooks/:runbook_id/tasks/:id/finish', body: 'meta', answer: 'resource' },
   getCustomField: { method: 'GET', path: '/core/custom_fields/:id', answer: 'resource' },
@@ -40,6 +41,7 @@ export const endpoints = {
   listAccess: { method: 'GET', path: '/core/access', answer: 'list' },
   listActionLogs: { method: 'GET', path: '/core/action_logs', answer: 'list' },
   listActivities: { method: 'GET', path: '/core/activities', answer: 'list' },
+  listAuditChains: { method: 'GET', path: '/core/audit/chains', answer: 'list' },
   listComments: { method: 'GET', path: '/core/runbooks/:runbook_id/comments', answer: 'list' },
   listCustomFields: { method: 'GET', path: '/core/custom_fields', answer: 'list' },
   listFindings: { method: 'GET', path: '/core/runbooks/:runbook_id/findings', answer: 'list' },
@@ -83,4 +85,5 @@ export const endpoints = {
   updateTask: { method: 'PATCH', path: '/core/runbooks/:runbook_id/tasks/:id', body: 'update', type: 'task', answer: 'resource' },
   updateWorkspace: { method: 'PATCH', path: '/core/workspaces/:id', body: 'update', type: 'workspace', answer: 'resource' },
   watchRunbook: { method: 'GET', path: '/core/runbooks/:id/events', answer: 'stream' },
+  writeTasks: { method: 'POST', path: '/core/runbooks/:runbook_id/tasks/bulk', body: 'documents', type: 'task', answer: 'resources' },
 } as const satisfies Readonly<Record<string, EndpointRow>>

@@ -6,7 +6,7 @@ import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from 
 export type Access = ResourceObject<'access', AccessAttributes, AccessRelationships>
 
 export type AccessAttributes = {
-  readonly permission: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip'
+  readonly permission: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip'
   /** What is allowed, in words, after "may". */
   readonly may: string
   readonly allowed: boolean
@@ -64,6 +64,28 @@ export type ActivityRelationships = {
   readonly activist: ToOne<'user'>
   readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
   readonly recipient: ToOne<'runbook'>
+}
+
+/** A hash chain of the event log, verified while it is read; its id is that of its runbook, or 0. */
+export type AuditChain = ResourceObject<'audit_chain', AuditChainAttributes, AuditChainRelationships>
+
+export type AuditChainAttributes = {
+  readonly events_count: number
+  /** Of its last event. */
+  readonly last_sequence: number | null
+  /** Of its last event, in hex. */
+  readonly last_hash: string | null
+  readonly last_event_at: string | null
+  /** Every link holds. */
+  readonly intact: boolean
+  /** The first event that does not hold. */
+  readonly broken_sequence: number | null
+  readonly broken_reason: 'event_missing' | 'instant_earlier' | 'hash_differs' | 'tail_missing' | 'beyond_head' | 'head_differs' | null
+}
+
+export type AuditChainRelationships = {
+  /** Null for the chain of the instance. */
+  readonly runbook: ToOne<'runbook'>
 }
 
 /** What somebody said about a runbook or one of its tasks. */
@@ -866,6 +888,7 @@ export interface Resources {
   access: Access
   action_log: ActionLog
   activity: Activity
+  audit_chain: AuditChain
   comment: Comment
   custom_field: CustomField
   finding: Finding

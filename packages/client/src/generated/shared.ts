@@ -60,6 +60,8 @@ export type ImportMeta = {
 export type ResourceMeta = {
   /** What the caller may do. */
   readonly permissions?: readonly { readonly type: string; readonly resource: string }[]
+  /** Of a task: its `ETag`. */
+  readonly etag?: string
   /** Of a runbook team: its members. */
   readonly users_count?: number
   /** Of an activity: the entry as one sentence. */

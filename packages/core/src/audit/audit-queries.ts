@@ -21,5 +21,5 @@ export async function listChains(
     )
     select (select array_agg(id::float8 order by id) from (select id from chain order by id limit ${size} offset ${offset}) page) as ids,
       (select count(*) from chain) as total`.execute(db)
-  return { ids: rows[0]?.ids ?? [], total: Number(rows[0]?.total ?? 0) }
+  return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 }
 }

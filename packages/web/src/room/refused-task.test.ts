@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { expect, test } from 'vitest'
 import { refusedTask } from './refused-task.ts'
 

@@ -1,4 +1,4 @@
-import type { ApiError } from '@runsheet/contract/client'
+import type { ApiError } from '@runsheet/client'
 import type { Write } from './outbox.ts'
 
 /** The task to which a refusal belongs: the one that was changed, or of several the one that the answer names. */
