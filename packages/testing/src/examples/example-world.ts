@@ -70,7 +70,7 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
   async runbook_team({ core }) {
     await core.database.writes
       .insertInto('runbook_team')
-      .values({ id: 31, runbook_id: 90, name: 'Database administrators', team_id: null } as never)
+      .values({ id: 31, runbook_id: 90, name: 'Database administrators', team_id: null })
       .execute()
     core.services.runbooks.forget(90)
   },

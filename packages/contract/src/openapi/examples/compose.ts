@@ -198,7 +198,10 @@ export function exampleCurl(name: string, serverUrl: string): string {
   const request = exampleRequest(name, endpoint)
   const known =
     operationOf(name).by === 'session'
-      ? [`-b "${SESSION_COOKIE}=$SESSION"`, `-H ${quoted(`Origin: ${new URL(serverUrl).origin}`)}`]
+      ? [
+          `-b "${SESSION_COOKIE}=$SESSION"`,
+          `-H ${quoted(`Origin: ${/^\w+:\/\/[^/]+/.exec(serverUrl)?.[0] ?? ''}`)}`,
+        ]
       : [`-H "Authorization: Bearer $TOKEN"`]
   const lines = [
     `curl ${endpoint.answer.kind === 'stream' ? '-N ' : ''}${endpoint.method === 'GET' ? '' : `-X ${endpoint.method} `}${quoted(serverUrl + examplePath(name, endpoint))}`,
