@@ -143,10 +143,11 @@ const patterns = (Object.entries(endpoints) as [EndpointName, Endpoint][])
   }))
   .toSorted((a, b) => a.parameters - b.parameters)
 
-/** The endpoint that serves a path, without its query; undefined where there is none. */
+/** The endpoint that serves a path, without its query; undefined where there is none. A word in a path goes before an id. */
 export function endpointAt(
   method: string,
   path: string,
 ): { readonly name: EndpointName; readonly endpoint: Endpoint } | undefined {
-  return patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))
+  const served = patterns.find(({ pattern }) => pattern.test(path))?.endpoint.path
+  return patterns.find(({ endpoint }) => endpoint.path === served && endpoint.method === method)
 }

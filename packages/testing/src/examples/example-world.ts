@@ -1,6 +1,12 @@
 import { createCore, createOwner } from '@runsheet/core'
 import pino from 'pino'
-import { createTestDatabase, takeOverClock, testClusterAddress } from '../database/index.ts'
+import {
+  createTestDatabase,
+  noteChanges,
+  prepareFullDisk,
+  takeOverClock,
+  testClusterAddress,
+} from '../database/index.ts'
 import { plannerOf, writeOf } from '../planning/index.ts'
 import { OWNER_TOKEN, startTestServer, type TestServer } from '../server/index.ts'
 import { reachId, reachIdInBlock } from './reach-id.ts'
@@ -107,6 +113,8 @@ export async function makeExampleWorld(): Promise<ExampleWorld> {
       throw new Error(`The ${type} of the examples could not be made.`, { cause })
     }
   }
+  await noteChanges(server.core.database.writes)
+  await prepareFullDisk(server.core.database.writes)
   await server.close()
   await clock.close()
   const name = /\/(test_\w+)/.exec(original.connectionString)?.[1] ?? ''

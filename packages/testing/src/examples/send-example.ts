@@ -35,17 +35,26 @@ export function exampleOf(name: EndpointName, id?: string): ExampleRequest {
 export async function prepareExample(server: TestServer, name: EndpointName): Promise<void> {
   for (const step of operationOf(name).given ?? []) {
     const [before, id] = typeof step === 'string' ? [step] : step
-    const { status, document } = await sendExample(server, before, id)
+    const send = await exampleSender(server, before)
+    const { status, document } = await send(exampleOf(before, id))
     if (status >= 300)
       throw new Error(`Before ${name}, ${before} was refused: ${JSON.stringify(document['errors'])}`)
   }
 }
 
-/** Sends the request of an example as it stands in the document. */
-export async function sendExample(server: TestServer, name: EndpointName, id?: string): Promise<Answer> {
-  const { method, path, body } = exampleOf(name, id)
-  if ((endpoints[name] as Endpoint).permission === 'public') return server.ask(method, path, body)
-  if (operationOf(name).by !== 'session') return server.send(method, path, body)
-  const { send } = await signIn(server, EXAMPLE_CALLER)
-  return send(method, path, body)
+/** Sends the request of an example as it stands in the document, with headers beside those that are there. */
+export type SendExample = (
+  request: ExampleRequest,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Answer>
+
+/** Whoever makes the request of an example: with a token, with a session of their own, or known to nobody. */
+export async function exampleSender(server: TestServer, name: EndpointName): Promise<SendExample> {
+  const isOpen = (endpoints[name] as Endpoint).permission === 'public'
+  const send = isOpen
+    ? server.ask
+    : operationOf(name).by === 'session'
+      ? (await signIn(server, EXAMPLE_CALLER)).send
+      : server.send
+  return ({ method, path, body }, headers) => send(method, path, body, headers)
 }
