@@ -53,10 +53,23 @@ function request(endpoint: Endpoint): ErrorCode[] {
   return codes
 }
 
-/** True where somebody may see what they may not do: whoever may not read a thing does not see it. */
-const isRefusedByRole = (permission: Endpoint['permission']) => !/\.read$|^account\./.test(permission)
+/** What everybody may do who sees what it is done to. */
+const withSight: readonly Endpoint['permission'][] = [
+  'instance.read',
+  'account.read',
+  'account.update',
+  'log.read',
+  'people.read',
+  'workspace.read',
+  'runbook.read',
+]
 
-function access({ path, method, permission }: Endpoint): ErrorCode[] {
+/** True where somebody may see what they may not do. Lists that lie in no place show what may be seen. */
+const isRefusedByRole = ({ permission, answer, path }: Endpoint) =>
+  !withSight.includes(permission) && (answer.kind !== 'list' || path.includes(':'))
+
+function access(endpoint: Endpoint): ErrorCode[] {
+  const { path, method, permission } = endpoint
   const origin: ErrorCode[] = method === 'GET' ? [] : ['origin_not_allowed']
   if (permission === 'public') return [...origin, 'rate_limited']
   return [
@@ -67,7 +80,8 @@ function access({ path, method, permission }: Endpoint): ErrorCode[] {
     'session_expired',
     ...origin,
     'user_archived',
-    ...(isRefusedByRole(permission) ? (['insufficient_role'] as const) : []),
+    'developer_role_required',
+    ...(isRefusedByRole(endpoint) ? (['insufficient_role'] as const) : []),
     ...(path.includes(':') ? (['not_found'] as const) : []),
     'rate_limited',
   ]

@@ -74,7 +74,8 @@ test('a key is remembered for a day, then it is new', async () => {
 
 test('what put a runbook out of sight is told again that it did', async () => {
   const planned = await buildRunbook(server)
-  const archive = () => server.send('PATCH', `${planned.path}/archive`, undefined, keyed(`away-${planned.id}`))
+  const archive = () =>
+    server.send('PATCH', `${planned.path}/archive`, undefined, keyed(`away-${planned.id}`))
   const [first, again] = [await archive(), await archive()]
   expect([first.status, again.status, again.document]).toEqual([200, 200, first.document])
   const other = await server.send('PATCH', `${planned.path}/pause`, undefined, keyed(`away-${planned.id}`))

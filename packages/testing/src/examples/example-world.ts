@@ -69,6 +69,14 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
     await reachIdInBlock(server.core, 'stream', 12)
     await make(server, '/core/runbooks/90/streams', 'stream', { name: 'Network' })
   },
+  async role(server) {
+    await reachId(server.core, 'role', 51)
+    const role_type = await roleTypeOf(server, 'workspace_member')
+    await make(server, '/core/roles', 'role', {}, { user: '9', role_type, scope: 'workspace:7' })
+    // A second Owner, so that the first may cease to be one.
+    const owner = await roleTypeOf(server, 'owner')
+    await make(server, '/core/roles', 'role', {}, { user: '9', role_type: owner })
+  },
   async runbook_user(server) {
     await reachIdInBlock(server.core, 'runbook_user', 402)
     await make(server, '/core/runbooks/90/runbook_users', 'runbook_user', {}, { user: '9' })
@@ -125,7 +133,7 @@ export async function makeExampleWorld(): Promise<ExampleWorld> {
         name,
         /\/(test_\w+)/.exec(copy.connectionString)?.[1] ?? '',
       )
-      const opened = await startTestServer({ connectionString: address })
+      const opened = await startTestServer({ connectionString: address, hasOwner: true })
       return {
         ...opened,
         async close() {
@@ -154,6 +162,12 @@ async function make(
 ): Promise<void> {
   const { status, document } = await send('POST', path, writeOf(type, attributes, links))
   if (status !== 201) throw new Error(`${status}: ${JSON.stringify(document['errors'])}`)
+}
+
+async function roleTypeOf({ send }: TestServer, key: string): Promise<string> {
+  const { document } = await send('GET', '/core/role_types?page[size]=100')
+  const types = document['data'] as readonly { id: string; attributes: { key: string } }[]
+  return types.find(({ attributes }) => attributes.key === key)?.id ?? ''
 }
 
 /** A plan of so many tasks that wait for nobody. */

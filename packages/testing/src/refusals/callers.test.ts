@@ -3,7 +3,7 @@ import { hashToken } from '@runsheet/core'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EXAMPLE_CALLER, type ExampleWorld, makeExampleWorld } from '../examples/example-world.ts'
-import { addPerson, type TestPerson } from '../runbooks/index.ts'
+import { addPerson, grantRole, revokeRoles, type TestPerson } from '../runbooks/index.ts'
 import { type Browser, signIn, type TestServer } from '../server/index.ts'
 import { type EndpointUnderTest, endpointsWith, everyEndpoint, expectOfEach } from './every-endpoint.ts'
 import { NO_ID } from './spoil-body.ts'
@@ -57,14 +57,24 @@ test('a change from the page of another site is refused everywhere', async () =>
   await expectOfEach('origin_not_allowed', endpointsWith('origin_not_allowed'), send, { origin })
 })
 
+test('a token of somebody who may not call the API is refused everywhere', async () => {
+  const person = await addPerson(server, undefined)
+  await revokeRoles(server, person.id)
+  const code = 'developer_role_required'
+  await expectOfEach(code, endpointsWith(code), server.ask, person.headers)
+})
+
 test('who may read everything and change nothing is told which role would do', async () => {
   const reader = await addPerson(server, undefined)
-  await sql`insert into role (user_id, role_type_id)
-    select ${Number(reader.id)}, id from role_type where key = 'global_stakeholder'`.execute(
-    server.core.database.writes,
-  )
-  await change('permission_revision = permission_revision + 1', 'app_user', `id = ${reader.id}`)
-  await expectOfEach('insufficient_role', endpointsWith('insufficient_role'), server.ask, reader.headers)
+  // With the role to call the API they could make tokens.
+  await revokeRoles(server, reader.id)
+  await grantRole(server, reader.id, 'global_stakeholder')
+  const { password } = EXAMPLE_CALLER
+  const email = `${reader.id}@example.com`
+  const hash = `(select password_hash from app_user where email = '${EXAMPLE_CALLER.email}')`
+  await change(`email = '${email}', password_hash = ${hash}`, 'app_user', `id = ${reader.id}`)
+  const { send } = await signIn(server, { email, password })
+  await expectOfEach('insufficient_role', endpointsWith('insufficient_role'), send)
 })
 
 /** The endpoint once for each id in its path, with the id of nothing there. */

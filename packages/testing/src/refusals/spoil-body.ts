@@ -39,7 +39,7 @@ export function spoilBody(endpoint: Endpoint, request: ExampleRequest): SpoiltRe
     ...all,
     ...spoilData(endpoint, whole).map(([code, data]) => ({
       ...sent(code, { ...whole, data }),
-      ...(code === 'related_not_found' ? ({ or: 'not_a_participant' } as const) : {}),
+      ...(code === 'related_not_found' ? ({ mayBeOther: true } as const) : {}),
     })),
   ]
 }

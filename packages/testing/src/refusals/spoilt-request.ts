@@ -4,8 +4,8 @@ import type { ExampleRequest } from '../examples/send-example.ts'
 /** A request with something wrong in it, and the code with which it is to be refused. */
 export interface SpoiltRequest extends ExampleRequest {
   readonly code: ErrorCode
-  /** Another code that says it as well. */
-  readonly or?: ErrorCode
+  /** Another rule may refuse it first, as long as one request of this code gets through to its own. */
+  readonly mayBeOther?: true
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -40,19 +40,24 @@ export const OWNER_TOKEN = 'a'.repeat(48)
 export const OWNER_EMAIL = 'owner@example.com'
 export const OWNER_PASSWORD = 'correct horse'
 
-/** Everything in one process on a database of its own: real PostgreSQL, real HTTP. */
+/**
+ * Everything in one process on a database of its own: real PostgreSQL, real HTTP.
+ *
+ * @param options.hasOwner the database has its people already
+ */
 export async function startTestServer(
-  options: { settings?: Partial<ApiSettings>; connectionString?: string } = {},
+  options: { settings?: Partial<ApiSettings>; connectionString?: string; hasOwner?: boolean } = {},
 ): Promise<TestServer> {
   const database = options.connectionString === undefined ? await openTestDatabase() : undefined
   const connectionString = options.connectionString ?? database?.connectionString ?? ''
   const log = pino({ level: 'silent' })
   const core = createCore({ connectionString, log, timers: false })
-  await createOwner(core.database, {
-    email: OWNER_EMAIL,
-    password: OWNER_PASSWORD,
-    token: OWNER_TOKEN,
-  })
+  if (options.hasOwner !== true)
+    await createOwner(core.database, {
+      email: OWNER_EMAIL,
+      password: OWNER_PASSWORD,
+      token: OWNER_TOKEN,
+    })
   const settings = {
     ...defaultApiSettings,
     port: 0,
