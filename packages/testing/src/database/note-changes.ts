@@ -49,3 +49,12 @@ export async function changesSince(db: Db, count: number): Promise<string[]> {
     select distinct place from test_changes.change where n > ${count} order by place`.execute(db)
   return rows.map(({ place }) => place)
 }
+
+/** How many rows of a table have changed since there were so many changes. */
+export async function countChangesOf(db: Db, table: string, count: number): Promise<number> {
+  const { rows } = await sql<{ changes: number }>`
+    select count(*)::int as changes from test_changes.change where n > ${count} and place = ${table}`.execute(
+    db,
+  )
+  return rows[0]?.changes ?? 0
+}

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { startTestServer, type TestServer } from '@runsheet/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, test } from 'vitest'
-import { act } from './act.ts'
+import { noteChanges } from '../database/index.ts'
+import { act, actAtOnce } from './act.ts'
 import { anyRequest } from './any-request.ts'
+import { fuzzRuns, fuzzSeeds } from './settings.ts'
 import { makeCommonGround, makeWorld, type World } from './world.ts'
 
 let server: TestServer
@@ -11,11 +14,11 @@ let common: World
 beforeAll(async () => {
   server = await startTestServer()
   common = await makeCommonGround(server)
+  await noteChanges(server.core.database.writes)
 })
 afterAll(() => server.close())
 
-/** A seed that failed once stays. Each takes some four seconds, and a slow machine tells fewer stories. */
-test.each([20261122, 1, 2])(
+test.each(fuzzSeeds)(
   'seed %i: whatever is sent is answered as the contract says, and a refusal changes nothing',
   async (seed) => {
     await fc.assert(
@@ -23,7 +26,21 @@ test.each([20261122, 1, 2])(
         const world = await makeWorld(server, common)
         for (const drawn of story) await act(server, drawn, world)
       }),
-      { seed, numRuns: 60, interruptAfterTimeLimit: 8_000, markInterruptAsFailure: false },
+      { seed, numRuns: fuzzRuns(40) },
+    )
+  },
+)
+
+test.each(fuzzSeeds)(
+  'seed %i: what is sent several times at once under one key is done once',
+  async (seed) => {
+    const writes = anyRequest.filter(({ method }) => method !== 'GET')
+    await fc.assert(
+      fc.asyncProperty(fc.array(writes, { minLength: 1, maxLength: 10, size: 'max' }), async (story) => {
+        const world = await makeWorld(server, common)
+        for (const drawn of story) await actAtOnce(server, drawn, world, randomBytes(8).toString('hex'))
+      }),
+      { seed, numRuns: fuzzRuns(20) },
     )
   },
 )
