@@ -1,5 +1,5 @@
 import { type Endpoint, possibleErrors } from '@runsheet/contract'
-import type { SeenAnswer } from './record-answer.ts'
+import type { SeenAnswer } from './seen-answer.ts'
 
 /** What no test of a whole run has shown of an endpoint. */
 export interface Gap {

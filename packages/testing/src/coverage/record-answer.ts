@@ -1,23 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-
-/** That a test got an answer of this kind from an endpoint. */
-export interface SeenAnswer {
-  /** Name of the endpoint. */
-  readonly endpoint: string
-  readonly status: number
-  /** Code of a refusal; null for a success. */
-  readonly code: string | null
-  /** The test file, from the root of the project. */
-  readonly file: string
-}
-
-/** Names the folder in which a whole run of the tests notes what it saw; without it nothing is noted. */
-export const ANSWERS_FOLDER = 'RUNSHEET_ANSWERS_FOLDER'
-
-export const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url))
+import { ANSWERS_FOLDER, projectFolder, type SeenAnswer } from './seen-answer.ts'
 
 const noted = new Set<string>()
 
