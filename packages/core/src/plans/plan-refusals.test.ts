@@ -1,5 +1,6 @@
 import {
   type Answer,
+  addPerson,
   type Planner,
   plannerOf,
   startTestServer,
@@ -63,13 +64,77 @@ test.each(Object.entries(ways))(
 )
 
 test.each(Object.entries(ways))('%s refuses what does not fit together', async (_name, write) => {
-  expect(
-    codesOf(await write({ start_fixed: '2099-01-02T00:00:00Z', end_fixed: '2099-01-01T00:00:00Z' })),
-  ).toEqual([422, 'schedule_incomplete'])
-  expect(codesOf(await write({ start_requirements: 'minimum', start_minimum: 9 }))).toEqual([
+  const after = { start_fixed: '2099-01-02T00:00:00Z', end_fixed: '2099-01-01T00:00:00Z' }
+  expect(codesOf(await write(after))).toEqual([422, 'schedule_incomplete'])
+  const people = { start_requirements: 'minimum', start_minimum: 9 }
+  expect(codesOf(await write(people))).toEqual([422, 'invalid_requirement_minimum'])
+  const linked = { task_type: await plan.typeOf('task_types', 'linked') }
+  const { start_fixed } = after
+  expect(codesOf(await write({ start_fixed }, linked))).toEqual([422, 'validation_failed'])
+  expect(codesOf(await write({}, { stream: null }))).toEqual([422, 'missing_relationship'])
+  const { id } = await addPerson(server, undefined)
+  expect(codesOf(await write({}, { assignees: [id] }))).toEqual([422, 'not_a_participant'])
+})
+
+/** Every way to change the plan of a runbook that runs. */
+const edits: Readonly<Record<string, (path: string) => Promise<Answer>>> = {
+  createTask: (path) => server.send('POST', `${path}/tasks`, writeOf('task', { name: 'New' })),
+  updateTask: (path) => plan.change(`${path}/tasks/1`, { duration: 60 }),
+  deleteTask: (path) => server.send('DELETE', `${path}/tasks/1`),
+  deleteTasks: (path) => server.send('DELETE', `${path}/tasks?task_ids=1`),
+  importTasks: (path) => server.send('POST', `${path}/tasks/import`, 'Title\nNew\n'),
+  createStream: (path) => server.send('POST', `${path}/streams`, writeOf('stream', { name: 'New' })),
+  updateStream: async (path) => plan.change(`${path}/streams/${await streamOf(path)}`, { name: 'Other' }),
+  deleteStream: async (path) => server.send('DELETE', `${path}/streams/${await streamOf(path)}`),
+}
+
+const streamOf = async (path: string) => ((await plan.get(`${path}/streams`))[0] as { id: string }).id
+
+test('the plan of a runbook that runs is not changed in any way', async () => {
+  const running = await plan.makeRunbook({}, { workspace })
+  await plan.makeTask(running)
+  const path = `/core/runbooks/${running}`
+  await server.send('PATCH', `${path}/start`, { meta: { comms: 'off', run_type: 'rehearsal' } })
+  const refused = await Promise.all(
+    Object.entries(edits).map(async ([name, edit]) => [name, ...codesOf(await edit(path))]),
+  )
+  expect(refused).toEqual(Object.keys(edits).map((name) => [name, 422, 'runbook_locked']))
+})
+
+test('a comment at a start or an end says something', async () => {
+  for (const verb of ['start', 'finish']) {
+    const path = `/core/runbooks/${runbook}/tasks/1/${verb}`
+    const answer = await server.send('PATCH', path, { meta: { comment: '<p> </p>' } })
+    expect([verb, ...codesOf(answer)]).toEqual([verb, 422, 'blank'])
+  }
+})
+
+test('an imported plan does not end beyond all calendars', async () => {
+  const late = await plan.makeRunbook({ start_scheduled: '9998-06-01T00:00:00Z' }, { workspace })
+  const csv = 'Title,Planned Duration\nLong,9000h\n'
+  const answer = await server.send('POST', `/core/runbooks/${late}/tasks/import`, csv)
+  expect(codesOf(answer)).toEqual([422, 'out_of_range'])
+})
+
+test.each([
+  ['template_required', { master_template: true }],
+  ['schedule_in_past', { start_scheduled: '2001-01-01T00:00:00Z' }],
+  ['schedule_incomplete', { end_scheduled: '2099-01-01T00:00:00Z' }],
+])('%s: a change of a runbook is held against the whole of it', async (code, attributes) => {
+  expect(codesOf(await plan.change(`/core/runbooks/${runbook}`, attributes))).toEqual([422, code])
+})
+
+test('a runbook does not lie in a folder of another workspace', async () => {
+  const [folder] = (await plan.get(`/core/workspaces/${await plan.makeWorkspace()}/folders`)) as unknown as [
+    { id: string },
+  ]
+  const document = writeOf('runbook', { name: 'New' }, { workspace, folder: folder.id })
+  expect(codesOf(await server.send('POST', '/core/runbooks', document))).toEqual([
     422,
-    'invalid_requirement_minimum',
+    'related_not_in_scope',
   ])
+  const moved = await plan.change(`/core/runbooks/${runbook}`, {}, { folder: folder.id })
+  expect(codesOf(moved)).toEqual([422, 'related_not_in_scope'])
 })
 
 test('a copy of a template that is not approved is refused', async () => {
