@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type Answer,
   addPerson,
@@ -78,6 +79,7 @@ test.each(Object.entries(ways))('%s refuses what does not fit together', async (
 
 /** Every way to change the plan of a runbook that runs. */
 const edits: Readonly<Record<string, (path: string) => Promise<Answer>>> = {
+  updateRunbook: (path) => plan.change(path, ofTheStart),
   createTask: (path) => server.send('POST', `${path}/tasks`, writeOf('task', { name: 'New' })),
   updateTask: (path) => plan.change(`${path}/tasks/1`, { duration: 60 }),
   deleteTask: (path) => server.send('DELETE', `${path}/tasks/1`),
@@ -87,6 +89,9 @@ const edits: Readonly<Record<string, (path: string) => Promise<Answer>>> = {
   updateStream: async (path) => plan.change(`${path}/streams/${await streamOf(path)}`, { name: 'Other' }),
   deleteStream: async (path) => server.send('DELETE', `${path}/streams/${await streamOf(path)}`),
 }
+
+/** Attributes that a run has been made by, and would not notice. */
+const ofTheStart = { start_scheduled: '2099-01-01T00:00:00Z' }
 
 const streamOf = async (path: string) => ((await plan.get(`${path}/streams`))[0] as { id: string }).id
 
@@ -99,6 +104,25 @@ test('the plan of a runbook that runs is not changed in any way', async () => {
     Object.entries(edits).map(async ([name, edit]) => [name, ...codesOf(await edit(path))]),
   )
   expect(refused).toEqual(Object.keys(edits).map((name) => [name, 422, 'runbook_locked']))
+})
+
+test('a template is not run in any way', async () => {
+  const template = await plan.makeRunbook({ is_template: true }, { workspace })
+  for (const verb of ['pause', 'resume', 'cancel', 'return_to_planning']) {
+    const answer = await server.send('PATCH', `/core/runbooks/${template}/${verb}`)
+    expect([verb, ...codesOf(answer)]).toEqual([verb, 422, 'runbook_is_template'])
+  }
+})
+
+test('a file without names is no plan', async () => {
+  const answer = await server.send('POST', `/core/runbooks/${runbook}/tasks/import`, 'Planned Duration\n5m\n')
+  expect(codesOf(answer)).toEqual([422, 'missing_attribute'])
+})
+
+test('nobody is at a task that is not there', async () => {
+  const meta = { connection: randomUUID(), task_id: '999' }
+  const answer = await server.send('PATCH', `/core/runbooks/${runbook}/presence`, { meta })
+  expect(codesOf(answer)).toEqual([422, 'related_not_found'])
 })
 
 test('a comment at a start or an end says something', async () => {

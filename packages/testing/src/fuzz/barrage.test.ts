@@ -1,10 +1,10 @@
 import { startTestServer, type TestServer } from '@runsheet/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { noteChanges } from '../database/index.ts'
 import type { Answer, Send } from '../server/index.ts'
 import { anyRequestTo, drawnEndpoints, withAnyMethod } from './any-request.ts'
 import { barrage, draw } from './barrage.ts'
-import { fuzzRuns, fuzzSeeds } from './settings.ts'
+import { FUZZ_TIMEOUT_MS, fuzzRuns, fuzzSeeds } from './settings.ts'
 import { keysIn, MARK, makeTenants, type Tenants } from './tenants.ts'
 import { makeCommonGround, makeWorld, type World } from './world.ts'
 
@@ -12,6 +12,8 @@ let server: TestServer
 let common: World
 let tenants: Tenants
 let before: readonly string[]
+
+vi.setConfig({ testTimeout: FUZZ_TIMEOUT_MS })
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -22,15 +24,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const cases = fuzzSeeds.flatMap((seed) =>
-  drawnEndpoints.map(([name, endpoint]) => ({ seed, name, endpoint })),
-)
+const cases = drawnEndpoints.map(([name, endpoint]) => ({ name, endpoint }))
 
 test.each(cases)(
-  'seed $seed: whatever the Owner sends to $name has an answer of the error page, and a refusal leaves no trace',
-  async ({ seed, name, endpoint }) => {
-    const world = await makeWorld(server, common)
-    const drawn = draw(withAnyMethod(anyRequestTo(name, endpoint)), seed, fuzzRuns(100))
+  'whatever the Owner sends to $name has an answer of the error page, and a refusal leaves no trace',
+  async ({ name, endpoint }) => {
+    // What only reads leaves the world as it is for others.
+    const world = endpoint.method === 'GET' ? tenants.own : await makeWorld(server, common)
+    const request = withAnyMethod(anyRequestTo(name, endpoint))
+    const drawn = fuzzSeeds.flatMap((seed) => draw(request, seed, fuzzRuns(50)))
     expect(await barrage(server, server.send, drawn, world)).toEqual([])
   },
 )
@@ -44,11 +46,12 @@ function revealed({ document }: Answer): string | undefined {
 }
 
 test.each(cases)(
-  'seed $seed: whatever somebody sends to $name, nothing of another tenant comes back',
-  async ({ seed, name, endpoint }) => {
+  'whatever somebody sends to $name, nothing of another tenant comes back',
+  async ({ name, endpoint }) => {
     const { headers } = tenants.person
     const send: Send = (method, path, body, own) => server.ask(method, path, body, { ...headers, ...own })
-    const drawn = draw(anyRequestTo(name, endpoint), seed + 1, fuzzRuns(50))
+    const request = anyRequestTo(name, endpoint)
+    const drawn = fuzzSeeds.flatMap((seed) => draw(request, seed + 1, fuzzRuns(25)))
     expect(await barrage(server, send, drawn, tenants.world, revealed)).toEqual([])
   },
 )

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { startTestServer, type TestServer } from '@runsheet/testing'
 import fc from 'fast-check'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, test, vi } from 'vitest'
 import { noteChanges } from '../database/index.ts'
 import { act, actAtOnce } from './act.ts'
 import { anyRequest } from './any-request.ts'
-import { fuzzRuns, fuzzSeeds } from './settings.ts'
+import { FUZZ_TIMEOUT_MS, fuzzRuns, fuzzSeeds } from './settings.ts'
 import { makeCommonGround, makeWorld, type World } from './world.ts'
 
 let server: TestServer
 let common: World
+
+vi.setConfig({ testTimeout: FUZZ_TIMEOUT_MS })
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -26,7 +28,7 @@ test.each(fuzzSeeds)(
         const world = await makeWorld(server, common)
         for (const drawn of story) await act(server, drawn, world)
       }),
-      { seed, numRuns: fuzzRuns(40) },
+      { seed, numRuns: fuzzRuns(15) },
     )
   },
 )
@@ -40,7 +42,7 @@ test.each(fuzzSeeds)(
         const world = await makeWorld(server, common)
         for (const drawn of story) await actAtOnce(server, drawn, world, randomBytes(8).toString('hex'))
       }),
-      { seed, numRuns: fuzzRuns(20) },
+      { seed, numRuns: fuzzRuns(5) },
     )
   },
 )

@@ -20,13 +20,7 @@ process.stdout.write(`Seed ${values.seed}, ${values.times} times as much as npm 
 const named = positionals.flatMap((name) => ['--testNamePattern', name])
 const child = spawn(
   process.execPath,
-  [
-    join(projectFolder, 'node_modules', '.bin', 'vitest'),
-    'run',
-    'packages/testing/src/fuzz',
-    '--testTimeout=86400000',
-    ...named,
-  ],
+  [join(projectFolder, 'node_modules', '.bin', 'vitest'), 'run', 'packages/testing/src/fuzz', ...named],
   {
     cwd: projectFolder,
     env: { ...process.env, [FUZZ_SEED]: values.seed, [FUZZ_RUNS]: values.times },

@@ -1,13 +1,15 @@
 import { OWNER_TOKEN, startTestServer, type TestServer } from '@runsheet/testing'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { countChanges, countChangesOf, noteChanges } from '../database/index.ts'
 import { plannerOf, writeOf } from '../planning/index.ts'
 import { anyBytes, exchange, wholeRequest } from './raw-bytes.ts'
-import { fuzzRuns, fuzzSeeds } from './settings.ts'
+import { FUZZ_TIMEOUT_MS, fuzzRuns, fuzzSeeds } from './settings.ts'
 
 let server: TestServer
 let whole: readonly string[]
+
+vi.setConfig({ testTimeout: FUZZ_TIMEOUT_MS })
 
 beforeAll(async () => {
   server = await startTestServer()

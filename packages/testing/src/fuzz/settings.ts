@@ -12,3 +12,6 @@ export const fuzzSeeds: readonly number[] = env[FUZZ_SEED] === undefined ? kept 
 
 /** How often something is done, where `npm test` does it so often; `npm run fuzz -- --times 20` does it 20 times as often. */
 export const fuzzRuns = (usual: number): number => usual * Number(env[FUZZ_RUNS] ?? 1)
+
+/** What a drawn test may take on a machine that has much else to do; a story that is cut off would disturb the next. */
+export const FUZZ_TIMEOUT_MS = 600_000 * Number(env[FUZZ_RUNS] ?? 1)

@@ -74,7 +74,11 @@ test('who may read everything and change nothing is told which role would do', a
   const hash = `(select password_hash from app_user where email = '${EXAMPLE_CALLER.email}')`
   await change(`email = '${email}', password_hash = ${hash}`, 'app_user', `id = ${reader.id}`)
   const { send } = await signIn(server, { email, password })
-  await expectOfEach('insufficient_role', endpointsWith('insufficient_role'), send)
+  // Where an endpoint names the code itself, it is about more than the example asks for.
+  const general = endpointsWith('insufficient_role').filter(
+    ({ endpoint }) => !endpoint.errors.includes('insufficient_role'),
+  )
+  await expectOfEach('insufficient_role', general, send)
 })
 
 /** The endpoint once for each id in its path, with the id of nothing there. */
