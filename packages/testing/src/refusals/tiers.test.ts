@@ -109,7 +109,7 @@ test('a Core that has gone cannot be reached', async () => {
 })
 
 test('a Core that does not answer is waited for until the deadline', async () => {
-  const send = await apiBeforeServer((req) => req.resume(), { coreTimeoutMs: 100 })
+  const send = await apiBeforeServer((req) => req.resume(), { coreTimeoutMs: 1_500 })
   await expectOfEach('core_timeout', endpointsWith('core_timeout'), send)
 })
 
