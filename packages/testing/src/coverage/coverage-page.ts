@@ -8,6 +8,7 @@ export const generatedTests = [
   'packages/testing/src/examples/',
   'packages/testing/src/refusals/',
   'packages/testing/src/fuzz/',
+  'packages/testing/src/matrix/',
 ] as const
 
 const HEAD = `# What the tests show of the API
@@ -17,7 +18,8 @@ it is not true any more, when an endpoint has never given an answer that it decl
 it does not declare.
 
 Every endpoint is tried by its declaration as well, in \`packages/testing/src\`: \`examples\` does its example of the
-OpenAPI document, \`refusals\` breaks each of its general rules, \`fuzz\` sends whatever can be sent. Named below are
+OpenAPI document, \`refusals\` breaks each of its general rules, \`fuzz\` sends whatever can be sent, \`matrix\` asks
+for every role. Named below are
 the tests that know it.
 `
 
