@@ -8,6 +8,8 @@ const programs = {
   generate: { path: 'packages/client/generator/main.ts', web: false },
   bench: { path: 'bench/main.ts', web: false },
   'bench:web': { path: 'bench/web/main.ts', web: true },
+  'api-coverage': { path: 'packages/testing/src/coverage/main.ts', web: false },
+  fuzz: { path: 'packages/testing/src/fuzz/main.ts', web: false },
   screenshots: { path: 'packages/testing/src/pictures/make-pictures.ts', web: true },
 }
 

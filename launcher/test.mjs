@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { prepare, projectDir } from './prepare.mjs'
@@ -18,8 +19,9 @@ const checks = [
 ]
 
 /**
- * `npm test`: all checks, then all tests; the first that fails is the last that runs. With arguments (`npm test -- schedule`)
- * only Vitest runs, and gets them. The last line counts tests; a check that failed, or tests that could not be run, count as one failure.
+ * `npm test`: all checks, then all tests, then whether they saw every answer that the API declares; the first that fails is
+ * the last that runs. With arguments (`npm test -- schedule`) only Vitest runs, and gets them. The last line counts tests; a
+ * check that failed, or tests that could not be run, count as one failure.
  */
 await main(async () => {
   const args = process.argv.slice(2)
@@ -31,6 +33,12 @@ await main(async () => {
     if (code !== 0) return conclude({ passed: 0, failed: 1 }, code)
   }
 
+  const answers = join(projectDir, '.runtime', 'answers')
+  if (args.length === 0) {
+    rmSync(answers, { recursive: true, force: true })
+    mkdirSync(answers, { recursive: true })
+    process.env['RUNSHEET_ANSWERS_FOLDER'] = answers
+  }
   let counts = { passed: 0, failed: 0 }
   const reporters = [
     '--reporter=default',
@@ -39,7 +47,13 @@ await main(async () => {
   const code = await runStep(node, 'Tests', 'vitest', ['run', ...reporters, ...args], (message) => {
     counts = /** @type {typeof counts} */ (message)
   })
-  return conclude(code === 0 ? counts : { ...counts, failed: Math.max(counts.failed, 1) }, code)
+  if (code !== 0) return conclude({ ...counts, failed: Math.max(counts.failed, 1) }, code)
+  if (args.length > 0) return conclude(counts, code)
+
+  process.stdout.write('── Answers of the API\n')
+  const coverage = join(projectDir, 'packages', 'testing', 'src', 'coverage', 'main.ts')
+  const seen = await run(node, coverage, ['check', answers])
+  return conclude(seen === 0 ? { ...counts, passed: counts.passed + 1 } : { ...counts, failed: 1 }, seen)
 })
 
 /**

@@ -6,6 +6,7 @@ export {
   visit,
   webFolder,
 } from './browser/open-browser.ts'
+export { holdAnswer } from './contract/hold-answer.ts'
 export {
   createTestDatabase,
   openTestDatabase,

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import type { CoreAnswer } from '@runsheet/contract'
 import { expect, test } from 'vitest'
-import { codeOf, constantCore, openSocket, raw, rawAnswer, startApi } from '../test-support.ts'
+import { codeOf, constantCore, emptyList, openSocket, raw, rawAnswer, startApi } from '../test-support.ts'
 
 test.each([
   ['a URL of 40 KB', `GET /core/${'a'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
@@ -32,6 +34,23 @@ test('a body that breaks off into nonsense is answered, and Core hears nothing o
   socket.write('5\r\nabcde\r\nnonsense\r\n')
   const answer = await rawAnswer(socket)
   expect([answer.status, codeOf(answer), core.calls.length]).toEqual([400, 'bad_request', 0])
+})
+
+test('requests that came whole are answered before what breaks after them', async () => {
+  const { promise, resolve } = Promise.withResolvers<CoreAnswer>()
+  const core = constantCore(() => promise)
+  const { port } = await startApi(core)
+  const get = 'GET /core/runbooks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer x\r\n\r\n'
+  const socket = openSocket(port, `${get}${get}nonsense\r\n\r\n`)
+  let text = ''
+  socket.on('data', (chunk: Buffer) => {
+    text += chunk.toString()
+  })
+  await expect.poll(() => core.calls.length).toBe(2)
+  expect(text).toBe('')
+  resolve(emptyList)
+  await once(socket, 'close')
+  expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '200', '400'])
 })
 
 test('the server goes on after connections that break', async () => {

@@ -18,21 +18,38 @@ const CLOSES_AFTER_MS = 5000
 
 const answered = new WeakSet<Socket>()
 
+interface Told {
+  readonly log: Logger
+  readonly metrics: Metrics
+}
+
 /**
  * Answers what Node could not read as HTTP with our envelope, on the bare socket, and closes it; what the client still
  * sends meanwhile is thrown away, so that the answer reaches it.
+ *
+ * A whole request that came before on the connection keeps its turn (RFC 9112, section 9.3.2): otherwise its client would
+ * take the refusal for the answer to what is being done.
  */
-export function answerBrokenRequest(
-  error: ParserError,
-  socket: Socket,
-  { log, metrics }: { readonly log: Logger; readonly metrics: Metrics },
-): void {
+export function answerBrokenRequest(error: ParserError, socket: Socket, told: Told): void {
   if (answered.has(socket)) return
   answered.add(socket)
-  // Node keeps the response of the request under way here; a body can break after its answer has begun.
+  if (error.code === 'ECONNRESET') socket.destroy()
+  else inTurn(socket, () => answer(error, socket, told))
+}
+
+/** Waits until the whole requests of a connection that came before are answered. */
+function inTurn(socket: Socket, then: () => void): void {
+  // Node keeps the response of the request under way here.
   // oxlint-disable-next-line no-underscore-dangle
   const current = (socket as Socket & { _httpMessage?: ServerResponse })._httpMessage
-  if (error.code === 'ECONNRESET' || !socket.writable || current?.headersSent) {
+  if (current?.req.complete && !current.writableFinished) current.once('close', () => inTurn(socket, then))
+  // A body can break after its answer has begun.
+  else if (current?.headersSent) socket.destroy()
+  else then()
+}
+
+function answer(error: ParserError, socket: Socket, { log, metrics }: Told): void {
+  if (!socket.writable) {
     socket.destroy()
     return
   }

@@ -1,7 +1,8 @@
 export { takesBody } from './bodies.ts'
 export { endpointsByResource, includedOnly, openApiDocument, tagOf } from './document.ts'
 export { errorExample } from './error-examples.ts'
-export { exampleAnswer, exampleCurl, examplePath, exampleRequest } from './examples/compose.ts'
+export { exampleAnswer, exampleCurl, examplePath, exampleRequest, operationOf } from './examples/compose.ts'
+export type { Operation } from './examples/operations.ts'
 export { type Json, published } from './json-schema.ts'
 export {
   headerParameters,

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { type Endpoint, takesIfMatch } from '../endpoint.ts'
 import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
+import { includesOf } from '../query/parse-query.ts'
 import { mayWrite, type Resource } from '../resource.ts'
 import { writableAttributes, writes } from './resource-schemas.ts'
 
@@ -23,7 +24,8 @@ export function possibleErrors(endpoint: Endpoint): ReadonlyMap<ErrorStatus, rea
   )
 }
 
-function request({ query, answer, body }: Endpoint): ErrorCode[] {
+function request(endpoint: Endpoint): ErrorCode[] {
+  const { query, answer, body } = endpoint
   const codes: ErrorCode[] = [
     'bad_request',
     'unknown_parameter',
@@ -42,8 +44,9 @@ function request({ query, answer, body }: Endpoint): ErrorCode[] {
   if (schemas.some(({ words }) => words)) codes.push('invalid_filter_value')
   if (answer.kind === 'list') codes.push('invalid_page')
   if (answer.kind === 'list' && answer.sort) codes.push('invalid_sort')
-  if (answer.kind === 'resource' || answer.kind === 'list') codes.push('invalid_include', 'invalid_fields')
-  if (answer.kind === 'resources') codes.push('invalid_fields')
+  if (answer.kind === 'resource' || answer.kind === 'list' || answer.kind === 'resources')
+    codes.push('invalid_fields')
+  if (includesOf(endpoint).length > 0) codes.push('invalid_include')
   if (!body) return codes
   codes.push('payload_too_large', 'unsupported_media_type')
   if (body.kind !== 'csv') codes.push('invalid_json', 'invalid_document')
@@ -51,7 +54,23 @@ function request({ query, answer, body }: Endpoint): ErrorCode[] {
   return codes
 }
 
-function access({ path, method, permission }: Endpoint): ErrorCode[] {
+/** What everybody may do who sees what it is done to. */
+const withSight: readonly Endpoint['permission'][] = [
+  'instance.read',
+  'account.read',
+  'account.update',
+  'log.read',
+  'people.read',
+  'workspace.read',
+  'runbook.read',
+]
+
+/** True where somebody may see what they may not do. Lists that lie in no place show what may be seen. */
+const isRefusedByRole = ({ permission, answer, path }: Endpoint) =>
+  !withSight.includes(permission) && (answer.kind !== 'list' || path.includes(':'))
+
+function access(endpoint: Endpoint): ErrorCode[] {
+  const { path, method, permission } = endpoint
   const origin: ErrorCode[] = method === 'GET' ? [] : ['origin_not_allowed']
   if (permission === 'public') return [...origin, 'rate_limited']
   return [
@@ -62,9 +81,8 @@ function access({ path, method, permission }: Endpoint): ErrorCode[] {
     'session_expired',
     ...origin,
     'user_archived',
-    'forbidden',
     'developer_role_required',
-    'insufficient_role',
+    ...(isRefusedByRole(endpoint) ? (['insufficient_role'] as const) : []),
     ...(path.includes(':') ? (['not_found'] as const) : []),
     'rate_limited',
   ]
@@ -72,11 +90,7 @@ function access({ path, method, permission }: Endpoint): ErrorCode[] {
 
 function change(endpoint: Endpoint): ErrorCode[] {
   if (endpoint.permission === 'public') return []
-  return [
-    'conflict',
-    'idempotency_key_conflict',
-    ...(takesIfMatch(endpoint) ? (['stale_resource'] as const) : []),
-  ]
+  return ['idempotency_key_conflict', ...(takesIfMatch(endpoint) ? (['stale_resource'] as const) : [])]
 }
 
 function service({ method, answer }: Endpoint): ErrorCode[] {
@@ -84,7 +98,6 @@ function service({ method, answer }: Endpoint): ErrorCode[] {
     'internal_error',
     'core_outdated',
     'core_unavailable',
-    'maintenance',
     ...(method === 'GET' ? [] : (['storage_full'] as const)),
     // Streams have no deadline.
     ...(answer.kind === 'stream' ? [] : (['core_timeout'] as const)),
@@ -110,7 +123,7 @@ function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
 function writeCodes(resource: Resource, write: 'create' | 'update'): ErrorCode[] {
   const codes: ErrorCode[] = []
   if (!writes(resource, write)) return codes
-  codes.push('type_mismatch', 'missing_attribute', 'read_only', 'read_only_attribute')
+  codes.push('type_mismatch', 'missing_attribute', 'read_only')
   if (write === 'update') codes.push('id_mismatch')
   for (const { attribute } of writableAttributes(resource, write))
     codes.push(...schemaCodes(attribute.write ?? attribute.schema))

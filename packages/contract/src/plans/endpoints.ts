@@ -34,7 +34,6 @@ export const planEndpoints = {
       'not_a_participant',
       'self_dependency',
       'circular_dependency',
-      'schedule_incomplete',
       'custom_field_not_found',
       'custom_field_not_applicable',
       'custom_field_invalid_value',

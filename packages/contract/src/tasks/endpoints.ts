@@ -15,8 +15,6 @@ const planErrors = [
   'missing_relationship',
   'related_not_found',
   'not_a_participant',
-  'self_dependency',
-  'circular_dependency',
   'invalid_task_link',
   'template_not_approved',
   'invalid_requirement_minimum',
@@ -116,7 +114,8 @@ export const taskEndpoints = {
     query: {},
     body: { kind: 'document', write: 'update', meta: { members: { delete_excluded_assignees: Flag } } },
     answer: { kind: 'resource', status: 200 },
-    errors: planErrors,
+    // A new task has no successors, and nothing that could be itself.
+    errors: [...planErrors, 'self_dependency', 'circular_dependency'],
   }),
   writeTasks: defineEndpoint({
     ...shared,

@@ -72,6 +72,16 @@ test('a key is remembered for a day, then it is new', async () => {
   expect([status, document['data'].attributes.stage]).toEqual([200, 'complete'])
 })
 
+test('what put a runbook out of sight is told again that it did', async () => {
+  const planned = await buildRunbook(server)
+  const archive = () =>
+    server.send('PATCH', `${planned.path}/archive`, undefined, keyed(`away-${planned.id}`))
+  const [first, again] = [await archive(), await archive()]
+  expect([first.status, again.status, again.document]).toEqual([200, 200, first.document])
+  const other = await server.send('PATCH', `${planned.path}/pause`, undefined, keyed(`away-${planned.id}`))
+  expect([other.status, other.document['errors'][0].code]).toEqual([404, 'not_found'])
+})
+
 test('a repeated delete is told that it was done', async () => {
   const planned = await buildRunbook(server, { tasks: [{}, {}] })
   const remove = () =>

@@ -46,14 +46,19 @@ export function resourcesAnswer(data: readonly string[]): CoreAnswer {
   return { status: 200, headers: { 'content-type': JSON_TYPE }, body: `{"data":[${data.join(',')}]}` }
 }
 
-/** An answer with a page of resources. */
+/**
+ * An answer with a page of resources.
+ *
+ * @param counted how many there are in all, counted a moment before or after: at least as many as are shown
+ */
 export function listAnswer(
   address: string,
   query: ParsedQuery,
   data: readonly string[],
-  total: number,
+  counted: number,
   { included, meta }: Extras = {},
 ): CoreAnswer {
+  const total = Math.max(counted, data.length > 0 ? query.page.offset + data.length : 0)
   const links = pageLinks(address, query.others, query.page, total)
   const body = `{"data":[${data.join(',')}]${includedMember(included)},"links":${JSON.stringify(links)},"meta":${JSON.stringify({ ...pageMeta(query.page, total), ...meta })}}`
   return { status: 200, headers: { 'content-type': JSON_TYPE }, body }

@@ -1,4 +1,4 @@
-import type { TestRunbook, TestServer } from '@runsheet/testing'
+import { holdAnswer, type TestRunbook, type TestServer } from '@runsheet/testing'
 
 /** A message of a stream, as it came. */
 export interface Message {
@@ -35,6 +35,8 @@ export async function openStream(
     },
     signal: abort.signal,
   })
+  const { status, headers } = response
+  if (status < 300) holdAnswer({ method: 'GET', path: `${path}/events`, status, headers, text: '' })
   const messages: Message[] = []
   const waiting = new Set<() => void>()
   let isOver = false

@@ -97,6 +97,9 @@ test('a role needs something of the right kind, or nothing', async () => {
   expect(refusals(await sync(ada.id, [named('workspace_manager', 'workspace')]))).toEqual([
     'role_scope_invalid /meta/roles_attributes/0/resource_id',
   ])
+  expect(refusals(await sync(ada.id, [named('workspace_manager', 'workspace', '999999')]))).toEqual([
+    'related_not_found /meta/roles_attributes/0/resource_id',
+  ])
 })
 
 test('who manages a workspace grants roles in it, and no others', async () => {

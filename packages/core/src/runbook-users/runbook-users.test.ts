@@ -112,7 +112,12 @@ test('an editor edits streams that are named; nobody else names any', async () =
   const member =
     listed.document['data'][0] ??
     (await server.send('POST', path(), naming(people['Mira'] ?? ''))).document['data']
-  const own = path(`/${member.id}`)
+  await server.send('DELETE', path(`/${member.id}`))
+  const mira = { user: { data: { type: 'user', id: people['Mira'] } } }
+  const unnamed = await server.send('POST', path(), write({ role: 'stream_editor' }, mira))
+  expect(unnamed.document['errors'][0].code).toBe('role_scope_invalid')
+  const again = (await server.send('POST', path(), write({}, mira))).document['data']
+  const own = path(`/${again.id}`)
   const codes = async (body: object) => {
     const { document } = await server.send('PATCH', own, body)
     return document['errors']?.map(({ code }: { code: string }) => code)

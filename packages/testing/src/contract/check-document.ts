@@ -54,7 +54,7 @@ function validatorOf(version: string, component: string): ValidateFunction {
 export function checkDocument(answer: CheckedAnswer): string[] {
   const url = new URL(answer.path, 'http://host')
   if (!url.pathname.startsWith('/core')) return []
-  const endpoint = endpointAt(answer.method, url.pathname)
+  const endpoint = endpointAt(answer.method, url.pathname)?.endpoint
   if (answer.status >= 400) return checkRefusal(answer, endpoint)
   if (!endpoint)
     return [`${answer.method} ${url.pathname} is no endpoint, but was answered with ${answer.status}`]
@@ -137,13 +137,19 @@ const isChangeable = (resource: Resource) =>
   all.some(({ resource: of, method, path }) => of === resource && method === 'PATCH' && path.includes('/:id'))
 
 const patterns = (Object.entries(endpoints) as [EndpointName, Endpoint][])
-  .map(([, endpoint]) => ({
+  .map(([name, endpoint]) => ({
+    name,
     endpoint,
     pattern: new RegExp(`^${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`),
     parameters: endpoint.path.split(':').length,
   }))
   .toSorted((a, b) => a.parameters - b.parameters)
 
-function endpointAt(method: string, path: string): Endpoint | undefined {
-  return patterns.find(({ endpoint, pattern }) => endpoint.method === method && pattern.test(path))?.endpoint
+/** The endpoint that serves a path, without its query; undefined where there is none. A word in a path goes before an id. */
+export function endpointAt(
+  method: string,
+  path: string,
+): { readonly name: EndpointName; readonly endpoint: Endpoint } | undefined {
+  const served = patterns.find(({ pattern }) => pattern.test(path))?.endpoint.path
+  return patterns.find(({ endpoint }) => endpoint.path === served && endpoint.method === method)
 }

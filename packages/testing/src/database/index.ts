@@ -1,3 +1,5 @@
 export { type DatabaseClock, takeOverClock } from './database-clock.ts'
+export { fillDisk, prepareFullDisk } from './full-disk.ts'
+export { changesSince, countChanges, countChangesOf, noteChanges } from './note-changes.ts'
 export { openTestDatabase, type TestDatabase, testClusterAddress } from './open-test-database.ts'
 export { createTestDatabase, startTestCluster, type TestCluster } from './test-cluster.ts'

@@ -57,10 +57,14 @@ async function createTemplate(server: string): Promise<void> {
   await execute(server, `alter database ${TEMPLATE} allow_connections false is_template true`)
 }
 
-/** Makes a fresh database with all tables and no rows; several may be made at the same time. */
-export async function createTestDatabase(server: string): Promise<TestDatabase> {
+/**
+ * Makes a fresh database; several may be made at the same time.
+ *
+ * @param template a database to copy, to which nobody may be connected; without one it has all tables and no rows
+ */
+export async function createTestDatabase(server: string, template = TEMPLATE): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await execute(server, `create database ${name} template ${TEMPLATE}`)
+  await execute(server, `create database ${name} template ${template}`)
   return {
     connectionString: databaseOf(server, name),
     drop: () => execute(server, `drop database if exists ${name} with (force)`),

@@ -1,68 +1,83 @@
 import { type Attribute, endpointNamed } from '@runsheet/contract'
-import { sql } from 'kysely'
 import { expect } from 'vitest'
-import type { TestServer } from '../server/index.ts'
+import { changesSince, countChanges } from '../database/index.ts'
+import type { Answer, TestServer } from '../server/index.ts'
 import type { DrawnRequest } from './any-request.ts'
-import { fillIn, type World } from './world.ts'
-
-/** Every event moves the sequence of its runbook or of the instance. */
-async function eventCount(server: TestServer): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from event`.execute(
-    server.core.database.db,
-  )
-  return rows[0]?.count ?? 0
-}
+import { lineOf, type SentRequest, sendDrawn, sentOf } from './send-drawn.ts'
+import type { World } from './world.ts'
 
 /** Those of the error page that a client's request alone can cause. */
 const statuses = [200, 201, 204, 400, 401, 403, 404, 405, 422]
 
+/** True for a status that a request alone may cause. The limits are off; only wrong passwords make wait. */
+export function isOnThePage(name: string, status: number): boolean {
+  return statuses.includes(status) || (status === 429 && endpointNamed(name)?.holdsSecret === true)
+}
+
 /**
  * Sends a drawn request and judges its answer: the status is on the error page, the document keeps the contract
- * (`send` sees to that), a refusal changes nothing, and a success tells what was sent.
+ * (`send` sees to that), a refusal and a read change nothing in the database, and a success tells what was sent.
  *
  * @throws {Error} with the request and what is wrong
  */
 export async function act(server: TestServer, drawn: DrawnRequest, world: World): Promise<void> {
-  const { method, headers } = drawn
-  const query = drawn.query.map((entry) =>
-    entry.map((text) => encodeURIComponent(fillIn(text, world))).join('='),
-  )
-  const path = `${encodeURI(fillIn(drawn.path, world))}${query.length > 0 ? '?' : ''}${query.join('&')}`
-  const body = drawn.body === undefined ? undefined : fillIn(drawn.body, world)
-  const sent = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fillIn(text, world)]))
-  const isCsv = drawn.name === 'importTasks'
-  const before = await eventCount(server)
-  const answer = await server.send(method, path, body, {
-    ...(body === undefined || isCsv ? {} : { 'content-type': 'application/json' }),
-    ...sent,
-  })
-  const after = await eventCount(server)
-  const request = `${method} ${path} ${body ?? ''}`
-  const { status, document } = answer
-  // The limits are off; only wrong passwords make wait.
-  const waits = status === 429 && endpointNamed(drawn.name)?.holdsSecret === true
-  const mayMove = status < 400 && method !== 'GET'
-  const isRepeat = sent['idempotency-key'] !== undefined
-  const tells = status < 300 && body !== undefined && !isCsv && !isRepeat && !path.includes('fields')
-  const asked = tells && document['data'] ? plainly(drawn.name, body) : {}
+  const { writes } = server.core.database
+  const sent = sentOf(drawn, world)
+  const before = await countChanges(writes)
+  const answer = await sendDrawn(server.send, sent)
+  const mayChange = answer.status < 400 && sent.method !== 'GET'
+  const changed = mayChange ? [] : await changesSince(writes, before)
+  const asked = askedIn(sent, answer)
   const told = Object.fromEntries(
-    Object.keys(asked).map((name) => [name, document['data']?.attributes[name] as unknown]),
+    Object.keys(asked).map((name) => [name, answer.document['data']?.attributes[name] as unknown]),
   )
-  expect({
-    request,
-    isOnThePage: waits || statuses.includes(status),
-    events: mayMove ? after : before,
-    told,
-  }).toEqual({
+  const request = lineOf(sent)
+  expect({ request, isOnThePage: isOnThePage(sent.name, answer.status), changed, told }).toEqual({
     request,
     isOnThePage: true,
-    events: after,
+    changed: [],
     told: asked,
   })
 }
 
-/** The attributes that an answer repeats exactly as they were sent: all but texts that are cleaned, and instants. */
-function plainly(name: string, body: string): Record<string, unknown> {
+/**
+ * Sends a drawn write several times at once, under one key of its own.
+ *
+ * @throws {Error} when it was done more than once, or the answers differ
+ */
+export async function actAtOnce(
+  server: TestServer,
+  drawn: DrawnRequest,
+  world: World,
+  key: string,
+): Promise<void> {
+  const { writes } = server.core.database
+  const sent = sentOf(drawn, world)
+  const keyed = { ...sent, headers: { ...sent.headers, 'idempotency-key': key } }
+  const answers = await Promise.all([0, 1, 2].map(() => sendDrawn(server.send, keyed)))
+  const before = await countChanges(writes)
+  const later = await sendDrawn(server.send, keyed)
+  const outcomes = [...answers, later].map(({ status, document }) =>
+    status < 400
+      ? [status, document]
+      : [status, (document['errors'] as { code: string }[]).map(({ code }) => code)],
+  )
+  const request = lineOf(keyed)
+  expect({ request, outcomes, changed: await changesSince(writes, before) }).toEqual({
+    request,
+    outcomes: outcomes.map(() => outcomes[0]),
+    changed: [],
+  })
+}
+
+/** The attributes that an answer has to repeat exactly as they were sent: all but texts that are cleaned, and instants. */
+function askedIn(
+  { name, body, headers, path }: SentRequest,
+  { status, document }: Answer,
+): Record<string, unknown> {
+  const isDocument = headers['content-type'] === 'application/json' && body !== undefined
+  const isRepeat = headers['idempotency-key'] !== undefined
+  if (status >= 300 || !isDocument || isRepeat || path.includes('fields') || !document['data']) return {}
   const { data } = JSON.parse(body || '{}') as { data?: { attributes?: Record<string, unknown> } }
   const attributes: Readonly<Record<string, Attribute>> = endpointNamed(name)?.resource.attributes ?? {}
   return Object.fromEntries(

@@ -31,19 +31,39 @@ const oddly = <T>(arbitrary: fc.Arbitrary<T>, oneIn: number) =>
 
 const strangeNames = ['__proto__', 'constructor', 'stage', 'id', 'nothing', 'created_at', 'a/b~c', '\ud800']
 
-/** Requests to every endpoint but streams, made from the declarations. */
+/** Every endpoint that answers with a whole document: all but streams. */
+export const drawnEndpoints: readonly (readonly [string, Endpoint])[] = Object.entries<Endpoint>(
+  endpoints,
+).filter(([, { answer }]) => answer.kind !== 'stream')
+
+/** Requests to an endpoint, made from its declaration. */
+export function anyRequestTo(name: string, endpoint: Endpoint): fc.Arbitrary<DrawnRequest> {
+  return fc.record({
+    name: fc.constant(name),
+    method: fc.constant(endpoint.method),
+    path: anyPath(endpoint),
+    query: anyQuery(endpoint),
+    headers: anyHeaders(endpoint),
+    body: anyBody(endpoint),
+  })
+}
+
+/** Requests to any of them. */
 export const anyRequest: fc.Arbitrary<DrawnRequest> = fc
-  .constantFrom(...Object.entries<Endpoint>(endpoints).filter(([, { answer }]) => answer.kind !== 'stream'))
-  .chain(([name, endpoint]) =>
-    fc
-      .record({
-        path: anyPath(endpoint),
-        query: anyQuery(endpoint),
-        headers: anyHeaders(endpoint),
-        body: anyBody(endpoint),
-      })
-      .map((drawn) => ({ name, method: endpoint.method, ...drawn })),
-  )
+  .constantFrom(...drawnEndpoints)
+  .chain(([name, endpoint]) => anyRequestTo(name, endpoint))
+
+/** The same with a method that the path may not have; what has no body with GET keeps none. */
+export function withAnyMethod(request: fc.Arbitrary<DrawnRequest>): fc.Arbitrary<DrawnRequest> {
+  return fc
+    .tuple(
+      request,
+      oddly(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'), 12),
+    )
+    .map(([drawn, method = drawn.method]) =>
+      method === 'GET' ? { ...drawn, method, body: undefined } : { ...drawn, method },
+    )
+}
 
 function anyPath({ path, resource }: Endpoint): fc.Arbitrary<string> {
   const words = path.split('/').map((word) => {

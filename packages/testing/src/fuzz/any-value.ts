@@ -107,13 +107,30 @@ function anyText({ enum: words, format, maxLength = 200 }: PlainSchema, kind: st
   return own ?? fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(40, maxLength) })
 }
 
+/** Beyond what a number of JavaScript or of the database holds, or spelled as no id is. */
+const strangeIds = [
+  '0',
+  '-1',
+  '00',
+  '9007199254740993',
+  '9223372036854775807',
+  '9223372036854775808',
+  '99999999999999999999',
+  'x',
+  '1.5',
+  '1e3',
+  '0x1',
+  '１',
+  '1 ',
+]
+
 /** An id of something that is there, as `@kind:1`, or of nothing. */
 export function anyId(kind: string): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(`@${kind}:0`, `@${kind}:1`, `@${kind}:2`) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('0', '-1', '9223372036854775807', '99999999999999999999', 'x', '1.5', '1e3'),
+      arbitrary: fc.constantFrom(...strangeIds),
     },
   )
 }

@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from '../../core-call.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { endpoints } from '../../endpoints.ts'
 import { pageLinks, pageMeta } from '../../query/page.ts'
@@ -68,7 +69,8 @@ export const EXAMPLE_CSV = `Task ID,Title,Predecessor IDs,Stream,Planned Duratio
 const seedOf = (type: string): Example =>
   isResourceType(type) ? seeds[type as keyof typeof seeds] : { id: '5', attributes: {}, relationships: {} }
 
-const operationOf = (name: string): Operation =>
+/** What is particular about the example of an endpoint. */
+export const operationOf = (name: string): Operation =>
   (operations as Readonly<Record<string, Operation>>)[name] ?? {}
 
 /** The path of an endpoint with the ids of the examples, and its example query. */
@@ -123,7 +125,7 @@ export function exampleAnswer(
     body?.kind === 'document' && body.write === 'update' ? seedOf(resource.type).update : undefined
   switch (answer.kind) {
     case 'resource':
-      return { data: resourceObject(resource, update, after) }
+      return { data: resourceObject(resource, update, after), ...(after.meta ? { meta: after.meta } : {}) }
     case 'list':
       return { data: [resourceObject(resource)], ...pageOf(name, endpoint, serverUrl) }
     case 'resources': {
@@ -176,10 +178,23 @@ function resourceObject(resource: Resource, ...changes: readonly (ExampleWrite |
     type: resource.type,
     id: seed.id,
     attributes,
-    relationships: linked(relationships),
+    relationships: Object.fromEntries(
+      Object.entries(relationships).map(([name, data]) => [name, { data, ...linkTo(data, seed, name) }]),
+    ),
     links: seed.self === undefined ? {} : { self: seed.self },
     ...(seed.meta ? { meta: seed.meta } : {}),
   }
+}
+
+/** The link of a relationship to one resource that has an address. */
+function linkTo(
+  data: Identifier | null | readonly Identifier[],
+  { unlinked = [] }: Example,
+  name: string,
+): Json {
+  if (data === null || !('type' in data) || unlinked.includes(name)) return {}
+  const { self } = seedOf(data.type)
+  return self === undefined ? {} : { links: { related: self.replace(/[^/]+$/, data.id) } }
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
@@ -188,9 +203,16 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 export function exampleCurl(name: string, serverUrl: string): string {
   const endpoint: Endpoint = endpoints[name as keyof typeof endpoints]
   const request = exampleRequest(name, endpoint)
+  const known =
+    operationOf(name).by === 'session'
+      ? [
+          `-b "${SESSION_COOKIE}=$SESSION"`,
+          `-H ${quoted(`Origin: ${/^\w+:\/\/[^/]+/.exec(serverUrl)?.[0] ?? ''}`)}`,
+        ]
+      : [`-H "Authorization: Bearer $TOKEN"`]
   const lines = [
     `curl ${endpoint.answer.kind === 'stream' ? '-N ' : ''}${endpoint.method === 'GET' ? '' : `-X ${endpoint.method} `}${quoted(serverUrl + examplePath(name, endpoint))}`,
-    ...(endpoint.permission === 'public' ? [] : [`-H "Authorization: Bearer $TOKEN"`]),
+    ...(endpoint.permission === 'public' ? [] : known),
   ]
   if (typeof request === 'string') lines.push("-H 'Content-Type: text/csv'", '--data-binary @plan.csv')
   else if (request)

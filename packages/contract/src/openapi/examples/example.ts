@@ -15,6 +15,8 @@ export interface Example<R extends Resource = Resource> {
   readonly relationships: {
     readonly [K in keyof R['relationships']]: Identifier | null | readonly Identifier[]
   }
+  /** Relationships to one resource that come without a link to it; the others have one where it has an address. */
+  readonly unlinked?: readonly (keyof R['relationships'])[]
   readonly meta?: Readonly<Record<string, unknown>>
   readonly create?: ExampleWrite
   readonly update?: ExampleWrite

@@ -8,8 +8,14 @@ export interface Operation {
   readonly meta?: Readonly<Record<string, unknown>>
   /** Query of the request; path and page need none. */
   readonly query?: string
+  /** What has to have been done to the example instance before: examples, by endpoint, or with another id in the path. */
+  readonly given?: readonly (EndpointName | readonly [name: EndpointName, id: string])[]
+  /** With what the caller is known, where a token will not do. */
+  readonly by?: 'session'
   /** How the resource differs after the operation. */
   readonly after?: {
+    /** Top-level `meta` of the answer. */
+    readonly meta?: Readonly<Record<string, unknown>>
     readonly attributes?: Readonly<Record<string, unknown>>
     readonly relationships?: Readonly<Record<string, Identifier | null | readonly Identifier[]>>
   }
@@ -25,15 +31,17 @@ const taskStarted = {
   start_actual: '2026-03-28T22:41:10Z',
 }
 
+const startable: Operation['given'] = ['startRunbook', ['skipTask', '14'], ['skipTask', '15']]
+
 /** Endpoints whose example is more than the resource as it stands in the seed. */
 export const operations: Partial<Record<EndpointName, Operation>> = {
   listRunbooks: { query: 'workspace_id=7&stage=planning&sort=-touched_at' },
   listTasks: { query: 'stage=not_startable&sort=start_planned' },
   deleteTasks: { query: 'task_ids=17,18' },
   exportTasks: { query: 'format=csv' },
-  listActionLogs: { query: 'runbook_id=90&event=task.started' },
+  listActionLogs: { query: 'runbook_id=90&event=task.started', given: [...startable, 'startTask'] },
   listActivities: { query: 'runbook_id=90' },
-  listMyTasks: { query: 'scope=now' },
+  listMyTasks: { query: 'scope=now', given: startable },
   createUserAppToken: {
     after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },
   },
@@ -50,39 +58,78 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   listUsers: { query: 'query=mira' },
   listComments: { query: 'task_id=17' },
   archiveWorkspace: { after: { attributes: { archived: true } } },
+  getRunbook: { after: { meta: { sequence: 211 } } },
   createRunbook: { meta: { copy: { source_runbook_id: '41', tasks: true, teams: true, users: true } } },
   updateRunbook: { meta: { shift_fixed_times: false } },
   startRunbook: {
     meta: { comms: 'off', run_type: 'rehearsal', validation_level: 'error' },
     after: {
       attributes: { stage: 'active', run_type: 'rehearsal', start_actual: started },
+      meta: {
+        status: 'started',
+        findings: [
+          {
+            finding: 'task_unassigned',
+            severity: 'warning',
+            task: '18',
+            detail: 'Task 18: nobody is assigned.',
+          },
+        ],
+        findings_total: 1,
+      },
       relationships: inRun,
     },
   },
   pauseRunbook: {
+    given: ['startRunbook'],
     meta: { message: 'Waiting for the network team', notify: true },
-    after: { attributes: { ...running, stage: 'paused' }, relationships: inRun },
+    after: {
+      attributes: { ...running, stage: 'paused' },
+      relationships: inRun,
+      meta: { status: 'paused' },
+    },
   },
   resumeRunbook: {
+    given: ['startRunbook', 'pauseRunbook'],
     meta: { message: 'The network is back', notify: true },
-    after: { attributes: { ...running, stage: 'active' }, relationships: inRun },
+    after: {
+      attributes: { ...running, stage: 'active' },
+      relationships: inRun,
+      meta: { status: 'resumed' },
+    },
   },
   cancelRunbook: {
+    given: ['startRunbook'],
     meta: { message: 'Moved to next week', notify: true },
     after: {
       attributes: { ...running, stage: 'canceled', end_actual: '2026-03-28T23:05:30Z' },
+      meta: { status: 'cancelled' },
       relationships: inRun,
     },
   },
-  returnToPlanning: { after: { relationships: { current_version: at('runbook_version', '158') } } },
+  returnToPlanning: {
+    given: ['startRunbook', 'cancelRunbook'],
+    after: {
+      relationships: { current_version: at('runbook_version', '158') },
+      meta: { status: 'planning' },
+    },
+  },
+  listRuns: { given: ['startRunbook'] },
+  getRun: { given: ['startRunbook'] },
+  restoreWorkspace: { given: ['archiveWorkspace'] },
+  restoreRunbook: { given: ['archiveRunbook'] },
+  addRunbookUser: { given: ['removeRunbookUser'] },
+  signOut: { by: 'session' },
   archiveRunbook: { after: { attributes: archived } },
   updatePresence: { meta: { connection: '3f0b7c1e-8a52-4d0c-9c55-6f1f0e2b7a90', task_id: '17' } },
   updateTask: { meta: { delete_excluded_assignees: true } },
   startTask: {
+    given: startable,
     meta: { comment: null, override: false },
     after: { attributes: taskStarted, relationships: { started_by: ids.mira } },
   },
   finishTask: {
+    given: [...startable, 'startTask'],
     meta: { comment: 'Promoted; no connection was lost.' },
     after: {
       attributes: {
@@ -97,6 +144,7 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
     },
   },
   skipTask: {
+    given: startable,
     meta: { comment: 'Site B is already the primary.' },
     after: {
       attributes: {

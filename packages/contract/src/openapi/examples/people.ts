@@ -35,6 +35,7 @@ export const role = exampleOf(roleResource, {
   id: '51',
   attributes: { created_at: '2026-01-12T09:20:00Z' },
   relationships: { user: ids.mira, role_type: at('role_type', '4'), scope: ids.workspace },
+  unlinked: ['scope'],
   create: {
     relationships: { user: ids.mira, role_type: at('role_type', '4'), scope: ids.workspace },
   },
@@ -86,6 +87,7 @@ export const runbookUser = exampleOf(runbookUserResource, {
   id: '402',
   attributes: { role: 'participant', created_at: '2026-03-04T11:00:00Z' },
   relationships: { user: ids.jonas, runbook: ids.runbook, streams: [] },
+  meta: { permissions: [{ type: 'update', resource: 'runbook_user' }] },
   create: { attributes: { role: 'participant' }, relationships: { user: ids.jonas } },
   update: { attributes: { role: 'stream_editor' }, relationships: { streams: [ids.stream] } },
 })

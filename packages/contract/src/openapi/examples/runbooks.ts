@@ -52,6 +52,8 @@ export const runbook = exampleOf(runbookResource, {
     rto_end_task: at('task', '60'),
     runs: [],
   },
+  unlinked: ['folder', 'current_run', 'source_runbook', 'rto_start_task', 'rto_end_task'],
+  meta: { permissions: [{ type: 'update', resource: 'runbook' }] },
   create: {
     attributes: {
       name: 'Payments: fail over to site B',

@@ -34,7 +34,11 @@ export const actionLog = exampleOf(logResource, {
   attributes: {
     event: 'task.started',
     description: 'Mira Okafor started task 17 “Promote the standby database”.',
-    changes: { stage: ['startable', 'in_progress'], start_actual: [null, '2026-03-28T22:41:10Z'] },
+    changes: {
+      stage: ['startable', 'in_progress'],
+      start_actual: [null, '2026-03-28T22:41:10Z'],
+      started_by: [null, '8'],
+    },
     message: null,
     resource_name: 'Promote the standby database',
     changed_tasks_count: 1,
@@ -42,6 +46,7 @@ export const actionLog = exampleOf(logResource, {
     sequence: 212,
   },
   relationships: { author: ids.mira, resource: ids.task, context: ids.runbook },
+  unlinked: ['resource'],
 })
 
 export const activity = exampleOf(activityResource, {
@@ -53,6 +58,7 @@ export const activity = exampleOf(activityResource, {
     changes: [{ field: 'stage', before: 'startable', after: 'in_progress' }],
   },
   relationships: { activist: ids.mira, trackable: ids.task, recipient: ids.runbook },
+  unlinked: ['trackable'],
   meta: { message: { plain: 'Mira Okafor started task 17.' } },
 })
 

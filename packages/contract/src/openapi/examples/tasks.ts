@@ -56,6 +56,8 @@ export const task = exampleOf(taskResource, {
     completed_by: null,
     task_actions: [],
   },
+  unlinked: ['started_by', 'completed_by', 'source_runbook', 'source_task'],
+  meta: { permissions: [{ type: 'update', resource: 'task' }] },
   create: {
     attributes: {
       name: 'Promote the standby database',
@@ -126,6 +128,8 @@ export const stream = exampleOf(streamResource, {
     updated_at: '2026-03-02T08:14:30Z',
   },
   relationships: { parent: null, runbook: ids.runbook, runbook_version: ids.version, status_author: null },
+  unlinked: ['parent', 'status_author'],
+  meta: { permissions: [{ type: 'update', resource: 'stream' }] },
   create: {
     attributes: { name: 'Database', description: 'PostgreSQL and its replicas', color: '#3b82f6' },
     relationships: { parent: null },

@@ -1,0 +1,177 @@
+import { createCore, createOwner } from '@runsheet/core'
+import pino from 'pino'
+import {
+  createTestDatabase,
+  noteChanges,
+  prepareFullDisk,
+  takeOverClock,
+  testClusterAddress,
+} from '../database/index.ts'
+import { plannerOf, writeOf } from '../planning/index.ts'
+import { OWNER_TOKEN, startTestServer, type TestServer } from '../server/index.ts'
+import { reachId, reachIdInBlock } from './reach-id.ts'
+
+/** Who makes the requests of the examples: Mira Okafor, here with every role. */
+export const EXAMPLE_CALLER = { email: 'mira.okafor@example.com', password: 'correct horse battery' }
+
+/** Before everything that the examples plan, and after what they have made. */
+const EXAMPLE_INSTANT = Date.parse('2026-03-20T15:12:09Z')
+
+/**
+ * What the examples of the OpenAPI document are about, under the ids that they name: it is made in this order, each by the
+ * API where it can be. A new type that examples name gets its line here.
+ */
+const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>> = {
+  async user({ core }) {
+    await reachId(core, 'user', 9)
+    const person = { email: 'jonas.weber@example.com', first_name: 'Jonas', last_name: 'Weber' }
+    return core.database.writes
+      .insertInto('app_user')
+      .values({ ...person, unique_id: null, password_hash: null, changed_seq: 0 })
+      .execute()
+  },
+  async session(server) {
+    await reachId(server.core, 'session', 71)
+    await make(server, '/core/sessions', 'session', EXAMPLE_CALLER)
+  },
+  async user_app_token(server) {
+    await reachId(server.core, 'user_app_token', 14)
+    await make(server, '/core/user_app_tokens', 'user_app_token', { label: 'Reports' })
+  },
+  async workspace(server) {
+    await reachId(server.core, 'workspace', 7)
+    await make(server, '/core/workspaces', 'workspace', { name: 'Cards', key: 'cards' })
+  },
+  async folder(server) {
+    await reachId(server.core, 'folder', 21)
+    await make(server, '/core/workspaces/7/folders', 'folder', { name: 'Exercises' })
+  },
+  async custom_field(server) {
+    await reachId(server.core, 'custom_field', 12)
+    await plannerOf(server).makeField({
+      name: 'region',
+      display_name: 'Region',
+      field_type: 'select_menu',
+      field_options: JSON.stringify(['EU', 'US', 'APAC']),
+      apply_to: 'runbook_add_edit',
+    })
+  },
+  async runbook(server) {
+    const plan = plannerOf(server)
+    await reachIdInBlock(server.core, 'runbook', 41)
+    await plan.makeRunbook({ name: 'Last year' }, { workspace: '7' })
+    await server.send('POST', '/core/runbooks/41/tasks/import', tasksTo(64))
+    await reachIdInBlock(server.core, 'runbook', 90)
+    const copy = { source_runbook_id: '41', tasks: true }
+    await plan.makeRunbook({ name: 'This year', rto: 14_400 }, { workspace: '7' }, { copy })
+  },
+  async stream(server) {
+    await reachIdInBlock(server.core, 'stream', 12)
+    await make(server, '/core/runbooks/90/streams', 'stream', { name: 'Network' })
+  },
+  async role(server) {
+    await reachId(server.core, 'role', 51)
+    const role_type = await roleTypeOf(server, 'workspace_member')
+    await make(server, '/core/roles', 'role', {}, { user: '9', role_type, scope: 'workspace:7' })
+    // A second Owner, so that the first may cease to be one.
+    const owner = await roleTypeOf(server, 'owner')
+    await make(server, '/core/roles', 'role', {}, { user: '9', role_type: owner })
+  },
+  async runbook_user(server) {
+    await reachIdInBlock(server.core, 'runbook_user', 402)
+    await make(server, '/core/runbooks/90/runbook_users', 'runbook_user', {}, { user: '9' })
+  },
+  async runbook_team({ core }) {
+    await core.database.writes
+      .insertInto('runbook_team')
+      .values({ id: 31, runbook_id: 90, name: 'Database administrators', team_id: null })
+      .execute()
+    core.services.runbooks.forget(90)
+  },
+  async task(server) {
+    await server.send('PATCH', '/core/runbooks/90/tasks/17', {
+      ...writeOf('task', {}, { assignees: ['8'], predecessors: ['14', '15'] }),
+    })
+  },
+  async comment(server) {
+    await reachIdInBlock(server.core, 'comment', 305)
+    await make(server, '/core/runbooks/90/comments', 'comment', { content: 'Ready.' }, { task: '17' })
+  },
+  run: ({ core }) => reachId(core, 'run', 44),
+}
+
+/** A database with what the examples are about, and servers on copies of it. */
+export interface ExampleWorld {
+  /** A server on a copy of its own. */
+  open(): Promise<TestServer>
+  close(): Promise<void>
+}
+
+/** @throws {Error} when something of the examples could not be made */
+export async function makeExampleWorld(): Promise<ExampleWorld> {
+  const cluster = await testClusterAddress()
+  const original = await createTestDatabase(cluster)
+  const clock = await takeOverClock(original.connectionString, EXAMPLE_INSTANT)
+  await makeCaller(clock.connectionString)
+  const server = await startTestServer({ connectionString: clock.connectionString })
+  for (const [type, makeOf] of Object.entries(makers)) {
+    try {
+      await makeOf(server)
+    } catch (cause) {
+      throw new Error(`The ${type} of the examples could not be made.`, { cause })
+    }
+  }
+  await noteChanges(server.core.database.writes)
+  await prepareFullDisk(server.core.database.writes)
+  await server.close()
+  await clock.close()
+  const name = /\/(test_\w+)/.exec(original.connectionString)?.[1] ?? ''
+  return {
+    async open() {
+      const copy = await createTestDatabase(cluster, name)
+      const address = clock.connectionString.replace(
+        name,
+        /\/(test_\w+)/.exec(copy.connectionString)?.[1] ?? '',
+      )
+      const opened = await startTestServer({ connectionString: address, hasOwner: true })
+      return {
+        ...opened,
+        async close() {
+          await opened.close()
+          await copy.drop()
+        },
+      }
+    },
+    close: () => original.drop(),
+  }
+}
+
+async function makeCaller(connectionString: string): Promise<void> {
+  const core = createCore({ connectionString, log: pino({ level: 'silent' }), timers: false })
+  await reachId(core, 'user', 8)
+  await createOwner(core.database, { ...EXAMPLE_CALLER, token: OWNER_TOKEN })
+  await core.close()
+}
+
+async function make(
+  { send }: TestServer,
+  path: string,
+  type: string,
+  attributes: object,
+  links: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { status, document } = await send('POST', path, writeOf(type, attributes, links))
+  if (status !== 201) throw new Error(`${status}: ${JSON.stringify(document['errors'])}`)
+}
+
+async function roleTypeOf({ send }: TestServer, key: string): Promise<string> {
+  const { document } = await send('GET', '/core/role_types?page[size]=100')
+  const types = document['data'] as readonly { id: string; attributes: { key: string } }[]
+  return types.find(({ attributes }) => attributes.key === key)?.id ?? ''
+}
+
+/** A plan of so many tasks that wait for nobody. */
+function tasksTo(count: number): string {
+  const lines = Array.from({ length: count }, (_, at) => `${at + 1},Step ${at + 1},5m`)
+  return ['Task ID,Title,Planned Duration', ...lines].join('\n')
+}
