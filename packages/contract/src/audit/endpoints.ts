@@ -8,7 +8,6 @@ const shared = {
   permission: 'audit.read',
   cost: BULK_COST,
   query: {},
-  errors: [],
 } as const
 
 export const auditEndpoints = {
@@ -19,6 +18,7 @@ export const auditEndpoints = {
     description:
       'Each chain of the page is followed from its first event to its head, with every hash computed anew, at one instant. A chain of a deleted runbook is there, too.',
     answer: { kind: 'list', status: 200, page: { size: 20, max: 100 } },
+    errors: ['insufficient_role'],
   }),
   exportAudit: defineEndpoint({
     ...shared,
@@ -26,5 +26,6 @@ export const auditEndpoints = {
     summary: 'The event log of one instant, one JSON object per line, to be verified without this server',
     description: 'The lines, and a script that verifies them, are described in `docs/audit.md`.',
     answer: { kind: 'file', status: 200, types: ['application/x-ndjson'] },
+    errors: [],
   }),
 }

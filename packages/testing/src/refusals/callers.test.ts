@@ -76,7 +76,7 @@ test('who may read everything and change nothing is told which role would do', a
   const { send } = await signIn(server, { email, password })
   // Where an endpoint names the code itself, it is about more than the example asks for.
   const general = endpointsWith('insufficient_role').filter(
-    ({ endpoint }) => !endpoint.errors.includes('insufficient_role'),
+    ({ endpoint }) => !endpoint.errors.includes('insufficient_role') && endpoint.method !== 'GET',
   )
   await expectOfEach('insufficient_role', general, send)
 })

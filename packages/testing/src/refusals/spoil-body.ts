@@ -30,7 +30,7 @@ export function spoilBody(endpoint: Endpoint, request: ExampleRequest): SpoiltRe
     { ...request, code: 'invalid_json', ...typed(own, '{') },
     sent('invalid_document', []),
     sent('unknown_attribute', { ...whole, nothing: 1 }),
-    sent('invalid_type', { ...whole, meta: 7 }),
+    ...(body.kind === 'documents' ? [] : [sent('invalid_type', { ...whole, meta: 7 })]),
     ...spoilMeta(endpoint, whole).map(([code, document]) => sent(code, document)),
   )
   if (body.kind === 'meta') return all
@@ -57,27 +57,47 @@ function spoilMeta({ body }: Endpoint, whole: Members): (readonly [Code, Members
   ]
 }
 
-function spoilData(endpoint: Endpoint, whole: Members): (readonly [Code, Members])[] {
+function spoilData(endpoint: Endpoint, whole: Members): (readonly [Code, unknown])[] {
   const { body, resource } = endpoint
+  if (body?.kind === 'documents') return spoilItems(endpoint, whole['data'] as readonly Members[])
   if (body?.kind !== 'document') return []
   const data = whole['data'] as Members
+  const own: (readonly [Code, Members])[] =
+    body.write === 'create'
+      ? [['read_only', { ...data, id: '1' }]]
+      : [['id_mismatch', { ...data, id: NO_ID }]]
+  return [...own, ...spoilResource(resource, data, body.write, endpoint)]
+}
+
+/** Each resource of a bulk write spoilt in turn, beside the others as they are. */
+function spoilItems(endpoint: Endpoint, items: readonly Members[]): (readonly [Code, unknown])[] {
+  return items.flatMap((item, at) =>
+    spoilResource(endpoint.resource, item, 'id' in item ? 'update' : 'create', endpoint).map(
+      ([code, spoilt]) => [code, items.with(at, spoilt)] as const,
+    ),
+  )
+}
+
+function spoilResource(
+  resource: Endpoint['resource'],
+  data: Members,
+  write: 'create' | 'update',
+  endpoint: Endpoint,
+): (readonly [Code, Members])[] {
   const attributes = (data['attributes'] ?? {}) as Members
   const own: (readonly [Code, Members])[] = [
     ['type_mismatch', { ...data, type: 'nothing' }],
     ['missing_attribute', { ...data, type: undefined }],
-    ...(body.write === 'create'
-      ? [['read_only', { ...data, id: '1' }] as const]
-      : [['id_mismatch', { ...data, id: NO_ID }] as const]),
   ]
-  const written = writableAttributes(resource, body.write).flatMap(({ name, attribute }) =>
+  const written = writableAttributes(resource, write).flatMap(({ name, attribute }) =>
     wrongValues((attribute.write ?? attribute.schema) as PlainSchema).map(
       ([code, value]) => [code, { ...data, attributes: { ...attributes, [name]: value } }] as const,
     ),
   )
-  const readOnly = firstReadOnly(resource.attributes, body.write)
+  const readOnly = firstReadOnly(resource.attributes, write)
   if (readOnly !== undefined)
     own.push(['read_only', { ...data, attributes: { ...attributes, [readOnly]: null } }])
-  return [...own, ...written, ...spoilLinks(endpoint, data, body.write)]
+  return [...own, ...written, ...spoilLinks(endpoint, data, write)]
 }
 
 const firstReadOnly = (attributes: Readonly<Record<string, Attribute>>, write: 'create' | 'update') =>

@@ -74,4 +74,5 @@ export const auditChain = exampleOf(auditResource, {
     broken_reason: null,
   },
   relationships: { runbook: ids.runbook },
+  unlinked: ['runbook'],
 })

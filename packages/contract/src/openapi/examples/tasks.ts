@@ -57,7 +57,7 @@ export const task = exampleOf(taskResource, {
     task_actions: [],
   },
   unlinked: ['started_by', 'completed_by', 'source_runbook', 'source_task'],
-  meta: { permissions: [{ type: 'update', resource: 'task' }] },
+  meta: { etag: '"12"', permissions: [{ type: 'update', resource: 'task' }] },
   create: {
     attributes: {
       name: 'Promote the standby database',
