@@ -133,7 +133,7 @@ export const taskEndpoints = {
       each: { members: { if_match: EntityTag, delete_excluded_assignees: Flag } },
     },
     answer: { kind: 'resources', status: 200 },
-    errors: [...planErrors, 'stale_resource'],
+    errors: [...planErrors, 'self_dependency', 'circular_dependency', 'stale_resource'],
   }),
   deleteTask: defineEndpoint({
     ...shared,

@@ -87,15 +87,7 @@ async function answer(
   }
   const seen = await authenticate(services.database.reads, credential, { runbookId, workspaceId })
   if (runbookId !== null) services.callers.remember(credential, runbookId, seen)
-  try {
-    return await answerCaller(services, call, about, seen, undefined)
-  } catch (error) {
-    // A request that has put away what it is about gets its answer again all the same.
-    const isGone = error instanceof AppError && error.status === 404
-    const before = isGone ? await services.answers.again(call, seen.user_id) : undefined
-    if (before) return before
-    throw error
-  }
+  return answerCaller(services, call, about, seen, undefined)
 }
 
 /** What a request asks for, read. */

@@ -79,7 +79,7 @@ test('what put a runbook out of sight is told again that it did', async () => {
   const [first, again] = [await archive(), await archive()]
   expect([first.status, again.status, again.document]).toEqual([200, 200, first.document])
   const other = await server.send('PATCH', `${planned.path}/pause`, undefined, keyed(`away-${planned.id}`))
-  expect([other.status, other.document['errors'][0].code]).toEqual([404, 'not_found'])
+  expect([other.status, other.document['errors'][0].code]).toEqual([422, 'idempotency_key_conflict'])
 })
 
 test('a repeated delete is told that it was done', async () => {

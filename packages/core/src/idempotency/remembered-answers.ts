@@ -90,16 +90,6 @@ export class RememberedAnswers {
     }
   }
 
-  /** What the same request was answered before; undefined without a key, or when the key is that of another request. */
-  async again(call: CoreCall, userId: number): Promise<CoreAnswer | undefined> {
-    const { idempotencyKey: key } = call
-    if (key === undefined) return undefined
-    return this.#find(call, userId, key).catch((error: unknown) => {
-      if (error instanceof AppError) return undefined
-      throw error
-    })
-  }
-
   /** Forgets answers of more than a day ago. */
   async forgetOld(): Promise<void> {
     await this.#database.writes
