@@ -193,8 +193,7 @@ describe('nobody can be locked out by others', () => {
 
   test('however many networks guess at an account, its person gets in from one that is new', async () => {
     const { email } = await makePerson(server)
-    for (const from of attackers)
-      expect((await trySignIn(other, { email, ...wrong }, from)).status).toBe(401)
+    for (const from of attackers) expect((await trySignIn(other, { email, ...wrong }, from)).status).toBe(401)
     await failedBefore('account', 8)
     for (const from of attackers) await trySignIn(other, { email, ...wrong }, from)
     for (const from of attackers)

@@ -1,14 +1,35 @@
 import { refuse, type userAppTokenEndpoints } from '@runsheet/contract'
 import { checkMatch } from '../dispatch/preconditions.ts'
-import type { HandlersFor } from '../dispatch/request.ts'
+import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { actOnInstance, type InstanceEvent } from '../instance/commit-instance.ts'
 import { emptyAnswer } from '../json-api/document.ts'
 import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { wireTime, wireTimeOrNull } from '../json-api/wire.ts'
 import { makeToken } from '../people/create-owner.ts'
+import { tokenExpiry } from '../people/token-expiry.ts'
 import { getUser } from '../users/user-queries.ts'
 import { renderUserAppToken } from './render-user-app-token.ts'
 import { findToken, insertUserAppToken, listTokens, revokeToken, type UserAppToken } from './token-queries.ts'
+
+/**
+ * When a new token ends: at the instant that was sent, else after the longest life that this server allows.
+ *
+ * @returns null for never
+ * @throws {AppError} 422 `out_of_range`
+ */
+function expiryOf(
+  { now, services }: Pick<RequestBase, 'now' | 'services'>,
+  sent: string | null | undefined,
+): number | null {
+  const { tokenDays } = services
+  const latest = tokenDays === undefined ? null : tokenExpiry(tokenDays, now)
+  if (sent === undefined) return latest
+  const at = sent === null ? null : Date.parse(sent)
+  const isTooLate = latest !== null && (at === null || at > latest)
+  if (!isTooLate && (at === null || at > now)) return at
+  const range = { minimum: wireTime(now), ...(latest === null ? {} : { maximum: wireTime(latest) }) }
+  throw refuse('out_of_range', { name: 'expires_at', ...range }, { pointer: '/data/attributes/expires_at' })
+}
 
 function tokenEvent(
   name: 'user_app_token.created' | 'user_app_token.revoked',
@@ -46,14 +67,8 @@ export const userAppTokenHandlers: HandlersFor<typeof userAppTokenEndpoints> = {
   },
 
   async createUserAppToken(request) {
-    const { label = '', expires_at: ends = null } = request.write.attributes
-    const expires_at = ends === null ? null : Date.parse(ends)
-    if (expires_at !== null && expires_at <= request.now)
-      throw refuse(
-        'out_of_range',
-        { name: 'expires_at', minimum: wireTime(request.now) },
-        { pointer: '/data/attributes/expires_at' },
-      )
+    const { label = '', expires_at: ends } = request.write.attributes
+    const expires_at = expiryOf(request, ends)
     const token = makeToken()
     return actOnInstance(request, async (trx, seq, at) => {
       const person = await getUser(trx, request.caller.userId)
