@@ -30,27 +30,28 @@ export async function receiveMail(): Promise<MailReceiver> {
   const mails: ReceivedMail[] = []
   let isRefusing = false
   let refused = 0
+  const take = async (stream: AsyncIterable<Buffer>, to: readonly string[]) => {
+    const raw = await read(stream)
+    if (isRefusing) {
+      refused += 1
+      throw Object.assign(new Error('Insufficient system storage'), { responseCode: 452 })
+    }
+    const { from, subject = '', text = '', html = '', headers } = await PostalMime.parse(raw)
+    mails.push({
+      to,
+      from: from?.address ?? '',
+      subject,
+      text,
+      html,
+      headers: new Map(headers.map(({ key, value }) => [key, value])),
+    })
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, session, done) {
-      void read(stream).then(async (raw) => {
-        if (isRefusing) {
-          refused += 1
-          done(Object.assign(new Error('Insufficient system storage'), { responseCode: 452 }))
-          return
-        }
-        const { from, subject = '', text = '', html = '', headers } = await PostalMime.parse(raw)
-        mails.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          from: from?.address ?? '',
-          subject,
-          text,
-          html,
-          headers: new Map(headers.map(({ key, value }) => [key, value])),
-        })
-        done()
-      }, done)
+      const to = session.envelope.rcptTo.map(({ address }) => address)
+      take(stream, to).then(() => done(), done)
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
