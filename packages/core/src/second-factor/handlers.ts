@@ -75,10 +75,10 @@ async function act(
   const { services, caller } = request
   await provePassword(request, current_password)
   await countGuess(request, code)
-  return async (trx: Trx, seq: number, at: number): Promise<InstanceEvent> => {
+  return async (trx: Trx, seq: number): Promise<InstanceEvent> => {
     const factor = await getConfirmed(trx, request)
     const held = { userId: caller.userId, sealed: factor.secret }
-    if ((await useCode(trx, services, held, code, at)) === undefined) throw wrongCode()
+    if ((await useCode(trx, services, held, code, request.now)) === undefined) throw wrongCode()
     const person = await getUser(trx, caller.userId)
     await forgiveCodes(trx, await attemptOf(request))
     return change(trx, person, factor, seq)
@@ -121,7 +121,8 @@ export const secondFactorHandlers: HandlersFor<typeof secondFactorEndpoints> = {
       if (!pending) throw off()
       checkMatch(request, caller.userId, pending.changed_seq)
       if (pending.confirmed_at !== null) throw refuse('second_factor_on')
-      const step = stepOf(openSecret(services, pending.secret), code.replaceAll(/\s/g, ''), at)
+      const secret = openSecret(services, pending.secret)
+      const step = stepOf(secret, code.replaceAll(/\s/g, ''), request.now)
       if (step === undefined || !(await useStep(trx, caller.userId, step))) throw wrongCode()
       await confirmFactor(trx, caller.userId, { at, step, changed_seq: seq })
       await replaceRecoveryCodes(trx, caller.userId, recovery_codes.map(hashRecoveryCode))
@@ -147,8 +148,8 @@ export const secondFactorHandlers: HandlersFor<typeof secondFactorEndpoints> = {
       await deleteFactor(trx, person.id)
       return factorEvent('second_factor.removed', person, { second_factor: ['authenticator', null] })
     })
-    return actOnInstance(request, async (trx, seq, at) => {
-      const event = await decide(trx, seq, at)
+    return actOnInstance(request, async (trx, seq) => {
+      const event = await decide(trx, seq)
       const cookie = await rotateSession(trx, request)
       return { events: [event], answer: { ...emptyAnswer, headers: cookie } }
     })
@@ -168,8 +169,8 @@ export const secondFactorHandlers: HandlersFor<typeof secondFactorEndpoints> = {
         })
       },
     )
-    return actOnInstance(request, async (trx, seq, at) => {
-      const event = await decide(trx, seq, at)
+    return actOnInstance(request, async (trx, seq) => {
+      const event = await decide(trx, seq)
       const factor = await findSecondFactor(trx, caller.userId)
       const told = renderSecondFactor(caller.userId, factor, { recovery_codes })
       return { events: [event], answer: await oneAnswer(request, 201, told, seq) }

@@ -180,7 +180,8 @@ describe('a second factor', () => {
 
     await page.getByRole('button', { name: 'Switch it off' }).click()
     await page.getByRole('textbox', { name: 'Present password' }).last().fill(guest.password)
-    await page.getByRole('textbox', { name: 'Code', exact: true }).fill(codes[1] ?? '')
+    await page.getByRole('button', { name: 'Use a recovery code' }).click()
+    await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[1] ?? '')
     await page.getByRole('button', { name: 'Switch it off' }).click()
     await page.getByText('Off: the password is enough to sign in.').waitFor()
   })

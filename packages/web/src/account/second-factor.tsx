@@ -72,8 +72,9 @@ interface ProveProps {
 
 /** Asks for password and code before something changes that is there to keep others out. */
 function Prove({ doing, onDone, onCancel }: ProveProps) {
-  const { account, app } = useWords()
+  const { account, app, signIn } = useWords()
   const me = useMe()
+  const [isRecovery, setRecovery] = useState(false)
   const [typed, setTyped] = useState({ current_password: '', code: '' })
   const { send, isSending, faultOf, refusal } = useSending(async () => {
     const { current_password, code } = typed
@@ -103,6 +104,7 @@ function Prove({ doing, onDone, onCancel }: ProveProps) {
         />
       )}
       <CodeField
+        isRecovery={isRecovery}
         value={typed.code}
         onChange={(code) => setTyped((before) => ({ ...before, code }))}
         error={faultOf('wrong_code')}
@@ -120,6 +122,9 @@ function Prove({ doing, onDone, onCancel }: ProveProps) {
         </Button>
         <Button variant="default" className={classes.button ?? ''} onClick={onCancel}>
           {app.cancel}
+        </Button>
+        <Button variant="subtle" className={classes.button ?? ''} onClick={() => setRecovery(!isRecovery)}>
+          {isRecovery ? signIn.useAuthenticator : signIn.useRecoveryCode}
         </Button>
       </div>
     </form>
