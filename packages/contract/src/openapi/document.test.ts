@@ -160,7 +160,8 @@ describe('the examples', () => {
       // Values of custom fields are written in a shorter form than they are read; secrets are not answered.
       return Object.keys(sent)
         .filter(
-          (name) => !['custom_field_values', 'password', 'link'].includes(name) && answered[name] !== sent[name],
+          (name) =>
+            !['custom_field_values', 'password', 'link'].includes(name) && answered[name] !== sent[name],
         )
         .map((name) => `${operation.operationId} ${name}`)
         .filter(() => Object.keys(answered).length > 0)

@@ -3,6 +3,7 @@ import {
   browserWith,
   buildRunbook,
   dataOf,
+  joinRunbook,
   type MailReceiver,
   receiveMail,
   refusals,
@@ -278,17 +279,8 @@ test('a second factor is asked for here, too, and its codes are guessed no faste
 
 test('the live streams of the person end with the sessions', async () => {
   const runbook = await buildRunbook(server, { tasks: [{}] })
-  const { email } = await makePerson(server)
-  const { id } = await db()
-    .selectFrom('app_user')
-    .select('id')
-    .where('email', '=', email)
-    .executeTakeFirstOrThrow()
-  const user = { data: { type: 'user', id: String(id) } }
-  const joined = await server.send('POST', `${runbook.path}/runbook_users`, {
-    data: { type: 'runbook_user', attributes: { role: 'participant' }, relationships: { user } },
-  })
-  expect(joined.status).toBe(201)
+  const { id, email } = await makePerson(server)
+  await joinRunbook(server, runbook, id, 'participant')
   const { cookie } = await signIn(server, { email, password })
   const headers = { cookie, accept: 'text/event-stream' }
   const stream = await fetch(`${server.url}${runbook.path}/events`, { headers })

@@ -171,11 +171,7 @@ describe('the secret of a session', () => {
   test('changes with the password, also where its caller is remembered', async () => {
     const runbook = await buildRunbook(server, { tasks: [{}, {}] })
     const { id, email } = await makePerson(server)
-    const user = { data: { type: 'user', id } }
-    const joined = await server.send('POST', `${runbook.path}/runbook_users`, {
-      data: { type: 'runbook_user', attributes: { role: 'runbook_admin' }, relationships: { user } },
-    })
-    expect(joined.status).toBe(201)
+    await joinRunbook(server, runbook, id, 'runbook_admin')
     const browser = await signIn(server, { email, password })
     const rename = (by: Browser, name: string) =>
       by.send('PATCH', `${runbook.path}/tasks/1`, { data: { type: 'task', id: '1', attributes: { name } } })

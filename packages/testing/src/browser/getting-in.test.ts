@@ -195,6 +195,13 @@ test('signing out everywhere ends what is open in another browser, too', async (
   await here.page.waitForURL(/\/sign-in$/)
   await there.page.reload()
   await there.page.waitForURL(/\/sign-in\?to=/)
+  const alive = await web.server.core.database.db
+    .selectFrom('session')
+    .select('id')
+    .where('user_id', '=', Number(guest.id))
+    .where('revoked_at', 'is', null)
+    .execute()
+  expect(alive).toEqual([])
 })
 
 test('the secret of a session changes while the app is open, and two tabs go on', async () => {

@@ -46,8 +46,7 @@ function Begin({ hasPassword, email, onBegun, onCancel }: BeginProps) {
   const [current_password, setPassword] = useState('')
   const { send, isSending, faultOf, refusal } = useSending(async () => {
     const { data } = await client().beginSecondFactor(hasPassword ? { meta: { current_password } } : {})
-    const { secret = '', uri = '' } = data.attributes
-    onBegun({ secret, uri })
+    onBegun(data.attributes)
   })
   return (
     <form className={classes.form} onSubmit={send} noValidate>
