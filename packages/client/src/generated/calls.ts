@@ -1,14 +1,12 @@
 // Made from the declarations of @runsheet/contract by `npm run generate`. Do not edit.
 
 import type {
-  BulkItem,
   Fields,
   IdentifiersDocument,
   Instant,
   ListDocument,
   Page,
   ResourceDocument,
-  ResourcesDocument,
   SentByChange,
   SentByRead,
   SentByWrite,
@@ -44,6 +42,13 @@ export interface Inputs {
       readonly fields?: Fields<'workspace'> | undefined
     } | undefined
   }
+  /** Begin with a second factor: get the secret for an authenticator. */
+  beginSecondFactor: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'second_factor'> | undefined
+    } | undefined
+    readonly meta?: { readonly current_password?: string | undefined } | undefined
+  }
   /** Cancel the run: it ends, and its open tasks stay open. */
   cancelRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -51,6 +56,13 @@ export interface Inputs {
       readonly fields?: Fields<'runbook'> | undefined
     } | undefined
     readonly meta?: { readonly message?: string | null | undefined; readonly notify?: boolean | undefined } | undefined
+  }
+  /** Confirm the second factor by a first code. */
+  confirmSecondFactor: SentByChange & {
+    readonly query?: {
+      readonly fields?: Fields<'second_factor'> | undefined
+    } | undefined
+    readonly meta: { readonly code: string }
   }
   /** Comment on a runbook, or on one of its tasks. */
   createComment: SentByWrite & {
@@ -135,8 +147,10 @@ export interface Inputs {
       readonly task_ids: string | readonly string[]
     }
   }
-  /** The event log of one instant, one JSON object per line, to be verified without this server. */
-  exportAudit: SentByRead
+  /** Sign in without a second factor again. */
+  endSecondFactor: SentByChange & {
+    readonly meta: { readonly current_password?: string | undefined; readonly code: string }
+  }
   /** The plan as a file that can be imported again. */
   exportTasks: SentByRead & {
     readonly params: { readonly runbook_id: string }
@@ -230,6 +244,19 @@ export interface Inputs {
       readonly fields?: Fields<'runbook_user' | 'user' | 'runbook' | 'stream'> | undefined
     } | undefined
   }
+  /** Get your second factor. */
+  getSecondFactor: SentByRead & {
+    readonly query?: {
+      readonly include?: 'user' | readonly ('user')[] | undefined
+      readonly fields?: Fields<'second_factor' | 'user'> | undefined
+    } | undefined
+  }
+  /** Ask how one can sign in here. */
+  getSignInOptions: SentByRead & {
+    readonly query?: {
+      readonly fields?: Fields<'sign_in_options'> | undefined
+    } | undefined
+  }
   /** Get a stream. */
   getStream: SentByRead & {
     readonly params: { readonly runbook_id: string; readonly id: string }
@@ -311,7 +338,7 @@ export interface Inputs {
       /** Path of a request, such as `/core/runbooks/7/start`; together with `method`. */
       readonly path?: string | undefined
       /** Only these permissions. */
-      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
+      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
       /** Of this person instead of the caller. */
       readonly user_id?: string | undefined
       /** In this workspace. */
@@ -370,15 +397,6 @@ export interface Inputs {
       readonly include?: 'activist' | 'trackable' | 'recipient' | readonly ('activist' | 'trackable' | 'recipient')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
       readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace'> | undefined
-      readonly page?: Page | undefined
-      readonly cursor?: string | undefined
-    } | undefined
-  }
-  /** Verify the hash chains of the event log, page by page. */
-  listAuditChains: SentByRead & {
-    readonly query?: {
-      readonly include?: 'runbook' | readonly ('runbook')[] | undefined
-      readonly fields?: Fields<'audit_chain' | 'runbook'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -720,6 +738,13 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** Make ten new recovery codes. */
+  makeRecoveryCodes: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'second_factor'> | undefined
+    } | undefined
+    readonly meta: { readonly current_password?: string | undefined; readonly code: string }
+  }
   /** Pause the run: nothing starts or ends until it is resumed. */
   pauseRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -731,6 +756,10 @@ export interface Inputs {
   /** Remove a person from a runbook, and from its tasks and teams. */
   removeRunbookUser: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
+  }
+  /** Ask for a link by which a forgotten password is set anew. */
+  requestPasswordReset: SentByRead & {
+    readonly attributes: of.PasswordResetCreateAttributes
   }
   /** Restore an archived runbook. */
   restoreRunbook: SentByChange & {
@@ -773,6 +802,13 @@ export interface Inputs {
   revokeUserAppToken: SentByChange & {
     readonly params: { readonly id: string }
   }
+  /** Set a password by a link from a mail, and sign in. */
+  setPassword: SentByRead & {
+    readonly query?: {
+      readonly fields?: Fields<'password'> | undefined
+    } | undefined
+    readonly attributes: of.PasswordCreateAttributes
+  }
   /** Sign in with e-mail address and password. */
   signIn: SentByRead & {
     readonly query?: {
@@ -780,8 +816,13 @@ export interface Inputs {
     } | undefined
     readonly attributes: of.SessionCreateAttributes
   }
-  /** Sign out: end the session that asks. */
-  signOut: SentByChange
+  /** Sign out: end the session that asks, or all of yours. */
+  signOut: SentByChange & {
+    readonly query?: {
+      /** `true` ends every session of yours, wherever it is. */
+      readonly all?: boolean | undefined
+    } | undefined
+  }
   /** Skip a task, saying why. */
   skipTask: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
@@ -886,15 +927,6 @@ export interface Inputs {
     } | undefined
     readonly attributes?: of.WorkspaceUpdateAttributes | undefined
   }
-  /** Add and change several tasks: all of them or none. */
-  writeTasks: SentByWrite & {
-    readonly params: { readonly runbook_id: string }
-    readonly query?: {
-      readonly fields?: Fields<'task'> | undefined
-    } | undefined
-    /** Those with an `id` are changed, the others are made. */
-    readonly items: readonly BulkItem<of.TaskCreateAttributes, of.TaskCreateRelationships, { readonly if_match?: string | undefined; readonly delete_excluded_assignees?: boolean | undefined }>[]
-  }
 }
 
 /** What each call answers: a document, the text of a file, or nothing. */
@@ -902,7 +934,9 @@ export interface Results {
   addRunbookUser: ResourceDocument<of.RunbookUser>
   archiveRunbook: ResourceDocument<of.Runbook>
   archiveWorkspace: ResourceDocument<of.Workspace>
+  beginSecondFactor: ResourceDocument<of.SecondFactor>
   cancelRunbook: ResourceDocument<of.Runbook>
+  confirmSecondFactor: ResourceDocument<of.SecondFactor>
   createComment: ResourceDocument<of.Comment>
   createFolder: ResourceDocument<of.Folder>
   createRunbook: ResourceDocument<of.Runbook>
@@ -915,7 +949,7 @@ export interface Results {
   deleteStream: undefined
   deleteTask: undefined
   deleteTasks: undefined
-  exportAudit: string
+  endSecondFactor: undefined
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
   getCustomField: ResourceDocument<of.CustomField>
@@ -926,6 +960,8 @@ export interface Results {
   getRunbook: ResourceDocument<of.Runbook>
   getRunbookType: ResourceDocument<of.RunbookType>
   getRunbookUser: ResourceDocument<of.RunbookUser>
+  getSecondFactor: ResourceDocument<of.SecondFactor>
+  getSignInOptions: ResourceDocument<of.SignInOptions>
   getStream: ResourceDocument<of.Stream>
   getTask: ResourceDocument<of.Task>
   getTaskType: ResourceDocument<of.TaskType>
@@ -936,7 +972,6 @@ export interface Results {
   listAccess: ListDocument<of.Access>
   listActionLogs: ListDocument<of.ActionLog>
   listActivities: ListDocument<of.Activity>
-  listAuditChains: ListDocument<of.AuditChain>
   listComments: ListDocument<of.Comment>
   listCustomFields: ListDocument<of.CustomField>
   listFindings: ListDocument<of.Finding>
@@ -956,8 +991,10 @@ export interface Results {
   listUserAppTokens: ListDocument<of.UserAppToken>
   listUsers: ListDocument<of.User>
   listWorkspaces: ListDocument<of.Workspace>
+  makeRecoveryCodes: ResourceDocument<of.SecondFactor>
   pauseRunbook: ResourceDocument<of.Runbook>
   removeRunbookUser: undefined
+  requestPasswordReset: undefined
   restoreRunbook: ResourceDocument<of.Runbook>
   restoreWorkspace: ResourceDocument<of.Workspace>
   resumeRunbook: ResourceDocument<of.Runbook>
@@ -965,6 +1002,7 @@ export interface Results {
   revokeRole: undefined
   revokeSession: undefined
   revokeUserAppToken: undefined
+  setPassword: ResourceDocument<of.Password>
   signIn: ResourceDocument<of.Session>
   signOut: undefined
   skipTask: ResourceDocument<of.Task>
@@ -979,7 +1017,6 @@ export interface Results {
   updateStream: ResourceDocument<of.Stream>
   updateTask: ResourceDocument<of.Task>
   updateWorkspace: ResourceDocument<of.Workspace>
-  writeTasks: ResourcesDocument<of.Task>
 }
 
 /** Calls that answer page by page. */
@@ -987,7 +1024,6 @@ export type ListName =
   | 'listAccess'
   | 'listActionLogs'
   | 'listActivities'
-  | 'listAuditChains'
   | 'listComments'
   | 'listCustomFields'
   | 'listFindings'

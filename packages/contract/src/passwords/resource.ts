@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { PASSWORD_AT_LEAST, PASSWORD_AT_MOST } from '../me/resource.ts'
 import { creatable, defineResource, readOnly, secret } from '../resource.ts'
 import { Flag } from '../schema/scalars.ts'
-import { CODE_AT_MOST } from '../second-factor/resource.ts'
+import { CODE_AT_MOST } from '../second-factor/code-length.ts'
 
 /** What a link by which a password is set was sent for. */
 export const linkPurposes = ['reset', 'invitation'] as const

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { defineEndpoint } from '../endpoint.ts'
 import { PASSWORD_AT_MOST } from '../me/resource.ts'
-import { CODE_AT_MOST, secondFactor } from './resource.ts'
+import { CODE_AT_MOST } from './code-length.ts'
+import { secondFactor } from './resource.ts'
 
 const shared = {
   resource: secondFactor,

@@ -2,9 +2,6 @@ import { Type } from 'typebox'
 import { defineResource, readOnly, toOne } from '../resource.ts'
 import { Flag, nullable, Timestamp } from '../schema/scalars.ts'
 
-/** Longer than any code of an authenticator or for recovery, as people write them. */
-export const CODE_AT_MOST = 64
-
 export const secondFactor = defineResource({
   type: 'second_factor',
   summary: 'The authenticator whose codes the caller signs in with as well; the id is that of the user',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { creatable, defineResource, readOnly, secret, toOne } from '../resource.ts'
 import { Flag, nullable, Timestamp } from '../schema/scalars.ts'
-import { CODE_AT_MOST } from '../second-factor/resource.ts'
+import { CODE_AT_MOST } from '../second-factor/code-length.ts'
 
 export const session = defineResource({
   type: 'session',

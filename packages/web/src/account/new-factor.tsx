@@ -46,7 +46,8 @@ function Begin({ hasPassword, email, onBegun, onCancel }: BeginProps) {
   const [current_password, setPassword] = useState('')
   const { send, isSending, faultOf, refusal } = useSending(async () => {
     const { data } = await client().beginSecondFactor(hasPassword ? { meta: { current_password } } : {})
-    onBegun(data.attributes)
+    const { secret = '', uri = '' } = data.attributes
+    onBegun({ secret, uri })
   })
   return (
     <form className={classes.form} onSubmit={send} noValidate>

@@ -1,4 +1,4 @@
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../language/language.ts'
 

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { ApiError } from '@runsheet/contract/client'
+import { ApiError } from '@runsheet/client'
 import { useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'

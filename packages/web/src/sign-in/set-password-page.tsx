@@ -1,6 +1,6 @@
 import { PasswordInput } from '@mantine/core'
+import { ApiError } from '@runsheet/client'
 import { type LinkPurpose, PASSWORD_AT_LEAST, PASSWORD_AT_MOST } from '@runsheet/contract'
-import { ApiError } from '@runsheet/contract/client'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { lengthOfPassword, type PasswordFaults, passwordFaults } from '../account/password-check.ts'
