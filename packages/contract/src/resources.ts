@@ -6,7 +6,7 @@ import { customField } from './custom-fields/resource.ts'
 import { folder } from './folders/resource.ts'
 import { presence } from './live/resource.ts'
 import { me, myTask } from './me/resource.ts'
-import { password, passwordReset, signInOptions } from './passwords/resource.ts'
+import { password, passwordReset, signInPage } from './passwords/resource.ts'
 import type { Resource } from './resource.ts'
 import { roleType } from './role-types/resource.ts'
 import { role } from './roles/resource.ts'
@@ -46,7 +46,7 @@ export const resources = {
   me,
   my_task: myTask,
   session,
-  sign_in_options: signInOptions,
+  sign_in_page: signInPage,
   password_reset: passwordReset,
   password,
   second_factor: secondFactor,

@@ -1,12 +1,14 @@
 // Made from the declarations of @runsheet/contract by `npm run generate`. Do not edit.
 
 import type {
+  BulkItem,
   Fields,
   IdentifiersDocument,
   Instant,
   ListDocument,
   Page,
   ResourceDocument,
+  ResourcesDocument,
   SentByChange,
   SentByRead,
   SentByWrite,
@@ -151,6 +153,8 @@ export interface Inputs {
   endSecondFactor: SentByChange & {
     readonly meta: { readonly current_password?: string | undefined; readonly code: string }
   }
+  /** The event log of one instant, one JSON object per line, to be verified without this server. */
+  exportAudit: SentByRead
   /** The plan as a file that can be imported again. */
   exportTasks: SentByRead & {
     readonly params: { readonly runbook_id: string }
@@ -252,9 +256,9 @@ export interface Inputs {
     } | undefined
   }
   /** Ask how one can sign in here. */
-  getSignInOptions: SentByRead & {
+  getSignInPage: SentByRead & {
     readonly query?: {
-      readonly fields?: Fields<'sign_in_options'> | undefined
+      readonly fields?: Fields<'sign_in_page'> | undefined
     } | undefined
   }
   /** Get a stream. */
@@ -338,7 +342,7 @@ export interface Inputs {
       /** Path of a request, such as `/core/runbooks/7/start`; together with `method`. */
       readonly path?: string | undefined
       /** Only these permissions. */
-      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
+      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
       /** Of this person instead of the caller. */
       readonly user_id?: string | undefined
       /** In this workspace. */
@@ -397,6 +401,15 @@ export interface Inputs {
       readonly include?: 'activist' | 'trackable' | 'recipient' | readonly ('activist' | 'trackable' | 'recipient')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
       readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** Verify the hash chains of the event log, page by page. */
+  listAuditChains: SentByRead & {
+    readonly query?: {
+      readonly include?: 'runbook' | readonly ('runbook')[] | undefined
+      readonly fields?: Fields<'audit_chain' | 'runbook'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -927,6 +940,15 @@ export interface Inputs {
     } | undefined
     readonly attributes?: of.WorkspaceUpdateAttributes | undefined
   }
+  /** Add and change several tasks: all of them or none. */
+  writeTasks: SentByWrite & {
+    readonly params: { readonly runbook_id: string }
+    readonly query?: {
+      readonly fields?: Fields<'task'> | undefined
+    } | undefined
+    /** Those with an `id` are changed, the others are made. */
+    readonly items: readonly BulkItem<of.TaskCreateAttributes, of.TaskCreateRelationships, { readonly if_match?: string | undefined; readonly delete_excluded_assignees?: boolean | undefined }>[]
+  }
 }
 
 /** What each call answers: a document, the text of a file, or nothing. */
@@ -950,6 +972,7 @@ export interface Results {
   deleteTask: undefined
   deleteTasks: undefined
   endSecondFactor: undefined
+  exportAudit: string
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
   getCustomField: ResourceDocument<of.CustomField>
@@ -961,7 +984,7 @@ export interface Results {
   getRunbookType: ResourceDocument<of.RunbookType>
   getRunbookUser: ResourceDocument<of.RunbookUser>
   getSecondFactor: ResourceDocument<of.SecondFactor>
-  getSignInOptions: ResourceDocument<of.SignInOptions>
+  getSignInPage: ResourceDocument<of.SignInPage>
   getStream: ResourceDocument<of.Stream>
   getTask: ResourceDocument<of.Task>
   getTaskType: ResourceDocument<of.TaskType>
@@ -972,6 +995,7 @@ export interface Results {
   listAccess: ListDocument<of.Access>
   listActionLogs: ListDocument<of.ActionLog>
   listActivities: ListDocument<of.Activity>
+  listAuditChains: ListDocument<of.AuditChain>
   listComments: ListDocument<of.Comment>
   listCustomFields: ListDocument<of.CustomField>
   listFindings: ListDocument<of.Finding>
@@ -1017,6 +1041,7 @@ export interface Results {
   updateStream: ResourceDocument<of.Stream>
   updateTask: ResourceDocument<of.Task>
   updateWorkspace: ResourceDocument<of.Workspace>
+  writeTasks: ResourcesDocument<of.Task>
 }
 
 /** Calls that answer page by page. */
@@ -1024,6 +1049,7 @@ export type ListName =
   | 'listAccess'
   | 'listActionLogs'
   | 'listActivities'
+  | 'listAuditChains'
   | 'listComments'
   | 'listCustomFields'
   | 'listFindings'

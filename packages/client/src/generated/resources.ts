@@ -635,16 +635,16 @@ export type SessionCreateAttributes = {
 }
 
 /** The ways in that this server offers. */
-export type SignInOptions = ResourceObject<'sign_in_options', SignInOptionsAttributes, SignInOptionsRelationships>
+export type SignInPage = ResourceObject<'sign_in_page', SignInPageAttributes, SignInPageRelationships>
 
-export type SignInOptionsAttributes = {
+export type SignInPageAttributes = {
   /** With e-mail address and password. */
   readonly password: boolean
   /** A forgotten password is set anew by a link that comes by mail. */
   readonly password_reset: boolean
 }
 
-export type SignInOptionsRelationships = Readonly<Record<string, never>>
+export type SignInPageRelationships = Readonly<Record<string, never>>
 
 /** A named, coloured grouping of tasks; may hold one level of sub-streams. */
 export type Stream = ResourceObject<'stream', StreamAttributes, StreamRelationships>
@@ -977,7 +977,7 @@ export interface Resources {
   runbook_version: RunbookVersion
   second_factor: SecondFactor
   session: Session
-  sign_in_options: SignInOptions
+  sign_in_page: SignInPage
   stream: Stream
   task: Task
   task_action: TaskAction

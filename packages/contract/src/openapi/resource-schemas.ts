@@ -34,7 +34,7 @@ export function resourceSchemas(): Json {
 }
 
 /** False for what is sent and never answered. */
-const isTold = (resource: Resource): boolean => {
+export const isTold = (resource: Resource): boolean => {
   const own = Object.values<Endpoint>(endpoints).filter((endpoint) => endpoint.resource === resource)
   return own.length === 0 || own.some(({ answer }) => answer.kind !== 'empty')
 }

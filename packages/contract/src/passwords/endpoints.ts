@@ -1,14 +1,14 @@
 import { defineEndpoint } from '../endpoint.ts'
-import { password, passwordReset, signInOptions } from './resource.ts'
+import { password, passwordReset, signInPage } from './resource.ts'
 
 const shared = { since: '2026.1.0', query: {}, permission: 'public' } as const
 
 export const passwordEndpoints = {
-  getSignInOptions: defineEndpoint({
+  getSignInPage: defineEndpoint({
     ...shared,
-    resource: signInOptions,
+    resource: signInPage,
     method: 'GET',
-    path: '/core/sign_in_options',
+    path: '/core/sign_in_page',
     ofCaller: true,
     summary: 'Ask how one can sign in here',
     answer: { kind: 'resource', status: 200 },
@@ -21,7 +21,7 @@ export const passwordEndpoints = {
     path: '/core/password_resets',
     summary: 'Ask for a link by which a forgotten password is set anew',
     description:
-      'The link goes by mail to whoever has the address, holds for an hour, is good for once, and takes the place of an earlier one. The answer is the same whether anybody has the address or not, and whether this server sends mail or not: ask `GET /core/sign_in_options`. After some requests the next has to wait, per e-mail address and per address of the caller.',
+      'The link goes by mail to whoever has the address, holds for an hour, is good for once, and takes the place of an earlier one. The answer is the same whether anybody has the address or not, and whether this server sends mail or not: ask `GET /core/sign_in_page`. After some requests the next has to wait, per e-mail address and per address of the caller.',
     body: { kind: 'document', write: 'create' },
     answer: { kind: 'empty', status: 204 },
     errors: [],

@@ -8,8 +8,8 @@ import { CODE_AT_MOST } from '../second-factor/code-length.ts'
 export const linkPurposes = ['reset', 'invitation'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
-export const signInOptions = defineResource({
-  type: 'sign_in_options',
+export const signInPage = defineResource({
+  type: 'sign_in_page',
   summary: 'The ways in that this server offers',
   attributes: {
     password: readOnly(Flag, { note: 'With e-mail address and password.' }),

@@ -16,11 +16,11 @@ import { type FoundLink, findLink, supersedeLinks, useLink } from './password-li
 
 /** The ways in, as the document shows them. */
 const optionsOf = (offersReset: boolean): Rendered => ({
-  type: 'sign_in_options',
+  type: 'sign_in_page',
   id: '1',
   attributes: { password: true, password_reset: offersReset },
   relationships: {},
-  links: { self: '/core/sign_in_options' },
+  links: { self: '/core/sign_in_page' },
 })
 
 /**
@@ -57,8 +57,12 @@ async function checkCodeIsSent(
 }
 
 export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
-  getSignInOptions({ services, query }) {
-    return resourceAnswer(200, renderResource(optionsOf(services.mail !== undefined), query.fields))
+  getSignInPage({ services, query }) {
+    const offersReset = services.mail !== undefined
+    // It changes with the settings only.
+    return resourceAnswer(200, renderResource(optionsOf(offersReset), query.fields), {
+      etag: Number(offersReset),
+    })
   },
 
   /**

@@ -72,7 +72,7 @@ const lastEvents = (limit: number) =>
     .execute()
 
 test('the sign-in page is told whether a lost password can be set anew by mail', async () => {
-  const options = async (at: TestServer) => dataOf(await at.ask('GET', '/core/sign_in_options'))['attributes']
+  const options = async (at: TestServer) => dataOf(await at.ask('GET', '/core/sign_in_page'))['attributes']
   expect(await options(server)).toEqual({ password: true, password_reset: true })
   expect(await options(silent)).toEqual({ password: true, password_reset: false })
 })

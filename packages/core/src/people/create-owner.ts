@@ -65,7 +65,13 @@ export async function createOwner(
       .returning('id')
       .executeTakeFirstOrThrow()
     const roles = await giveAllRoles(trx, id)
-    const tokenId = await insertToken(trx, id, credentials.token, 'First start', expiryOf(wanted.tokenDays, at))
+    const tokenId = await insertToken(
+      trx,
+      id,
+      credentials.token,
+      'First start',
+      expiryOf(wanted.tokenDays, at),
+    )
     const person = { type: 'user', id: String(id), name: credentials.email }
     const created = {
       name: 'user.created' as const,

@@ -109,7 +109,7 @@ describe('a forgotten password', () => {
 
   test('is no topic where the server sends no mail', async () => {
     const page = await comeToTheDoor('/sign-in', { at: silent })
-    const options = page.waitForResponse(/sign_in_options/)
+    const options = page.waitForResponse(/sign_in_page/)
     await page.reload()
     await options
     await page.getByText('The first start of the server shows').waitFor()

@@ -40,7 +40,8 @@ export const OWNER_TOKEN = 'a'.repeat(48)
 export const OWNER_EMAIL = 'owner@example.com'
 export const OWNER_PASSWORD = 'correct horse'
 
-const SECRET_KEY = '5'.repeat(64)
+/** The key of every instance that tests start. */
+export const SECRET_KEY = '5'.repeat(64)
 
 /**
  * Everything in one process on a database of its own: real PostgreSQL, real HTTP.

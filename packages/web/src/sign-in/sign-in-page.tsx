@@ -8,7 +8,7 @@ import { client } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 import { CodeField } from './code-field.tsx'
 import { Door, Refusal, Send, Told, WayOf, Ways, WayTo, written } from './door.tsx'
-import { signInOptionsQuery } from './sign-in-options.ts'
+import { signInPageQuery } from './sign-in-page-query.ts'
 
 /** What was right, and now needs a code. */
 interface Proven {
@@ -39,7 +39,7 @@ interface PasswordStepProps {
 
 function PasswordStep({ onProven, onEntered }: PasswordStepProps) {
   const { signIn } = useWords()
-  const { data: options } = useQuery(signInOptionsQuery)
+  const { data: options } = useQuery(signInPageQuery)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const [isSending, setSending] = useState(false)
   const send = async (form: FormData) => {

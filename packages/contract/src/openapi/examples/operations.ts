@@ -55,12 +55,16 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
     },
   },
   confirmSecondFactor: {
-    meta: { code: '492039' },
+    meta: { code: '352691' },
     after: { attributes: { recovery_codes: ['k7wq-2m9d-x4tz-8hrb'] } },
   },
-  endSecondFactor: { meta: { current_password: 'correct horse battery', code: '492039' } },
+  endSecondFactor: {
+    meta: { current_password: 'correct horse battery', code: '151203' },
+    given: ['confirmSecondFactor'],
+  },
   makeRecoveryCodes: {
-    meta: { current_password: 'correct horse battery', code: '492039' },
+    meta: { current_password: 'correct horse battery', code: '151203' },
+    given: ['confirmSecondFactor'],
     after: { attributes: { recovery_codes: ['k7wq-2m9d-x4tz-8hrb'] } },
   },
   createUserAppToken: {

@@ -4,7 +4,7 @@ import { me as meResource, myTask as myTaskResource } from '../../me/resource.ts
 import {
   passwordReset as passwordResetResource,
   password as passwordResource,
-  signInOptions as signInOptionsResource,
+  signInPage as signInPageResource,
 } from '../../passwords/resource.ts'
 import { roleType as roleTypeResource } from '../../role-types/resource.ts'
 import { role as roleResource } from '../../roles/resource.ts'
@@ -183,9 +183,9 @@ export const session = exampleOf(sessionResource, {
   create: { attributes: { email: 'mira.okafor@example.com', password: 'correct horse battery' } },
 })
 
-export const signInOptions = exampleOf(signInOptionsResource, {
+export const signInPage = exampleOf(signInPageResource, {
   id: '1',
-  self: '/core/sign_in_options',
+  self: '/core/sign_in_page',
   attributes: { password: true, password_reset: true },
   relationships: {},
 })

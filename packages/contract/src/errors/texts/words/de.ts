@@ -21,7 +21,7 @@ export const words: Words = {
     role: 'Rolle',
     user_app_token: 'Token',
     session: 'Sitzung',
-    sign_in_options: 'Wege der Anmeldung',
+    sign_in_page: 'Wege der Anmeldung',
     password_reset: 'Zurücksetzen des Passworts',
     password: 'Passwort',
     second_factor: 'zweiter Faktor',

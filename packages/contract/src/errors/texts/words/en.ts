@@ -21,7 +21,7 @@ export const words: Words = {
     role: 'role',
     user_app_token: 'token',
     session: 'session',
-    sign_in_options: 'ways to sign in',
+    sign_in_page: 'ways to sign in',
     password_reset: 'password reset',
     password: 'password',
     second_factor: 'second factor',

@@ -21,7 +21,7 @@ export const words: Words = {
     role: 'el rol',
     user_app_token: 'el token',
     session: 'la sesión',
-    sign_in_options: 'las formas de iniciar sesión',
+    sign_in_page: 'las formas de iniciar sesión',
     password_reset: 'el restablecimiento de la contraseña',
     password: 'la contraseña',
     second_factor: 'el segundo factor',

@@ -21,7 +21,7 @@ export const words: Words = {
     role: 'le rôle',
     user_app_token: 'le jeton',
     session: 'la session',
-    sign_in_options: 'les moyens de connexion',
+    sign_in_page: 'les moyens de connexion',
     password_reset: 'la réinitialisation du mot de passe',
     password: 'le mot de passe',
     second_factor: 'le second facteur',

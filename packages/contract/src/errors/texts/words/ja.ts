@@ -21,7 +21,7 @@ export const words: Words = {
     role: 'ロール',
     user_app_token: 'トークン',
     session: 'セッション',
-    sign_in_options: 'サインイン方法',
+    sign_in_page: 'サインイン方法',
     password_reset: 'パスワードの再設定',
     password: 'パスワード',
     second_factor: '2 要素認証',

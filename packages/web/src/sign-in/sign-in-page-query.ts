@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
 
 /** The ways in that this server offers. */
-export const signInOptionsQuery = queryOptions({
-  queryKey: ['sign-in-options'],
+export const signInPageQuery = queryOptions({
+  queryKey: ['sign-in-page'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async ({ signal }) => (await client().getSignInOptions({ signal })).data.attributes,
+  queryFn: async ({ signal }) => (await client().getSignInPage({ signal })).data.attributes,
 })
