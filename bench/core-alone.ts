@@ -6,7 +6,12 @@ const empty = new Uint8Array()
 
 /** Core without the HTTP in front of it, called as the api calls it. */
 export function openCoreAlone(connectionString: string) {
-  const core = createCore({ connectionString, log: pino({ level: 'silent' }), timers: false })
+  const core = createCore({
+    connectionString,
+    log: pino({ level: 'silent' }),
+    timers: false,
+    secretKey: '0'.repeat(64),
+  })
   return {
     close: () => core.close(),
     async call(

@@ -11,11 +11,14 @@ const unlimited = { ...defaultApiSettings, port: 0, rateLimit: 'off' as const, a
 
 async function listenOn(): Promise<number> {
   if (form === 'serve') {
-    const core = createCore({ connectionString, log })
+    const core = createCore({ connectionString, log, secretKey: '0'.repeat(64) })
     return (await (await createApi({ core: core.client, settings: unlimited, log })).listen()).port
   }
   if (form === 'core') {
-    const server = createCoreServer({ core: createCore({ connectionString, log }).client, log })
+    const server = createCoreServer({
+      core: createCore({ connectionString, log, secretKey: '0'.repeat(64) }).client,
+      log,
+    })
     return (await server.listen({ host: '127.0.0.1', port: 0 })).port
   }
   if (form === 'api') {

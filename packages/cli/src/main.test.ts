@@ -6,7 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { receiveMail } from '@runsheet/testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 const TOKEN = 'c'.repeat(48)
@@ -209,6 +210,42 @@ test('a start anchors the log, and an anchor that was changed is named', async (
     err: expect.stringContaining('secret.key holds no key') as string,
   })
   expect(existsSync(join(dataDir, 'secret.key'))).toBe(false)
+})
+
+test('mail needs the public address, and what waits for it goes out by itself, if need be after a restart', async () => {
+  const receiver = await receiveMail()
+  try {
+    const mail = ['--smtp-url', receiver.url]
+    expect(await done('serve', '--data-dir', dataDir, ...mail)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('needs RUNSHEET_PUBLIC_URL') as string,
+    })
+    expect(existsSync(dataDir)).toBe(false)
+
+    receiver.refuse(true)
+    const sends = ['--demo', 'off', ...mail, '--public-url', 'https://runs.example.com']
+    const first = serve(...sends)
+    await ready(first)
+    // The address that is shown is the public one.
+    const [, url] = /(http:\S+)\/core\/runbooks/.exec(first.said.out) ?? []
+    const data = { type: 'password_reset', attributes: { email: 'admin@example.com' } }
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ data })
+    const answer = await fetch(`${url}/core/password_resets`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(204)
+    await vi.waitUntil(() => receiver.refused > 0, { timeout: 20_000 })
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    receiver.refuse(false)
+    await ready(serve(...sends))
+    await vi.waitUntil(() => receiver.mails.length > 0, { timeout: 20_000 })
+    const [sent] = receiver.mails
+    expect(sent?.to).toEqual(['admin@example.com'])
+    expect(sent?.from).toBe('runsheet@runs.example.com')
+    expect(sent?.text).toMatch(/^https:\/\/runs\.example\.com\/reset-password#[0-9a-f]{48}$/m)
+  } finally {
+    await receiver.close()
+  }
 })
 
 test('a port that is taken is named, and the database is stopped', async () => {

@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint.ts'
 import { folderEndpoints } from './folders/endpoints.ts'
 import { liveEndpoints } from './live/endpoints.ts'
 import { meEndpoints } from './me/endpoints.ts'
+import { passwordEndpoints } from './passwords/endpoints.ts'
 import { planEndpoints } from './plans/endpoints.ts'
 import { roleTypeEndpoints } from './role-types/endpoints.ts'
 import { roleEndpoints } from './roles/endpoints.ts'
@@ -15,6 +16,7 @@ import { runbookTypeEndpoints } from './runbook-types/endpoints.ts'
 import { runbookUserEndpoints } from './runbook-users/endpoints.ts'
 import { runbookEndpoints } from './runbooks/endpoints.ts'
 import { runEndpoints } from './runs/endpoints.ts'
+import { secondFactorEndpoints } from './second-factor/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 import { streamEndpoints } from './streams/endpoints.ts'
 import { taskTypeEndpoints } from './task-types/endpoints.ts'
@@ -39,6 +41,8 @@ export const endpoints = {
   ...userEndpoints,
   ...meEndpoints,
   ...sessionEndpoints,
+  ...passwordEndpoints,
+  ...secondFactorEndpoints,
   ...userAppTokenEndpoints,
   ...roleTypeEndpoints,
   ...roleEndpoints,

@@ -6,6 +6,7 @@ import { customField } from './custom-fields/resource.ts'
 import { folder } from './folders/resource.ts'
 import { presence } from './live/resource.ts'
 import { me, myTask } from './me/resource.ts'
+import { password, passwordReset, signInPage } from './passwords/resource.ts'
 import type { Resource } from './resource.ts'
 import { roleType } from './role-types/resource.ts'
 import { role } from './roles/resource.ts'
@@ -15,6 +16,7 @@ import { runbookUser } from './runbook-users/resource.ts'
 import { runbook, runbookVersion } from './runbooks/resource.ts'
 import { finding } from './runs/finding.ts'
 import { run } from './runs/resource.ts'
+import { secondFactor } from './second-factor/resource.ts'
 import { session } from './sessions/resource.ts'
 import { stream } from './streams/resource.ts'
 import { taskType } from './task-types/resource.ts'
@@ -44,6 +46,10 @@ export const resources = {
   me,
   my_task: myTask,
   session,
+  sign_in_page: signInPage,
+  password_reset: passwordReset,
+  password,
+  second_factor: secondFactor,
   user_app_token: userAppToken,
   role,
   role_type: roleType,

@@ -9,6 +9,9 @@ import type { Services } from './dispatch/services.ts'
 import { RememberedAnswers } from './idempotency/remembered-answers.ts'
 import { expectedEnd } from './live/clock-drift.ts'
 import { LiveHub } from './live/live-hub.ts'
+import { type MailSettings, openMail } from './mail/mail.ts'
+import { MailSender } from './mail/send-due-mail.ts'
+import { forgetLinks } from './passwords/password-link-queries.ts'
 import { AccessStore } from './people/access-store.ts'
 import { KnownCallers } from './people/known-callers.ts'
 import { LastUse } from './people/last-use.ts'
@@ -22,8 +25,14 @@ const FORGET_EVERY_MS = 3_600_000
 export interface CoreOptions {
   readonly connectionString: string
   readonly log: Logger
-  /** Whether this process does what the clock asks for; with several, any of them may. */
+  /** Whether this process does what the clock asks for and sends mail; with several, any of them may. */
   readonly timers?: boolean
+  /** The key of the instance: 64 hexadecimal characters. */
+  readonly secretKey: string
+  /** Without it no mail is sent. */
+  readonly mail?: MailSettings | undefined
+  /** The longest life of a token; without a limit when absent. */
+  readonly tokenDays?: number | undefined
 }
 
 /** Core: who calls, what they may do, and what becomes of it. */
@@ -36,7 +45,14 @@ export interface Core {
 }
 
 /** Puts a Core together on a migrated database; nothing is connected before it is needed. */
-export function createCore({ connectionString, log, timers = true }: CoreOptions): Core {
+export function createCore({
+  connectionString,
+  log,
+  timers = true,
+  secretKey,
+  mail,
+  tokenDays,
+}: CoreOptions): Core {
   const database = openDatabase(connectionString)
   const directories = new DirectoryStore(database.db)
   const live = new LiveHub(database, log, (id, seq, now) => expectedEnd(services.runbooks, id, seq, now))
@@ -53,15 +69,20 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
     ids: new Ids(database.db),
     answers,
     live,
+    mail: mail && openMail(mail),
+    secretKey,
+    tokenDays,
     log,
   }
   const timer = timers ? new RunbookTimer(services) : undefined
+  const sender = timers && mail ? new MailSender(services) : undefined
   const forgetting = setInterval(
     () =>
       void Promise.all([
         answers.forgetOld(),
         forgetSessions(database.writes),
         forgetFailures(database.writes),
+        forgetLinks(database.writes),
       ]).catch((error: unknown) => log.warn({ err: error }, 'what is old could not be forgotten')),
     FORGET_EVERY_MS,
   )
@@ -86,6 +107,7 @@ export function createCore({ connectionString, log, timers = true }: CoreOptions
     async close() {
       clearInterval(forgetting)
       await timer?.close()
+      await sender?.close()
       await live.close()
       await services.lastUse.close()
       await database.close()

@@ -13,6 +13,7 @@ export {
   startTestCluster,
   type TestDatabase,
 } from './database/index.ts'
+export { type MailReceiver, type ReceivedMail, receiveMail } from './mail/index.ts'
 export { dataOf, type Links, type Planner, plannerOf, refusals, writeOf } from './planning/index.ts'
 export {
   addPerson,

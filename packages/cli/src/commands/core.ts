@@ -11,7 +11,7 @@ import type { Command } from './command.ts'
 export const core: Command = {
   name: 'core',
   summary: 'Serve Core alone, on a private network, for apis in other processes',
-  settings: ['host', 'port', ...coreSettingNames],
+  settings: ['host', 'port', 'publicUrl', ...coreSettingNames],
   run({ settings }) {
     const log = processLog(settings)
     return runUntilSignal(log, async (opened) => {

@@ -6,11 +6,11 @@ import { type Command, CommandError } from './command.ts'
 /** The way back in for whoever holds the machine. */
 export const ownerReset: Command = {
   name: 'owner reset',
-  summary: 'Give the Owner a new password and token, and revoke the tokens there were',
+  summary: 'Give the Owner a new password and token, revoke the tokens there were, remove the second factor',
   options: { json: { meaning: 'Answer as JSON' } },
-  settings: databaseSettingNames,
+  settings: [...databaseSettingNames, 'tokenDays'],
   async run({ options, settings }) {
-    const made = await withDatabase(settings, resetOwner)
+    const made = await withDatabase(settings, (database) => resetOwner(database, settings.tokenDays))
     if (!made) throw new CommandError('There is no Owner yet: start the server once.')
     if (options['json']) sayJson(made)
     else {

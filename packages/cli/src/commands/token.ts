@@ -12,10 +12,12 @@ export const token: Command = {
     label: { value: 'text', meaning: 'What the token is recognised by (default Command line)' },
     json: { meaning: 'Answer as JSON' },
   },
-  settings: databaseSettingNames,
+  settings: [...databaseSettingNames, 'tokenDays'],
   async run({ options, settings }) {
     const { email, label = 'Command line', json } = options
-    const made = await withDatabase(settings, (database) => createToken(database, { email, label }))
+    const made = await withDatabase(settings, (database) =>
+      createToken(database, { email, label, days: settings.tokenDays }),
+    )
     if (!made) {
       throw new CommandError(
         email === undefined

@@ -20,6 +20,7 @@ export async function prepareFirstStart(core: Core, settings: Settings): Promise
     email: settings.adminEmail,
     password: settings.adminPassword,
     token: settings.adminToken,
+    tokenDays: settings.tokenDays,
   })
   if (!owner) return undefined
   say(`First user: ${owner.email}, Owner`)

@@ -6,6 +6,7 @@ import type { SettingName, Settings } from '../settings/settings.ts'
 import { say } from '../terminal/terminal.ts'
 import { firstStartSettingNames, prepareFirstStart } from './first-start.ts'
 import { keepAnchored } from './keep-anchored.ts'
+import { mailSettingsOf } from './mail-settings.ts'
 import type { Opened } from './run-until-signal.ts'
 import { findSecretKey } from './secret-key.ts'
 
@@ -16,6 +17,8 @@ export const coreSettingNames = [
   ...firstStartSettingNames,
   'secretKey',
   'smtpUrl',
+  'mailFrom',
+  'tokenDays',
   'logLevel',
 ] as const satisfies readonly SettingName[]
 
@@ -29,14 +32,19 @@ export interface OpenCore {
 
 /** Opens the database, brings it up to date, makes what a first start needs, and puts Core on it; tells each step. */
 export async function openCore(settings: Settings, log: Logger, opened: Opened): Promise<OpenCore> {
+  const mail = mailSettingsOf(settings)
   const store = await openStore(settings, log)
   opened.add('database', () => store.close())
   say(`Database: ${store.place}`)
   const migrations = await bringUpToDate(store)
   say(`Migrations: ${migrations.length > 0 ? `${migrations.length} applied` : 'up to date'}`)
-  await findSecretKey(settings)
-  if (settings.smtpUrl) log.warn('RUNSHEET_SMTP_URL is set, but this version sends no mail')
-  const core = createCore({ connectionString: store.connectionString, log })
+  const core = createCore({
+    connectionString: store.connectionString,
+    log,
+    secretKey: await findSecretKey(settings),
+    mail,
+    tokenDays: settings.tokenDays,
+  })
   opened.add('Core', () => core.close())
   const owner = await prepareFirstStart(core, settings)
   const anchoring = await keepAnchored(store, settings, log)

@@ -105,6 +105,9 @@ test.each([
   ['--admin-token abc', '48 characters'],
   ['--api-version 2021-01-01', 'a date from 2022-02-22 on'],
   ['--log-level loud', 'one of trace'],
+  ['--mail-from nobody', 'an e-mail address'],
+  ['--token-days 0', 'a whole number from 1 to 36500'],
+  ['--smtp-url http://mail', 'smtp://'],
 ])('%s is refused with what it must be', (line, expected) => {
   expect(problems(line)).toEqual([expect.stringContaining(expected)])
 })
@@ -121,6 +124,13 @@ test('values are understood as what they mean', () => {
     },
     apiVersion: '2026-06-03',
   })
+})
+
+test('mail comes from an address, or a name with one', () => {
+  for (const sender of ['runs@example.com', 'Runs of the bank <runs@example.com>'])
+    expect(asked('serve', { RUNSHEET_MAIL_FROM: sender }).settings.mailFrom).toBe(sender)
+  for (const sender of ['a@b.example, c@d.example', 'Runs <runs>', 'a@b.example\nBcc: c@d.example'])
+    expect(problems('serve', { RUNSHEET_MAIL_FROM: sender })).toHaveLength(1)
 })
 
 test.each([

@@ -158,9 +158,25 @@ export const settings = {
   smtpUrl: setting({
     variable: 'RUNSHEET_SMTP_URL',
     value: 'url',
-    meaning: 'Server that mail is sent through',
+    meaning: 'Server that mail is sent through; needs RUNSHEET_PUBLIC_URL',
     default: undefined,
     read: optional(values.readSmtpUrl),
+  }),
+  mailFrom: setting({
+    variable: 'RUNSHEET_MAIL_FROM',
+    value: 'sender',
+    meaning: 'Whom mail comes from: an address, or a name with the address in <>',
+    default: undefined,
+    defaultText: 'runsheet@ the host of the public address',
+    read: optional(values.readSender),
+  }),
+  tokenDays: setting({
+    variable: 'RUNSHEET_TOKEN_DAYS',
+    value: 'days',
+    meaning: 'Longest life of a user app token, of those that are made from now on',
+    default: undefined,
+    defaultText: 'no limit',
+    read: optional(values.readDays),
   }),
   publicUrl: setting({
     variable: 'RUNSHEET_PUBLIC_URL',

@@ -115,6 +115,17 @@ export function readSmtpUrl(text: string): string {
   throw new InvalidValue('a URL such as smtp://user:password@host:587')
 }
 
+/** `runsheet@example.com` or `Runsheet <runsheet@example.com>`. */
+export function readSender(text: string): string {
+  const address = /^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text
+  if (/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(address) && text.length <= 320) return text
+  throw new InvalidValue('an e-mail address, or a name with one in <>')
+}
+
+export function readDays(text: string): number {
+  return readInteger(text, 1, 36_500)
+}
+
 export function readApiVersion(text: string): string {
   const version = apiVersionFor(text)
   if (version !== undefined) return version

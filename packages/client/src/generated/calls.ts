@@ -44,6 +44,13 @@ export interface Inputs {
       readonly fields?: Fields<'workspace'> | undefined
     } | undefined
   }
+  /** Begin with a second factor: get the secret for an authenticator. */
+  beginSecondFactor: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'second_factor'> | undefined
+    } | undefined
+    readonly meta?: { readonly current_password?: string | undefined } | undefined
+  }
   /** Cancel the run: it ends, and its open tasks stay open. */
   cancelRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -51,6 +58,13 @@ export interface Inputs {
       readonly fields?: Fields<'runbook'> | undefined
     } | undefined
     readonly meta?: { readonly message?: string | null | undefined; readonly notify?: boolean | undefined } | undefined
+  }
+  /** Confirm the second factor by a first code. */
+  confirmSecondFactor: SentByChange & {
+    readonly query?: {
+      readonly fields?: Fields<'second_factor'> | undefined
+    } | undefined
+    readonly meta: { readonly code: string }
   }
   /** Comment on a runbook, or on one of its tasks. */
   createComment: SentByWrite & {
@@ -134,6 +148,10 @@ export interface Inputs {
       /** The tasks to delete. */
       readonly task_ids: string | readonly string[]
     }
+  }
+  /** Sign in without a second factor again. */
+  endSecondFactor: SentByChange & {
+    readonly meta: { readonly current_password?: string | undefined; readonly code: string }
   }
   /** The event log of one instant, one JSON object per line, to be verified without this server. */
   exportAudit: SentByRead
@@ -228,6 +246,19 @@ export interface Inputs {
       readonly archived?: boolean | undefined
       readonly include?: 'user' | 'runbook' | 'streams' | readonly ('user' | 'runbook' | 'streams')[] | undefined
       readonly fields?: Fields<'runbook_user' | 'user' | 'runbook' | 'stream'> | undefined
+    } | undefined
+  }
+  /** Get your second factor. */
+  getSecondFactor: SentByRead & {
+    readonly query?: {
+      readonly include?: 'user' | readonly ('user')[] | undefined
+      readonly fields?: Fields<'second_factor' | 'user'> | undefined
+    } | undefined
+  }
+  /** Ask how one can sign in here. */
+  getSignInPage: SentByRead & {
+    readonly query?: {
+      readonly fields?: Fields<'sign_in_page'> | undefined
     } | undefined
   }
   /** Get a stream. */
@@ -720,6 +751,13 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** Make ten new recovery codes. */
+  makeRecoveryCodes: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'second_factor'> | undefined
+    } | undefined
+    readonly meta: { readonly current_password?: string | undefined; readonly code: string }
+  }
   /** Pause the run: nothing starts or ends until it is resumed. */
   pauseRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -731,6 +769,10 @@ export interface Inputs {
   /** Remove a person from a runbook, and from its tasks and teams. */
   removeRunbookUser: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
+  }
+  /** Ask for a link by which a forgotten password is set anew. */
+  requestPasswordReset: SentByRead & {
+    readonly attributes: of.PasswordResetCreateAttributes
   }
   /** Restore an archived runbook. */
   restoreRunbook: SentByChange & {
@@ -773,6 +815,13 @@ export interface Inputs {
   revokeUserAppToken: SentByChange & {
     readonly params: { readonly id: string }
   }
+  /** Set a password by a link from a mail, and sign in. */
+  setPassword: SentByRead & {
+    readonly query?: {
+      readonly fields?: Fields<'password'> | undefined
+    } | undefined
+    readonly attributes: of.PasswordCreateAttributes
+  }
   /** Sign in with e-mail address and password. */
   signIn: SentByRead & {
     readonly query?: {
@@ -780,8 +829,13 @@ export interface Inputs {
     } | undefined
     readonly attributes: of.SessionCreateAttributes
   }
-  /** Sign out: end the session that asks. */
-  signOut: SentByChange
+  /** Sign out: end the session that asks, or all of yours. */
+  signOut: SentByChange & {
+    readonly query?: {
+      /** `true` ends every session of yours, wherever it is. */
+      readonly all?: boolean | undefined
+    } | undefined
+  }
   /** Skip a task, saying why. */
   skipTask: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
@@ -902,7 +956,9 @@ export interface Results {
   addRunbookUser: ResourceDocument<of.RunbookUser>
   archiveRunbook: ResourceDocument<of.Runbook>
   archiveWorkspace: ResourceDocument<of.Workspace>
+  beginSecondFactor: ResourceDocument<of.SecondFactor>
   cancelRunbook: ResourceDocument<of.Runbook>
+  confirmSecondFactor: ResourceDocument<of.SecondFactor>
   createComment: ResourceDocument<of.Comment>
   createFolder: ResourceDocument<of.Folder>
   createRunbook: ResourceDocument<of.Runbook>
@@ -915,6 +971,7 @@ export interface Results {
   deleteStream: undefined
   deleteTask: undefined
   deleteTasks: undefined
+  endSecondFactor: undefined
   exportAudit: string
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
@@ -926,6 +983,8 @@ export interface Results {
   getRunbook: ResourceDocument<of.Runbook>
   getRunbookType: ResourceDocument<of.RunbookType>
   getRunbookUser: ResourceDocument<of.RunbookUser>
+  getSecondFactor: ResourceDocument<of.SecondFactor>
+  getSignInPage: ResourceDocument<of.SignInPage>
   getStream: ResourceDocument<of.Stream>
   getTask: ResourceDocument<of.Task>
   getTaskType: ResourceDocument<of.TaskType>
@@ -956,8 +1015,10 @@ export interface Results {
   listUserAppTokens: ListDocument<of.UserAppToken>
   listUsers: ListDocument<of.User>
   listWorkspaces: ListDocument<of.Workspace>
+  makeRecoveryCodes: ResourceDocument<of.SecondFactor>
   pauseRunbook: ResourceDocument<of.Runbook>
   removeRunbookUser: undefined
+  requestPasswordReset: undefined
   restoreRunbook: ResourceDocument<of.Runbook>
   restoreWorkspace: ResourceDocument<of.Workspace>
   resumeRunbook: ResourceDocument<of.Runbook>
@@ -965,6 +1026,7 @@ export interface Results {
   revokeRole: undefined
   revokeSession: undefined
   revokeUserAppToken: undefined
+  setPassword: ResourceDocument<of.Password>
   signIn: ResourceDocument<of.Session>
   signOut: undefined
   skipTask: ResourceDocument<of.Task>

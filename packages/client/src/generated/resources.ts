@@ -210,6 +210,10 @@ export type MeAttributes = {
   readonly density: 'compact' | 'regular' | 'comfortable'
   readonly single_key_shortcuts: boolean
   readonly has_password: boolean
+  /** Signing in asks for a code as well. */
+  readonly has_second_factor: boolean
+  /** The longest life of a token on this server, in days; null without a limit. */
+  readonly token_days_at_most: number | null
 }
 
 export type MeRelationships = {
@@ -276,6 +280,37 @@ export type MyTaskAttributes = {
 export type MyTaskRelationships = {
   readonly runbook: ToOne<'runbook'>
   readonly task_type: ToOne<'task_type'>
+}
+
+/** A password that is set by a link from a mail; the id is that of the user. */
+export type Password = ResourceObject<'password', PasswordAttributes, PasswordRelationships>
+
+export type PasswordAttributes = {
+  readonly email: string
+  readonly sessions_ended: number
+}
+
+export type PasswordRelationships = Readonly<Record<string, never>>
+
+export type PasswordCreateAttributes = {
+  /** The secret of the link: what stands behind its `#`. */
+  readonly link: string
+  readonly password: string
+  /** Of the authenticator, or a recovery code, for people with a second factor. */
+  readonly code?: string | undefined
+}
+
+/** The wish for a link by which a forgotten password is set anew. */
+export type PasswordReset = ResourceObject<'password_reset', PasswordResetAttributes, PasswordResetRelationships>
+
+export type PasswordResetAttributes = {
+  readonly email: string
+}
+
+export type PasswordResetRelationships = Readonly<Record<string, never>>
+
+export type PasswordResetCreateAttributes = {
+  readonly email: string
 }
 
 /** Where a person is in a runbook that they have open; its id is that of the person. */
@@ -551,6 +586,26 @@ export type RunbookVersionRelationships = {
   readonly run: ToOne<'run'>
 }
 
+/** The authenticator whose codes the caller signs in with as well; the id is that of the user. */
+export type SecondFactor = ResourceObject<'second_factor', SecondFactorAttributes, SecondFactorRelationships>
+
+export type SecondFactorAttributes = {
+  /** Signing in asks for a code. */
+  readonly enabled: boolean
+  readonly confirmed_at: string | null
+  readonly recovery_codes_left: number
+  /** Base32 (RFC 4648), for an authenticator. Only in the answer that makes it. */
+  readonly secret?: string
+  /** The same as `otpauth://totp/…`, to be shown as a QR code. Only in the answer that makes it. */
+  readonly uri?: string
+  /** Only in the answer that makes them: they are not kept. */
+  readonly recovery_codes?: readonly string[]
+}
+
+export type SecondFactorRelationships = {
+  readonly user: ToOne<'user'>
+}
+
 /** A browser in which somebody has signed in. */
 export type Session = ResourceObject<'session', SessionAttributes, SessionRelationships>
 
@@ -575,7 +630,21 @@ export type SessionRelationships = {
 export type SessionCreateAttributes = {
   readonly email: string
   readonly password: string
+  /** Of the authenticator, or a recovery code, for people with a second factor. */
+  readonly code?: string | undefined
 }
+
+/** The ways in that this server offers. */
+export type SignInPage = ResourceObject<'sign_in_page', SignInPageAttributes, SignInPageRelationships>
+
+export type SignInPageAttributes = {
+  /** With e-mail address and password. */
+  readonly password: boolean
+  /** A forgotten password is set anew by a link that comes by mail. */
+  readonly password_reset: boolean
+}
+
+export type SignInPageRelationships = Readonly<Record<string, never>>
 
 /** A named, coloured grouping of tasks; may hold one level of sub-streams. */
 export type Stream = ResourceObject<'stream', StreamAttributes, StreamRelationships>
@@ -834,7 +903,7 @@ export type UserAppTokenAttributes = {
   readonly token?: string
   /** The end of the token, to recognise it. */
   readonly last_four: string
-  /** Never by itself, without one. */
+  /** Without one it never expires, or after the longest life that this server allows. */
   readonly expires_at: string | null
   /** To the minute. */
   readonly last_used_at: string | null
@@ -848,7 +917,7 @@ export type UserAppTokenRelationships = {
 
 export type UserAppTokenCreateAttributes = {
   readonly label: string
-  /** Never by itself, without one. */
+  /** Without one it never expires, or after the longest life that this server allows. */
   readonly expires_at?: string | null | undefined
 }
 
@@ -895,6 +964,8 @@ export interface Resources {
   folder: Folder
   me: Me
   my_task: MyTask
+  password: Password
+  password_reset: PasswordReset
   presence: Presence
   role: Role
   role_type: RoleType
@@ -904,7 +975,9 @@ export interface Resources {
   runbook_type: RunbookType
   runbook_user: RunbookUser
   runbook_version: RunbookVersion
+  second_factor: SecondFactor
   session: Session
+  sign_in_page: SignInPage
   stream: Stream
   task: Task
   task_action: TaskAction

@@ -96,7 +96,19 @@ const additions: Record<number, string[]> = {
   400: ['invalid_csv'],
   401: ['invalid_credentials', 'second_factor_required', 'session_expired'],
   403: ['origin_not_allowed'],
-  422: ['runbook_has_run', 'unknown_column', 'wrong_password'],
+  422: [
+    'link_expired',
+    'link_superseded',
+    'link_unknown',
+    'link_used',
+    'mail_not_configured',
+    'runbook_has_run',
+    'second_factor_off',
+    'second_factor_on',
+    'unknown_column',
+    'wrong_code',
+    'wrong_password',
+  ],
   503: ['storage_full'],
 }
 

@@ -29,6 +29,10 @@ export const me = defineResource({
     density: writable(oneOf(...densities)),
     single_key_shortcuts: writable(Flag),
     has_password: readOnly(Flag),
+    has_second_factor: readOnly(Flag, { note: 'Signing in asks for a code as well.' }),
+    token_days_at_most: readOnly(nullable(Type.Integer({ minimum: 1 })), {
+      note: 'The longest life of a token on this server, in days; null without a limit.',
+    }),
   },
   relationships: { user: toOne('user') },
 })

@@ -6,6 +6,7 @@ import type { Resource } from '../resource.ts'
 import { resources } from '../resources.ts'
 import { apiVersions, EARLIEST_API_VERSION } from '../versions/api-versions.ts'
 import { type Json, pascal, ref } from './json-schema.ts'
+import { isTold } from './resource-schemas.ts'
 
 /** Names of the path parameters of an endpoint, in their order. */
 export function pathParameters({ path }: Endpoint): string[] {
@@ -169,16 +170,18 @@ function include(endpoint: Endpoint): Json[] {
 
 /** `fields[type]` of every resource type, as components. */
 export const fieldsParameters: Readonly<Record<string, Json>> = Object.fromEntries(
-  Object.values<Resource>(resources).map(({ type, attributes, relationships }) => [
-    `Fields${pascal(type)}`,
-    query(
-      `fields[${type}]`,
-      `Only these attributes and relationships of each ${type.replaceAll('_', ' ')}.`,
-      {
-        type: 'array',
-        items: { type: 'string', enum: fieldsOf({ attributes, relationships }) },
-      },
-      true,
-    ),
-  ]),
+  Object.values<Resource>(resources)
+    .filter(isTold)
+    .map(({ type, attributes, relationships }) => [
+      `Fields${pascal(type)}`,
+      query(
+        `fields[${type}]`,
+        `Only these attributes and relationships of each ${type.replaceAll('_', ' ')}.`,
+        {
+          type: 'array',
+          items: { type: 'string', enum: fieldsOf({ attributes, relationships }) },
+        },
+        true,
+      ),
+    ]),
 )

@@ -21,14 +21,22 @@ export function resourceSchemas(): Json {
   for (const type of identifiedTypes) schemas[`${pascal(type)}Identifier`] = identifier(type)
   for (const resource of all) {
     const name = pascal(resource.type)
-    schemas[name] = resourceObject(resource)
-    schemas[`${name}Attributes`] = attributes(resource)
-    schemas[`${name}Relationships`] = relationships(resource)
+    if (isTold(resource)) {
+      schemas[name] = resourceObject(resource)
+      schemas[`${name}Attributes`] = attributes(resource)
+      schemas[`${name}Relationships`] = relationships(resource)
+    }
     for (const write of ['create', 'update'] as const) {
       if (isSent(resource, write)) schemas[`${name}${pascal(write)}`] = writeSchema(resource, write)
     }
   }
   return schemas
+}
+
+/** False for what is sent and never answered. */
+export const isTold = (resource: Resource): boolean => {
+  const own = Object.values<Endpoint>(endpoints).filter((endpoint) => endpoint.resource === resource)
+  return own.length === 0 || own.some(({ answer }) => answer.kind !== 'empty')
 }
 
 /** True when an endpoint takes such a write. */

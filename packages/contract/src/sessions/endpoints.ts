@@ -1,4 +1,5 @@
 import { defineEndpoint } from '../endpoint.ts'
+import { flagParameter } from '../query/parameter.ts'
 import { session } from './resource.ts'
 
 const shared = { resource: session, since: '2026.1.0', query: {} } as const
@@ -10,12 +11,12 @@ export const sessionEndpoints = {
     path: '/core/sessions',
     summary: 'Sign in with e-mail address and password',
     description:
-      'The secret of the session comes as the cookie `runsheet_session`, out of reach of scripts. After failures the next attempt has to wait, per account and per address; the refusal does not say what was wrong.',
+      'The secret of the session comes as the cookie `runsheet_session`, out of reach of scripts. After failures the next attempt has to wait, per account and per address; the refusal does not say what was wrong. Whoever has a second factor is asked for its `code` after the right password (`second_factor_required`). The secret changes from time to time while the session lives: keep the cookie that an answer sets.',
     permission: 'public',
     holdsSecret: true,
     body: { kind: 'document', write: 'create' },
     answer: { kind: 'resource', status: 201 },
-    errors: ['invalid_credentials'],
+    errors: ['invalid_credentials', 'second_factor_required', 'second_factor_off'],
   }),
   listSessions: defineEndpoint({
     ...shared,
@@ -31,8 +32,9 @@ export const sessionEndpoints = {
     method: 'DELETE',
     path: '/core/sessions',
     ofCaller: true,
-    summary: 'Sign out: end the session that asks',
-    description: 'With a token there is no session that asks, and so nothing to end (404).',
+    summary: 'Sign out: end the session that asks, or all of yours',
+    description: 'With a token there is no session that asks, and so nothing to end (404) without `all`.',
+    query: { all: flagParameter('`true` ends every session of yours, wherever it is') },
     permission: 'account.update',
     body: { kind: 'meta', meta: { members: {} } },
     answer: { kind: 'empty', status: 204 },

@@ -12,7 +12,9 @@ export const userAppToken = defineResource({
       note: '48 hexadecimal characters. Only in the answer that makes it: it is not kept.',
     }),
     last_four: readOnly(Type.String(), { note: 'The end of the token, to recognise it.' }),
-    expires_at: creatable(nullable(Timestamp), { note: 'Never by itself, without one.' }),
+    expires_at: creatable(nullable(Timestamp), {
+      note: 'Without one it never expires, or after the longest life that this server allows.',
+    }),
     last_used_at: readOnly(nullable(Timestamp), { note: 'To the minute.' }),
     revoked_at: readOnly(nullable(Timestamp)),
     created_at: readOnly(Timestamp),

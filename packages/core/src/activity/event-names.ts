@@ -116,6 +116,31 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['user_app_token_revoke'],
     '{actor} revoked a token of {it}',
   ),
+  'second_factor.begun': shown(
+    'second_factor.begun',
+    ['second_factor_begin'],
+    '{actor} began with a second factor of {it}',
+  ),
+  'second_factor.added': shown(
+    'second_factor.added',
+    ['second_factor_add'],
+    '{actor} added a second factor to {it}',
+  ),
+  'second_factor.removed': shown(
+    'second_factor.removed',
+    ['second_factor_remove'],
+    '{actor} removed the second factor of {it}',
+  ),
+  'recovery_codes.made': shown(
+    'recovery_codes.made',
+    ['recovery_codes_make'],
+    '{actor} made recovery codes of {it}',
+  ),
+  'password_link.made': shown(
+    'password_link.made',
+    ['password_link_make'],
+    '{actor} made a link by which {it} sets a password',
+  ),
   'session.created': shown('session.created', ['session_create', 'created'], '{actor} signed in'),
   'session.revoked': shown('session.revoked', ['session_revoke'], '{actor} ended a session of {it}'),
   'instance.restored': shown(

@@ -11,8 +11,11 @@ export interface SequenceValue {
   readonly next_value: string
 }
 
-/** What a restored database has of its own: the record of its migrations, what was answered to whom in the last day, who is signed in. */
-const notCarried = ['migration', 'idempotency_key', 'session']
+/**
+ * What a restored database has of its own: the record of its migrations, what was answered to whom in the last day, who is
+ * signed in, what was sent by mail.
+ */
+const notCarried = ['migration', 'idempotency_key', 'session', 'password_link', 'mail']
 
 /** The tables of people that are there and not carried: those that a restored database begins without rows in. */
 export async function listLeftEmpty(client: Client): Promise<string[]> {

@@ -1,9 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { EventTable, IdempotencyTable, InstanceTable } from './tables/instance.ts'
 import type {
+  MailTable,
+  PasswordLinkTable,
   PreferenceTable,
+  RecoveryCodeTable,
   RoleTable,
   RoleTypeTable,
+  SecondFactorTable,
   SessionTable,
   SignInFailureTable,
   TokenTable,
@@ -42,6 +46,10 @@ export interface Tables {
   user_app_token: TokenTable
   session: SessionTable
   sign_in_failure: SignInFailureTable
+  password_link: PasswordLinkTable
+  second_factor: SecondFactorTable
+  recovery_code: RecoveryCodeTable
+  mail: MailTable
   user_preference: PreferenceTable
   role_type: RoleTypeTable
   role: RoleTable

@@ -7,6 +7,7 @@ import { customFieldHandlers } from '../custom-fields/handlers.ts'
 import { folderHandlers } from '../folders/handlers.ts'
 import { liveHandlers } from '../live/handlers.ts'
 import { meHandlers } from '../me/handlers.ts'
+import { passwordHandlers } from '../passwords/handlers.ts'
 import { planHandlers } from '../plans/handlers.ts'
 import { roleTypeHandlers } from '../role-types/handlers.ts'
 import { roleHandlers } from '../roles/handlers.ts'
@@ -15,6 +16,7 @@ import { runbookTypeHandlers } from '../runbook-types/handlers.ts'
 import { runbookUserHandlers } from '../runbook-users/handlers.ts'
 import { runbookHandlers } from '../runbooks/handlers.ts'
 import { runHandlers } from '../runs/handlers.ts'
+import { secondFactorHandlers } from '../second-factor/handlers.ts'
 import { sessionHandlers } from '../sessions/handlers.ts'
 import { streamHandlers } from '../streams/handlers.ts'
 import { taskTypeHandlers } from '../task-types/handlers.ts'
@@ -40,6 +42,8 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...userHandlers,
   ...meHandlers,
   ...sessionHandlers,
+  ...passwordHandlers,
+  ...secondFactorHandlers,
   ...userAppTokenHandlers,
   ...roleTypeHandlers,
   ...roleHandlers,

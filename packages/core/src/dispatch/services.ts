@@ -4,6 +4,7 @@ import type { Ids } from '../db/ids.ts'
 import type { DirectoryStore } from '../directory/directory.ts'
 import type { RememberedAnswers } from '../idempotency/remembered-answers.ts'
 import type { LiveHub } from '../live/live-hub.ts'
+import type { Mail } from '../mail/mail.ts'
 import type { AccessStore } from '../people/access-store.ts'
 import type { KnownCallers } from '../people/known-callers.ts'
 import type { LastUse } from '../people/last-use.ts'
@@ -20,5 +21,11 @@ export interface Services {
   readonly ids: Ids
   readonly answers: RememberedAnswers
   readonly live: LiveHub
+  /** Undefined while this server sends none. */
+  readonly mail: Mail | undefined
+  /** By which secrets are encrypted that have to be read again. */
+  readonly secretKey: string
+  /** The longest life of a token; undefined without a limit. */
+  readonly tokenDays: number | undefined
   readonly log: Logger
 }

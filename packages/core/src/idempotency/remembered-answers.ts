@@ -48,12 +48,14 @@ function rememberedOf(call: CoreCall, userId: number, answer: CoreAnswer): Remem
   if (call.idempotencyKey === undefined) return null
   if (answer.body !== null && typeof answer.body !== 'string') return null
   const seal = sealOf(call)
+  // The secret of a session is kept nowhere; a repeat comes with the one before, which works on for a while.
+  const { 'set-cookie': _cookie, ...headers } = answer.headers
   return {
     user_id: userId,
     key: call.idempotencyKey,
     fingerprint: fingerprintOf(call),
     status: answer.status,
-    headers: answer.headers,
+    headers,
     body: seal === undefined || answer.body === null ? answer.body : sealBody(answer.body, seal),
   }
 }

@@ -54,6 +54,7 @@ export class LiveHub {
       database.connectionString,
       randomUUID(),
       (runbookId, seq) => this.#hint(runbookId, seq),
+      () => void this.#closeThoseWhoMayNot(),
       () => void this.#poll(),
     )
     this.#timers = [
@@ -119,8 +120,16 @@ export class LiveHub {
     }
   }
 
-  /** Ends the streams of those who may not watch any more, at once; without this they end within a second. */
+  /**
+   * Ends the streams of those who may not watch any more, here at once, in other processes when they hear of it; whoever
+   * misses it ends them within a second.
+   */
   async recheck(): Promise<void> {
+    this.#notifier.sendRecheck()
+    await this.#closeThoseWhoMayNot()
+  }
+
+  async #closeThoseWhoMayNot(): Promise<void> {
     await this.#closeUnwelcome().catch((error: unknown) =>
       this.#log.warn({ err: error }, 'who may still watch could not be read; it is tried again'),
     )

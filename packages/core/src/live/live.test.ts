@@ -1,13 +1,16 @@
 import { connect } from 'node:net'
 import {
   addPerson,
+  browserWith,
   buildRunbook,
+  signIn,
   startTestServer,
   type TestRunbook,
   type TestServer,
   testRunbook,
 } from '@runsheet/testing'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { eventsOf, type OpenStream, openStream } from './test-support.ts'
 
 let server: TestServer
@@ -261,6 +264,84 @@ test('a stream ends when its token is revoked, and when its person leaves the ru
   await makeEvents(runbook, 1)
   const last = await seqOf(runbook)
   await stays.until((messages) => eventsOf(messages).at(-1)?.id === last)
+})
+
+describe('what is revoked in one process', () => {
+  /** A process that never polls: what it knows of the others, it was told. */
+  async function startWithoutPolls(): Promise<TestServer> {
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    try {
+      const third = await startTestServer({ connectionString: server.connectionString })
+      onTestFinished(() => third.close())
+      // Whoever listens hears of everything from now on.
+      await vi.waitUntil(async () => {
+        const { rows } = await sql<{ count: number }>`select count(*)::integer as count from pg_stat_activity
+          where datname = current_database() and query like 'listen %'`.execute(server.core.database.db)
+        return rows[0]?.count === 3
+      })
+      return third
+    } finally {
+      vi.useRealTimers()
+    }
+  }
+
+  const tokenOf = async (headers: object) => {
+    const made = await server.send(
+      'POST',
+      '/core/user_app_tokens',
+      { data: { type: 'user_app_token', attributes: { label: 'Watches' } } },
+      { ...headers },
+    )
+    return made.document['data'] as { id: string; attributes: { token: string } }
+  }
+
+  test('ends its streams in another that hears of it, and every other request there, at once', async () => {
+    const third = await startWithoutPolls()
+    const runbook = await buildRunbook(server, { tasks: [{}] })
+    const { id, attributes } = await tokenOf({})
+    const streams = [await watch(third, runbook, { token: attributes.token }), await watch(third, runbook)]
+    await streams[0]?.until((messages) => eventsOf(messages).length === 1)
+    expect((await server.send('DELETE', `/core/user_app_tokens/${id}`)).status).toBe(204)
+    await streams[0]?.ended
+    const bearer = { authorization: `Bearer ${attributes.token}` }
+    for (const at of [server, other, third])
+      expect((await at.ask('GET', '/core/me', undefined, bearer)).document['errors'][0].code).toBe(
+        'token_revoked',
+      )
+    await makeEvents(runbook, 1)
+    await streams[1]?.until((messages) => eventsOf(messages).length === 2)
+  })
+
+  test('holds for a session that is signed out everywhere', async () => {
+    const third = await startWithoutPolls()
+    const runbook = await buildRunbook(server, { tasks: [{}] })
+    const { cookie, send } = await signIn(third)
+    const open = () =>
+      fetch(`${third.url}${runbook.path}/events`, { headers: { cookie, accept: 'text/event-stream' } })
+    const stream = await open()
+    expect(stream.status).toBe(200)
+    const elsewhere = browserWith(server, cookie)
+    expect((await elsewhere.send('DELETE', '/core/sessions?all=true')).status).toBe(204)
+    expect(await stream.text()).toContain('retry:')
+    expect((await send('GET', '/core/me')).status).toBe(401)
+    expect((await open()).status).toBe(401)
+  })
+
+  test('holds for a person who is archived', async () => {
+    const third = await startWithoutPolls()
+    const runbook = await buildRunbook(server, { tasks: [{}] })
+    const ada = await addPerson(server, runbook)
+    const stream = await watch(third, runbook, { token: ada.token })
+    await stream.until((messages) => eventsOf(messages).length === 1)
+    await server.core.database.writes
+      .updateTable('app_user')
+      .set({ archived_at: new Date().toISOString() })
+      .where('id', '=', Number(ada.id))
+      .execute()
+    await server.core.services.live.recheck()
+    await stream.ended
+    expect((await openStream(third, runbook, { token: ada.token })).response.status).toBe(401)
+  })
 })
 
 test('the last that a stream tells of a deleted runbook is that', async () => {

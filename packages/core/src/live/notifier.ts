@@ -6,9 +6,11 @@ const BATCH_MS = 5
 const RECONNECT_MS = 500
 /** Below the 8 000 bytes that a notification may have. */
 const PAIRS_AT_MOST = 300
+/** No runbook: the chain of the instance, where what people may do is changed. */
+const PEOPLE = 0
 
 /**
- * Tells other processes which runbooks have moved, and hears it from them. A hint only: whoever misses it finds out by
+ * Tells other processes which runbooks have moved and that people may do less, and hears it from them. A hint only: whoever misses it finds out by
  * the sequences. Hints are gathered for a few milliseconds, because notifications inside or at the rate of the actions
  * would make all commits wait for each other.
  */
@@ -16,6 +18,7 @@ export class Notifier {
   readonly #connectionString: string
   readonly #self: string
   readonly #onHint: (runbookId: number, seq: number) => void
+  readonly #onRecheck: () => void
   readonly #onReconnect: () => void
   readonly #pending = new Map<number, number>()
   #sender: Promise<pg.Client> | undefined
@@ -28,11 +31,13 @@ export class Notifier {
     connectionString: string,
     self: string,
     onHint: (runbookId: number, seq: number) => void,
+    onRecheck: () => void,
     onReconnect: () => void,
   ) {
     this.#connectionString = connectionString
     this.#self = self
     this.#onHint = onHint
+    this.#onRecheck = onRecheck
     this.#onReconnect = onReconnect
     void this.#listen()
   }
@@ -41,6 +46,11 @@ export class Notifier {
   send(runbookId: number, seq: number): void {
     this.#pending.set(runbookId, seq)
     this.#timer ??= setTimeout(() => void this.#flush(), BATCH_MS)
+  }
+
+  /** Puts in the next batch that somebody may watch no more. */
+  sendRecheck(): void {
+    this.send(PEOPLE, 1)
   }
 
   async close(): Promise<void> {
@@ -105,7 +115,8 @@ export class Notifier {
     if (from === this.#self) return
     for (const pair of pairs.split(',')) {
       const [runbookId, seq] = pair.split(':').map(Number)
-      if (runbookId && seq) this.#onHint(runbookId, seq)
+      if (runbookId === PEOPLE) this.#onRecheck()
+      else if (runbookId && seq) this.#onHint(runbookId, seq)
     }
   }
 }

@@ -1,11 +1,14 @@
 import type { meEndpoints } from '@runsheet/contract'
+import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
-import type { HandlersFor } from '../dispatch/request.ts'
+import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import type { InstanceEvent } from '../instance/commit-instance.ts'
 import { actOnInstance } from '../instance/commit-instance.ts'
 import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
+import { supersedeLinks } from '../passwords/password-link-queries.ts'
 import { describeChange } from '../runbooks/changes.ts'
+import { renewSession, rotateSession } from '../sessions/renew-session.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
 import { newPasswordHash } from './change-password.ts'
 import { changePerson, getMe, type Me, savePreferences } from './me-queries.ts'
@@ -37,17 +40,28 @@ function updated(before: Me, after: Me, ended: number | undefined): InstanceEven
   }
 }
 
+/** After a new password nothing that came from the old one holds: no other session, no secret of this one, no link. */
+async function endOthers(trx: Trx, request: RequestBase, at: number) {
+  const { credential, userId } = request.caller
+  const current = credential.kind === 'session' ? credential.id : undefined
+  await supersedeLinks(trx, userId, at)
+  const ended = await revokeSessions(trx, userId, at, current)
+  return { ended, cookie: await rotateSession(trx, request) }
+}
+
 export const meHandlers: HandlersFor<typeof meEndpoints> = {
   async getMe(request) {
-    const me = await getMe(request.services.database.db, request.caller.userId)
-    return oneAnswer(request, 200, renderMe(me), me.changed_seq)
+    const { services, caller } = request
+    const me = await getMe(services.database.db, caller.userId)
+    const answer = await oneAnswer(request, 200, renderMe(me, services), me.changed_seq)
+    // What every page asks first, and from time to time: so this is where the secret of a session is changed.
+    return { ...answer, headers: { ...answer.headers, ...(await renewSession(request)) } }
   },
 
   async updateMe(request) {
     const { caller, write, services } = request
     // Hashing takes long on purpose, and so stands outside of the transaction.
     const password_hash = await newPasswordHash(request)
-    const current = caller.credential.kind === 'session' ? caller.credential.id : undefined
     const answer = await actOnInstance(request, async (trx, seq, at) => {
       const before = await getMe(trx, caller.userId)
       checkMatch(request, caller.userId, before.changed_seq)
@@ -55,7 +69,10 @@ export const meHandlers: HandlersFor<typeof meEndpoints> = {
       const personChanges = differ(before, wanted, names) || password_hash !== undefined
       const preferencesChange = differ(before, wanted, preferences)
       if (!personChanges && !preferencesChange)
-        return { events: [], answer: await oneAnswer(request, 200, renderMe(before), before.changed_seq) }
+        return {
+          events: [],
+          answer: await oneAnswer(request, 200, renderMe(before, services), before.changed_seq),
+        }
       if (personChanges) {
         const { first_name, last_name } = wanted
         const changed = { first_name, last_name, changed_seq: seq, updated_at: sqlTime(at) }
@@ -65,12 +82,13 @@ export const meHandlers: HandlersFor<typeof meEndpoints> = {
         })
       }
       if (preferencesChange) await savePreferences(trx, caller.userId, seq, wanted)
-      const ended =
-        password_hash === undefined ? undefined : await revokeSessions(trx, caller.userId, at, current)
+      const { ended, cookie } =
+        password_hash === undefined ? { ended: undefined, cookie: {} } : await endOthers(trx, request, at)
       const after = await getMe(trx, caller.userId)
+      const answer = await oneAnswer(request, 200, renderMe(after, services), after.changed_seq)
       return {
         events: [updated(before, after, ended)],
-        answer: await oneAnswer(request, 200, renderMe(after), after.changed_seq),
+        answer: { ...answer, headers: { ...answer.headers, ...cookie } },
       }
     })
     if (password_hash !== undefined) await services.live.recheck()

@@ -14,6 +14,7 @@ export interface Me extends Preferences {
   /** Keys of the roles that are held on anything. */
   readonly roles: readonly string[]
   readonly has_password: boolean
+  readonly has_second_factor: boolean
   readonly changed_seq: number
 }
 
@@ -21,6 +22,7 @@ export interface Me extends Preferences {
 export async function getMe(db: Db | Trx, userId: number): Promise<Me> {
   const { rows } = await sql<Me>`
     select u.id, u.email, u.first_name, u.last_name, u.password_hash is not null as has_password,
+      exists (select from second_factor f where f.user_id = u.id and f.confirmed_at is not null) as has_second_factor,
       p.timezone, p.language, coalesce(p.theme, 'auto') as theme, coalesce(p.density, 'regular') as density,
       coalesce(p.single_key_shortcuts, true) as single_key_shortcuts,
       greatest(u.changed_seq, p.changed_seq) as changed_seq,

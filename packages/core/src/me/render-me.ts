@@ -1,9 +1,10 @@
+import type { Services } from '../dispatch/services.ts'
 import { one, type Rendered } from '../json-api/wire.ts'
 import { displayName } from '../users/render-user.ts'
 import type { Me } from './me-queries.ts'
 
-/** The caller as the document shows it. */
-export function renderMe(me: Me): Rendered {
+/** The caller as the document shows it, with what holds for everybody on this server. */
+export function renderMe(me: Me, { tokenDays }: Pick<Services, 'tokenDays'>): Rendered {
   return {
     type: 'me',
     id: String(me.id),
@@ -19,6 +20,8 @@ export function renderMe(me: Me): Rendered {
       density: me.density,
       single_key_shortcuts: me.single_key_shortcuts,
       has_password: me.has_password,
+      has_second_factor: me.has_second_factor,
+      token_days_at_most: tokenDays ?? null,
     },
     relationships: { user: one('user', me.id, `/core/users/${me.id}`) },
     links: { self: '/core/me' },

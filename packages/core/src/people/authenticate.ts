@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError, type Credential, type Problem, problem } from '@runsheet/contract'
 import type { PipelinedReads, Statement } from '../db/pipelined-reads.ts'
+import { SECRET_LIFE_SECONDS, SECRET_LOST_SECONDS } from '../sessions/session-life.ts'
 
 /** What one statement tells about a request: who calls, and where the runbook that it is about stands. */
 export interface HotRead {
@@ -22,25 +23,49 @@ export interface HotRead {
   readonly is_offered: boolean | null
   readonly archived_at: number | null
   readonly workspace_archived_at: number | null
+  /**
+   * What is to be done about the secret of a session: it is `due` for a new one, or the new one has `arrived` at the
+   * browser, so that the one before may end.
+   */
+  readonly renewal: 'due' | 'arrived' | null
 }
 
-const hotReadOf = (name: string, table: string, lastUsed: string): Statement => ({
+/** Which secret opens a row, and what is to be done about it. */
+interface Key {
+  readonly opens: string
+  readonly renewal: string
+}
+
+const hotReadOf = (name: string, table: string, lastUsed: string, { opens, renewal }: Key): Statement => ({
   name,
   text: `select c.id as credential_id, c.user_id, c.expires_at, c.revoked_at, c.${lastUsed} as last_used_at,
     u.archived_at as user_archived_at, u.permission_revision,
     i.revision as instance_revision, clock_timestamp() as now,
-    r.seq, r.folder_id, r.is_template and r.template_status = 'approved' as is_offered, r.archived_at, w.id as workspace_id, w.archived_at as workspace_archived_at
+    r.seq, r.folder_id, r.is_template and r.template_status = 'approved' as is_offered, r.archived_at, w.id as workspace_id, w.archived_at as workspace_archived_at,
+    ${renewal} as renewal
   from ${table} c
   join app_user u on u.id = c.user_id
   cross join instance i
   left join runbook r on r.id = $2
   left join workspace w on w.id = coalesce(r.workspace_id, $3)
-  where c.hash = $1`,
+  where ${opens}`,
 })
 
+const tokenKey: Key = { opens: 'c.hash = $1', renewal: 'null' }
+
+/** The secret before the present one works on for a while: see `renewSession`. */
+const sessionKey: Key = {
+  opens: '(c.hash = $1 or c.previous_hash = $1 and (c.previous_until is null or c.previous_until > now()))',
+  renewal: `case
+      when c.previous_hash is not null and c.previous_until is null then
+        case when c.hash = $1 then 'arrived' when c.renewed_at < now() - interval '${SECRET_LOST_SECONDS} seconds' then 'due' end
+      when c.hash = $1 and c.renewed_at < now() - interval '${SECRET_LIFE_SECONDS} seconds' then 'due'
+    end`,
+}
+
 const hotReads: Readonly<Record<Credential['kind'], Statement>> = {
-  token: hotReadOf('hot_read', 'user_app_token', 'last_used_at'),
-  session: hotReadOf('hot_read_session', 'session', 'last_seen_at'),
+  token: hotReadOf('hot_read', 'user_app_token', 'last_used_at', tokenKey),
+  session: hotReadOf('hot_read_session', 'session', 'last_seen_at', sessionKey),
 }
 
 /** The form in which a token or the secret of a session is stored. */

@@ -3,10 +3,13 @@ import { sql } from 'kysely'
 import type { Database, Trx } from '../db/database.ts'
 import type { Changes } from '../events/event.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
-import { sqlTime, wireTime } from '../json-api/wire.ts'
+import { sqlTime, sqlTimeOrNull, wireTime } from '../json-api/wire.ts'
+import { supersedeLinks } from '../passwords/password-link-queries.ts'
+import { deleteFactor } from '../second-factor/second-factor-queries.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
 import { hashToken } from './authenticate.ts'
 import { hashPassword } from './password.ts'
+import { tokenExpiry } from './token-expiry.ts'
 
 const TOKEN_BYTES = 24
 
@@ -31,7 +34,12 @@ const makePassword = () => randomBytes(15).toString('base64url')
  */
 export async function createOwner(
   database: Database,
-  wanted: { email: string; password?: string | undefined; token?: string | undefined },
+  wanted: {
+    email: string
+    password?: string | undefined
+    token?: string | undefined
+    tokenDays?: number | undefined
+  },
 ): Promise<Credentials | undefined> {
   const credentials = {
     email: wanted.email,
@@ -57,7 +65,13 @@ export async function createOwner(
       .returning('id')
       .executeTakeFirstOrThrow()
     const roles = await giveAllRoles(trx, id)
-    const tokenId = await insertToken(trx, id, credentials.token, 'First start')
+    const tokenId = await insertToken(
+      trx,
+      id,
+      credentials.token,
+      'First start',
+      expiryOf(wanted.tokenDays, at),
+    )
     const person = { type: 'user', id: String(id), name: credentials.email }
     const created = {
       name: 'user.created' as const,
@@ -90,11 +104,13 @@ export async function createOwner(
 }
 
 /**
- * Gives the first Owner a new password and a new token, and revokes the tokens and sessions there were. For whoever holds the machine.
+ * Gives the first Owner a new password and a new token, revokes the tokens and sessions there were, and removes the second
+ * factor. For whoever holds the machine.
  *
+ * @param tokenDays the longest life of a token; without a limit when absent
  * @returns undefined when there is no Owner
  */
-export async function resetOwner(database: Database): Promise<Credentials | undefined> {
+export async function resetOwner(database: Database, tokenDays?: number): Promise<Credentials | undefined> {
   const password = makePassword()
   const token = makeToken()
   const password_hash = await hashPassword(password)
@@ -130,7 +146,9 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
       .returning(['id', 'label'])
       .execute()
     const ended = await revokeSessions(trx, owner.id, at)
-    const tokenId = await insertToken(trx, owner.id, token, 'Owner reset')
+    await supersedeLinks(trx, owner.id, at)
+    const hadFactor = await deleteFactor(trx, owner.id)
+    const tokenId = await insertToken(trx, owner.id, token, 'Owner reset', expiryOf(tokenDays, at))
     const ofToken = (id: number, changes: Changes) => ({ type: 'user_app_token', id: String(id), changes })
     const person = { type: 'user', id: String(owner.id), name: owner.email }
     const reset = {
@@ -147,6 +165,7 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
             ...(owner.archived_at === null
               ? {}
               : { archived_at: [wireTime(owner.archived_at), null] as const }),
+            ...(hadFactor ? { second_factor: ['authenticator', null] as const } : {}),
           },
         },
         ...revoked.map(({ id, label }) => ofToken(id, { label: [label, null] })),
@@ -158,11 +177,25 @@ export async function resetOwner(database: Database): Promise<Credentials | unde
   })
 }
 
-/** Stores a token of a person: its hash, and what it is recognised by. @returns its id */
-export async function insertToken(trx: Trx, userId: number, token: string, label: string): Promise<number> {
+const expiryOf = (days: number | undefined, at: number) => (days === undefined ? null : tokenExpiry(days, at))
+
+/** Stores a token of a person: its hash, what it is recognised by, and when it ends, if ever. @returns its id */
+export async function insertToken(
+  trx: Trx,
+  userId: number,
+  token: string,
+  label: string,
+  expires_at: number | null = null,
+): Promise<number> {
   const { id } = await trx
     .insertInto('user_app_token')
-    .values({ user_id: userId, label, hash: hashToken(token), last_four: token.slice(-4) })
+    .values({
+      user_id: userId,
+      label,
+      hash: hashToken(token),
+      last_four: token.slice(-4),
+      expires_at: sqlTimeOrNull(expires_at),
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

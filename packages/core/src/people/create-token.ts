@@ -1,7 +1,9 @@
 import type { Database, Trx } from '../db/database.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
+import { sqlTimeOrNull, wireTime } from '../json-api/wire.ts'
 import { hashToken } from './authenticate.ts'
 import { makeToken } from './create-owner.ts'
+import { tokenExpiry } from './token-expiry.ts'
 
 /** A token of a person, shown once. */
 export interface MadeToken {
@@ -14,12 +16,13 @@ export interface MadeToken {
  * Makes a user app token. For whoever holds the machine: nobody's permission is asked.
  *
  * @param email whose; the first Owner's when absent
+ * @param days after how many it ends; never when absent
  * @param now milliseconds since the epoch; the event is never before the one before it
  * @returns undefined when there is no such person, or the person is archived
  */
 export async function createToken(
   database: Database,
-  { email, label }: { email: string | undefined; label: string },
+  { email, label, days }: { email: string | undefined; label: string; days?: number | undefined },
   now: number = Date.now(),
 ): Promise<MadeToken | undefined> {
   return database.writes.transaction().execute(async (trx) => {
@@ -27,16 +30,32 @@ export async function createToken(
     const person = await (email === undefined ? findFirstOwner(trx) : findByEmail(trx, email))
     if (!person) return undefined
     const token = makeToken()
+    const expires_at = days === undefined ? null : tokenExpiry(days, now)
     const { id } = await trx
       .insertInto('user_app_token')
-      .values({ user_id: person.id, label, hash: hashToken(token), last_four: token.slice(-4) })
+      .values({
+        user_id: person.id,
+        label,
+        hash: hashToken(token),
+        last_four: token.slice(-4),
+        expires_at: sqlTimeOrNull(expires_at),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     const created = {
       name: 'user_app_token.created' as const,
       workspaceId: null,
       resource: { type: 'user', id: String(person.id), name: person.email },
-      things: [{ type: 'user_app_token', id: String(id), changes: { label: [null, label] as const } }],
+      things: [
+        {
+          type: 'user_app_token',
+          id: String(id),
+          changes: {
+            label: [null, label] as const,
+            ...(expires_at === null ? {} : { expires_at: [null, wireTime(expires_at)] as const }),
+          },
+        },
+      ],
     }
     const at = Math.max(now, last_event_at)
     await commitInstance(trx, { actorId: 0, requestId: 'command-line', at }, [created], null)

@@ -1,4 +1,5 @@
 import type { Credential } from '@runsheet/contract'
+import { SECRET_GRACE_SECONDS } from '../sessions/session-life.ts'
 import { type HotRead, hashToken } from './authenticate.ts'
 
 const KEPT_AT_MOST = 20_000
@@ -23,7 +24,11 @@ export class KnownCallers {
   /** What is remembered, at the present instant of the database's clock. */
   recall(credential: Credential, runbookId: number): HotRead | undefined {
     const seen = this.#seen.get(keyOf(credential, runbookId))
-    return seen && { ...seen, now: Math.floor(Date.now() + this.#ahead) }
+    if (!seen) return undefined
+    const now = Math.floor(Date.now() + this.#ahead)
+    // The commit holds the session against the database, not which of its secrets asks: an old one must not live on here.
+    if (credential.kind === 'session' && now - seen.now > SECRET_GRACE_SECONDS * 1_000) return undefined
+    return { ...seen, now }
   }
 
   /** The memory did not hold. */

@@ -5,10 +5,11 @@ import { actOnInstance } from '../instance/commit-instance.ts'
 import { emptyAnswer } from '../json-api/document.ts'
 import { pageAnswer } from '../json-api/page-answer.ts'
 import { getUser } from '../users/user-queries.ts'
+import { sessionEvent } from './begin-session.ts'
 import { renderSession } from './render-session.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { findSession, listSessions, revokeSession } from './session-queries.ts'
-import { sessionEvent, signIn } from './sign-in.ts'
+import { findSession, listSessions, revokeEverySession, revokeSession } from './session-queries.ts'
+import { signIn } from './sign-in.ts'
 
 /** The session that asks; -1, which is none, when a token does. */
 const currentId = ({ caller }: RequestBase) =>
@@ -25,8 +26,26 @@ async function end(request: RequestBase, id: number, told: string) {
     const person = await getUser(trx, caller.userId)
     const isCurrent = id === currentId(request)
     return {
-      events: [sessionEvent('session.revoked', person, session)],
+      events: [sessionEvent('session.revoked', person, [session])],
       answer: isCurrent
+        ? { ...emptyAnswer, headers: { 'set-cookie': sessionCookie(call, '', 0) } }
+        : emptyAnswer,
+    }
+  })
+  await services.live.recheck()
+  return answer
+}
+
+/** Ends every session of the caller; the browser that asks, if one does, forgets its own. */
+async function endAll(request: RequestBase) {
+  const { caller, services, call } = request
+  const answer = await actOnInstance(request, async (trx, _seq, at) => {
+    const person = await getUser(trx, caller.userId)
+    const ended = await revokeEverySession(trx, caller.userId, at)
+    const isSession = caller.credential.kind === 'session'
+    return {
+      events: ended.length > 0 ? [sessionEvent('session.revoked', person, ended)] : [],
+      answer: isSession
         ? { ...emptyAnswer, headers: { 'set-cookie': sessionCookie(call, '', 0) } }
         : emptyAnswer,
     }
@@ -51,7 +70,8 @@ export const sessionHandlers: HandlersFor<typeof sessionEndpoints> = {
     )
   },
 
-  signOut: (request) => end(request, currentId(request), 'current'),
+  signOut: (request) =>
+    request.query.values.all ? endAll(request) : end(request, currentId(request), 'current'),
 
   revokeSession: (request) => end(request, request.params['id'] ?? -1, request.call.params['id'] ?? ''),
 }

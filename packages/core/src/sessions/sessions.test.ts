@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type Browser,
   browserWith,
   buildRunbook,
@@ -10,7 +11,7 @@ import {
   type TestServer,
 } from '@runsheet/testing'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { makePerson, password } from './test-support.ts'
 
 let server: TestServer
@@ -77,6 +78,124 @@ test('who signs out has no session any more, and no cookie; a token has none to 
   ])
   expect(refusals(await browser.send('GET', '/core/me'))).toEqual(['invalid_token'])
   expect(refusals(await server.send('DELETE', '/core/sessions'))).toEqual(['not_found'])
+})
+
+test('signing out everywhere ends every session, also by a token, and no token', async () => {
+  const { email } = await makePerson(server)
+  const browsers = [
+    await signIn(server, { email, password }),
+    await signIn(other, { email, password }),
+    await signIn(other, { email, password }),
+  ]
+  const [desk, ...others] = browsers
+  const answer = await desk?.send('DELETE', '/core/sessions?all=true')
+  expect([answer?.status, answer?.headers.get('set-cookie')]).toEqual([
+    204,
+    'runsheet_session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict',
+  ])
+  for (const browser of browsers)
+    expect(refusals(await browser.send('GET', '/core/me'))).toEqual(['invalid_token'])
+  expect(others).toHaveLength(2)
+  const [event] = await db()
+    .selectFrom('event')
+    .select(['name', 'payload'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .execute()
+  expect(event?.name).toBe('session.revoked')
+  expect(JSON.parse(event?.payload ?? '').things).toHaveLength(3)
+
+  const owners = await signIn(server)
+  const byToken = await server.send('DELETE', '/core/sessions?all=true')
+  expect([byToken.status, byToken.headers.get('set-cookie')]).toEqual([204, null])
+  expect((await owners.send('GET', '/core/me')).status).toBe(401)
+  expect((await server.send('GET', '/core/me')).status).toBe(200)
+  expect((await server.send('DELETE', '/core/sessions?all=true')).status).toBe(204)
+})
+
+describe('the secret of a session', () => {
+  const cookieOf = (answer: Answer) => answer.headers.get('set-cookie')?.split(';')[0]
+  const me = (browser: Browser) => browser.send('GET', '/core/me')
+  /** As if the secret had been given so long ago. */
+  const givenAgo = (browser: Browser, minutes: number) =>
+    setSession(browser, { renewed_at: new Date(Date.now() - minutes * 60_000).toISOString() })
+
+  test('is a new one after an hour, and the old one works until the new one has arrived', async () => {
+    const browser = await signIn(server)
+    expect(cookieOf(await me(browser))).toBeUndefined()
+    await givenAgo(browser, 61)
+    const renewed = await me(browser)
+    expect(renewed.headers.get('set-cookie')).toMatch(
+      /^runsheet_session=[0-9a-f]{48}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Strict$/,
+    )
+    const cookie = cookieOf(renewed) ?? ''
+    expect(cookie).not.toBe(browser.cookie)
+    // Another tab asks before the answer is there, and in another process.
+    for (const at of [server, other])
+      expect(cookieOf(await me(browserWith(at, browser.cookie)))).toBeUndefined()
+    const after = browserWith(other, cookie)
+    expect((await after.send('GET', '/core/sessions')).status).toBe(200)
+    expect((await me(browser)).status).toBe(200)
+    expect(cookieOf(await me(after))).toBeUndefined()
+    // Requests that are under way.
+    expect((await me(browser)).status).toBe(200)
+    await setSession(after, { previous_until: new Date(Date.now() - 1).toISOString() })
+    expect(refusals(await me(browser))).toEqual(['invalid_token'])
+    expect((await me(after)).status).toBe(200)
+    const sessions = await listOf(after)
+    expect(sessions.filter(({ attributes }) => attributes.current)).toHaveLength(1)
+  })
+
+  test('is made once more when the answer with it was lost', async () => {
+    const browser = await signIn(server)
+    await givenAgo(browser, 61)
+    const lost = cookieOf(await me(browser)) ?? ''
+    await givenAgo(browser, 6)
+    const cookie = cookieOf(await me(browser)) ?? ''
+    expect([cookie.length, cookie === lost]).toEqual([lost.length, false])
+    expect((await me(browserWith(other, cookie))).status).toBe(200)
+    expect((await me(browserWith(other, lost))).status).toBe(401)
+    expect((await me(browser)).status).toBe(200)
+  })
+
+  test('is given once, of many requests at the same time', async () => {
+    const browser = await signIn(server)
+    await givenAgo(browser, 61)
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => me(browserWith(n % 2 ? server : other, browser.cookie))),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(8).fill(200))
+    expect(answers.filter((answer) => cookieOf(answer) !== undefined)).toHaveLength(1)
+  })
+
+  test('changes with the password, also where its caller is remembered', async () => {
+    const runbook = await buildRunbook(server, { tasks: [{}, {}] })
+    const { id, email } = await makePerson(server)
+    await joinRunbook(server, runbook, id, 'runbook_admin')
+    const browser = await signIn(server, { email, password })
+    const rename = (by: Browser, name: string) =>
+      by.send('PATCH', `${runbook.path}/tasks/1`, { data: { type: 'task', id: '1', attributes: { name } } })
+    for (const name of ['One', 'Two']) expect((await rename(browser, name)).status).toBe(200)
+    const body = {
+      data: { type: 'me', attributes: {} },
+      meta: { password: 'another password', current_password: password },
+    }
+    const changed = await browser.send('PATCH', '/core/me', body, { 'idempotency-key': 'change' })
+    const cookie = cookieOf(changed) ?? ''
+    expect(cookie).toMatch(/^runsheet_session=[0-9a-f]{48}$/)
+    const kept = await db().selectFrom('idempotency_key').select('headers').execute()
+    expect(JSON.stringify(kept)).not.toContain('runsheet_session')
+    const after = browserWith(server, cookie)
+    expect((await rename(after, 'Three')).status).toBe(200)
+    await setSession(after, { previous_until: new Date(Date.now() - 1).toISOString() })
+    expect((await me(browser)).status).toBe(401)
+    const soon = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 31_000)
+    try {
+      expect((await rename(browser, 'Four')).status).toBe(401)
+    } finally {
+      soon.mockRestore()
+    }
+  })
 })
 
 test('a session ends 12 hours after its last use and 30 days after its begin', async () => {

@@ -10,7 +10,7 @@ import {
   trySignIn,
 } from '@runsheet/testing'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makePerson, password } from './test-support.ts'
 
 let server: TestServer
@@ -32,7 +32,7 @@ beforeEach(() => forgetFailures())
 const db = () => server.core.database.writes
 const forgetFailures = () => db().deleteFrom('sign_in_failure').execute()
 /** As if so many attempts had failed before; the next failure has to wait long. */
-const failedBefore = (kind: 'account' | 'address', failures: number) =>
+const failedBefore = (kind: 'account' | 'network', failures: number) =>
   db().updateTable('sign_in_failure').set({ failures }).where('subject', 'like', `${kind} %`).execute()
 /** As if the waiting were over. */
 const waitOut = () => sql`update sign_in_failure set waits_until = now()`.execute(db())
@@ -157,19 +157,19 @@ test('after three failures an account waits 1, 2, 4 … 30 seconds, in every pro
   }
 })
 
-test('a success forgets the failures of the account, and not those of the address', async () => {
+test('a success forgets the failures of the account, and not those of the network', async () => {
   const { email } = await makePerson(server)
   for (let failure = 1; failure <= 3; failure++) await trySignIn(server, { email, ...wrong })
   expect((await trySignIn(server, { email, password })).status).toBe(201)
   const left = await db().selectFrom('sign_in_failure').select(['subject', 'failures']).execute()
-  expect(left).toEqual([{ subject: 'address 127.0.0.1', failures: 3 }])
+  expect(left).toEqual([{ subject: 'network 127.0.0.1', failures: 3 }])
 })
 
-test('an address waits after twenty failures, whomever it guesses at, and does not make the accounts wait', async () => {
+test('a network waits after twenty failures, whomever it guesses at, and does not make the accounts wait', async () => {
   const { email } = await makePerson(server)
   for (let failure = 1; failure <= 3; failure++)
     expect((await trySignIn(server, { email: `guess${failure}@example.com` })).status).toBe(401)
-  await failedBefore('address', 27)
+  await failedBefore('network', 27)
   expect((await trySignIn(other, { email: 'guess4@example.com' })).status).toBe(401)
   const early = await trySignIn(server, { email, password })
   expect(refusals(early)).toEqual(['rate_limited'])
@@ -183,20 +183,55 @@ test('an address waits after twenty failures, whomever it guesses at, and does n
   expect(accounts.map(({ failures }) => failures)).toEqual([1, 1, 1, 1])
 })
 
-test('guesses of a stranger make nobody wait where they have signed in before', async () => {
-  const { email } = await makePerson(server)
+describe('nobody can be locked out by others', () => {
   const at = (address: string) => ({ 'x-forwarded-for': address })
-  const home = at('2001:db8::7')
-  expect((await trySignIn(other, { email, password }, home)).status).toBe(201)
-  await trySignIn(other, { email, ...wrong }, at('192.0.2.1'))
-  await failedBefore('account', 8)
-  await trySignIn(other, { email, ...wrong }, at('192.0.2.1'))
-  expect(refusals(await trySignIn(other, { email, password }, at('192.0.2.2')))).toEqual(['rate_limited'])
-  expect((await trySignIn(other, { email, password }, home)).status).toBe(201)
-  expect((await trySignIn(other, { email, ...wrong }, home)).status).toBe(401)
-  await failedBefore('account', 8)
-  await trySignIn(other, { email, ...wrong }, home)
-  expect(refusals(await trySignIn(other, { email, password }, home))).toEqual(['rate_limited'])
+  const [attackers, travelling, home] = [
+    Array.from({ length: 30 }, (_, n) => at(`198.51.100.${n}`)),
+    at('192.0.2.77'),
+    at('2001:db8::7'),
+  ]
+
+  test('however many networks guess at an account, its person gets in from one that is new', async () => {
+    const { email } = await makePerson(server)
+    for (const from of attackers) expect((await trySignIn(other, { email, ...wrong }, from)).status).toBe(401)
+    await failedBefore('account', 8)
+    for (const from of attackers) await trySignIn(other, { email, ...wrong }, from)
+    for (const from of attackers)
+      expect(refusals(await trySignIn(other, { email, password }, from))).toEqual(['rate_limited'])
+    expect((await trySignIn(other, { email, password }, travelling)).status).toBe(201)
+  })
+
+  test('a mistake of the person there counts as one, whatever strangers did', async () => {
+    const { email } = await makePerson(server)
+    for (const from of attackers) await trySignIn(other, { email, ...wrong }, from)
+    expect((await trySignIn(other, { email, ...wrong }, travelling)).status).toBe(401)
+    expect((await trySignIn(other, { email, password }, travelling)).status).toBe(201)
+  })
+
+  test('a network that waits keeps nobody out who has signed in from it before, and lets no more guesses at them pass', async () => {
+    const { email } = await makePerson(server)
+    expect((await trySignIn(other, { email, password }, home)).status).toBe(201)
+    await trySignIn(other, { email: 'nobody@example.com' }, home)
+    await failedBefore('network', 27)
+    await trySignIn(other, { email: 'nobody@example.com' }, home)
+    const stranger = await makePerson(server)
+    expect(refusals(await trySignIn(other, { ...stranger, password }, home))).toEqual(['rate_limited'])
+    expect((await trySignIn(other, { email, password }, home)).status).toBe(201)
+    expect((await trySignIn(other, { email, ...wrong }, home)).status).toBe(401)
+    await failedBefore('account', 8)
+    await trySignIn(other, { email, ...wrong }, home)
+    expect(refusals(await trySignIn(other, { email, password }, home))).toEqual(['rate_limited'])
+  })
+
+  test('a network is a /64: another address of it waits as well', async () => {
+    const { email } = await makePerson(server)
+    await trySignIn(other, { email, ...wrong }, home)
+    await failedBefore('account', 8)
+    await trySignIn(other, { email, ...wrong }, home)
+    const beside = at('2001:db8:0:0:ffff::1')
+    expect(refusals(await trySignIn(other, { email, password }, beside))).toEqual(['rate_limited'])
+    expect((await trySignIn(other, { email, password }, at('2001:db8:0:1::7'))).status).toBe(201)
+  })
 })
 
 test('of many guesses at once no more pass than one after another', async () => {

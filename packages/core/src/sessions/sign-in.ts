@@ -1,36 +1,27 @@
-import { AppError, type CoreAnswer, problem, type sessionEndpoints } from '@runsheet/contract'
+import { AppError, type CoreAnswer, problem, refuse, type sessionEndpoints } from '@runsheet/contract'
 import type { PublicRequest } from '../dispatch/request.ts'
-import { commitInstance, type InstanceEvent, lockInstance } from '../instance/commit-instance.ts'
+import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
-import { sqlTime } from '../json-api/wire.ts'
-import { hashToken } from '../people/authenticate.ts'
-import { makeToken } from '../people/create-owner.ts'
 import { isPassword } from '../people/password.ts'
+import { useCode } from '../second-factor/check-code.ts'
+import { isRecoveryCode } from '../second-factor/recovery-codes.ts'
+import { beginSession } from './begin-session.ts'
 import { renderSession } from './render-session.ts'
-import { sessionCookie } from './session-cookie.ts'
-import { SESSION_LIFE_SECONDS } from './session-life.ts'
-import { findSigningIn, insertSession, type Session, type SigningIn } from './session-queries.ts'
-import { countAttempt, forgiveAttempt } from './sign-in-delay.ts'
-
-/** What the log keeps of a session that began or ended. */
-export function sessionEvent(
-  name: 'session.created' | 'session.revoked',
-  person: Pick<SigningIn, 'id' | 'email'>,
-  { id, address }: Pick<Session, 'id' | 'address'>,
-): InstanceEvent {
-  const change = name === 'session.created' ? ([null, address] as const) : ([address, null] as const)
-  return {
-    name,
-    workspaceId: null,
-    resource: { type: 'user', id: String(person.id), name: person.email },
-    things: [{ type: 'session', id: String(id), changes: { address: change } }],
-  }
-}
+import { findSigningIn, type SigningIn } from './session-queries.ts'
+import {
+  type Attempt,
+  countAttempt,
+  countCode,
+  forgiveAttempt,
+  forgiveCodes,
+  undoAttempt,
+} from './sign-in-delay.ts'
 
 /**
- * Begins a session. Whatever was wrong, the refusal is the same and takes as long.
+ * Begins a session. Whatever was wrong, the refusal is the same and takes as long; only whoever knows the password learns
+ * that a second factor is asked for.
  *
- * @throws {AppError} 401 `invalid_credentials`, 429 `rate_limited`
+ * @throws {AppError} 401 `invalid_credentials`, `second_factor_required`, 422 `second_factor_off`, 429 `rate_limited`
  */
 export async function signIn({
   call,
@@ -38,43 +29,53 @@ export async function signIn({
   services,
   query,
 }: PublicRequest<typeof sessionEndpoints.signIn>): Promise<CoreAnswer> {
-  const { email = '', password = '' } = write.attributes
+  const { email = '', password = '', code } = write.attributes
   const { db, writes } = services.database
   const person = await findSigningIn(db, email, call.address)
   const attempt = { email, address: call.address, isKnownAddress: person?.isKnownAddress ?? false }
   const now = await countAttempt(writes, attempt)
   const isRight = await isPassword(person?.password_hash ?? null, password)
   if (!person || !isRight) throw new AppError(problem('invalid_credentials'))
+  await checkCodeIsSent(services, person, attempt, code)
 
-  const secret = makeToken()
-  const session = await writes.transaction().execute(async (trx) => {
+  const { session, cookie } = await writes.transaction().execute(async (trx) => {
     const { seq, last_event_at } = await lockInstance(trx)
     const at = Math.max(now, last_event_at)
-    const made = await insertSession(trx, {
-      user_id: person.id,
-      hash: hashToken(secret),
-      address: call.address,
-      user_agent: call.userAgent ?? null,
-      changed_seq: seq + 1,
-      at,
-    })
-    await trx
-      .updateTable('app_user')
-      .set({ last_sign_in_at: sqlTime(at) })
-      .where('id', '=', person.id)
-      .execute()
+    const { factor_secret } = person
+    const factor =
+      factor_secret === null || code === undefined
+        ? null
+        : await useCode(trx, services, { userId: person.id, sealed: factor_secret }, code, now)
+    if (factor === undefined) throw new AppError(problem('invalid_credentials'))
+    const begun = await beginSession(trx, { call, person, factor, changed_seq: seq + 1, at })
     await forgiveAttempt(trx, attempt)
+    if (factor !== null) await forgiveCodes(trx, attempt)
     const by = { actorId: person.id, requestId: call.requestId, at }
-    await commitInstance(trx, by, [sessionEvent('session.created', person, made)], null)
-    return made
+    await commitInstance(trx, by, [begun.event], null)
+    return begun
   })
   const { headers, ...answer } = resourceAnswer(
     201,
     renderResource(renderSession(session, person.email, true), query.fields),
     { etag: session.changed_seq },
   )
-  return {
-    ...answer,
-    headers: { ...headers, 'set-cookie': sessionCookie(call, secret, SESSION_LIFE_SECONDS) },
+  return { ...answer, headers: { ...headers, 'set-cookie': cookie } }
+}
+
+/** Asks for the code of whoever has a second factor, and counts it; to forget it is no failure. */
+async function checkCodeIsSent(
+  { database: { writes } }: PublicRequest['services'],
+  { factor_secret }: SigningIn,
+  attempt: Attempt,
+  code: string | undefined,
+): Promise<void> {
+  if (factor_secret !== null && code !== undefined) {
+    // A recovery code is too long to be guessed, and gets in also while somebody guesses at the others.
+    if (!isRecoveryCode(code)) await countCode(writes, attempt)
+    return
   }
+  if (factor_secret === null && code === undefined) return
+  await undoAttempt(writes, attempt)
+  if (code === undefined) throw new AppError(problem('second_factor_required'))
+  throw refuse('second_factor_off', {}, { pointer: '/data/attributes/code' })
 }

@@ -1,38 +1,15 @@
 import { refuse, type userAppTokenEndpoints } from '@runsheet/contract'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { actOnInstance, type InstanceEvent } from '../instance/commit-instance.ts'
+import { actOnInstance } from '../instance/commit-instance.ts'
 import { emptyAnswer } from '../json-api/document.ts'
 import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
-import { wireTime, wireTimeOrNull } from '../json-api/wire.ts'
 import { makeToken } from '../people/create-owner.ts'
 import { getUser } from '../users/user-queries.ts'
 import { renderUserAppToken } from './render-user-app-token.ts'
-import { findToken, insertUserAppToken, listTokens, revokeToken, type UserAppToken } from './token-queries.ts'
-
-function tokenEvent(
-  name: 'user_app_token.created' | 'user_app_token.revoked',
-  person: { id: number; email: string },
-  { id, label, expires_at }: UserAppToken,
-): InstanceEvent {
-  const change = <T>(value: T) =>
-    name === 'user_app_token.created' ? ([null, value] as const) : ([value, null] as const)
-  return {
-    name,
-    workspaceId: null,
-    resource: { type: 'user', id: String(person.id), name: person.email },
-    things: [
-      {
-        type: 'user_app_token',
-        id: String(id),
-        changes: {
-          label: change(label),
-          ...(expires_at === null ? {} : { expires_at: change(wireTimeOrNull(expires_at)) }),
-        },
-      },
-    ],
-  }
-}
+import { tokenEnd } from './token-end.ts'
+import { tokenEvent } from './token-event.ts'
+import { findToken, insertUserAppToken, listTokens, revokeToken } from './token-queries.ts'
 
 export const userAppTokenHandlers: HandlersFor<typeof userAppTokenEndpoints> = {
   async listUserAppTokens(request) {
@@ -46,14 +23,8 @@ export const userAppTokenHandlers: HandlersFor<typeof userAppTokenEndpoints> = {
   },
 
   async createUserAppToken(request) {
-    const { label = '', expires_at: ends = null } = request.write.attributes
-    const expires_at = ends === null ? null : Date.parse(ends)
-    if (expires_at !== null && expires_at <= request.now)
-      throw refuse(
-        'out_of_range',
-        { name: 'expires_at', minimum: wireTime(request.now) },
-        { pointer: '/data/attributes/expires_at' },
-      )
+    const { label = '', expires_at: ends } = request.write.attributes
+    const expires_at = tokenEnd(request, ends)
     const token = makeToken()
     return actOnInstance(request, async (trx, seq, at) => {
       const person = await getUser(trx, request.caller.userId)

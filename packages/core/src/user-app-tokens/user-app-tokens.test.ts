@@ -10,6 +10,7 @@ import {
   writeOf,
 } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createToken } from '../people/create-token.ts'
 import { makePerson, password } from '../sessions/test-support.ts'
 
 let server: TestServer
@@ -71,6 +72,37 @@ test('its last use is kept, to the minute', async () => {
   const first = await vi.waitUntil(used)
   await server.ask('GET', '/core/me', undefined, { authorization: `Bearer ${attributes.token}` })
   expect(await used()).toBe(first)
+})
+
+test('where a server allows so many days, a token has them unless it is told less, and never more', async () => {
+  const strict = await startTestServer({ connectionString: server.connectionString, tokenDays: 30 })
+  try {
+    const made = (attributes: object) => strict.send('POST', path, writeOf('user_app_token', attributes))
+    const { expires_at, created_at } = dataOf(await made({ label: 'As long as may be' }))['attributes']
+    expect((Date.parse(expires_at) - Date.parse(created_at)) / 86_400_000).toBe(30)
+    const soon = new Date(Date.now() + 29 * 86_400_000).toISOString().replace(/\.\d+/, '')
+    expect(dataOf(await made({ label: 'Shorter', expires_at: soon }))['attributes'].expires_at).toBe(soon)
+    for (const late of [null, new Date(Date.now() + 31 * 86_400_000).toISOString()])
+      expect(refusals(await made({ label: 'For ever', expires_at: late }))).toEqual([
+        'out_of_range /data/attributes/expires_at',
+      ])
+    const days = async (at: TestServer) =>
+      dataOf(await at.send('GET', '/core/me'))['attributes'].token_days_at_most
+    expect([await days(strict), await days(server)]).toEqual([30, null])
+    const byCommand = await createToken(strict.core.database, {
+      email: undefined,
+      label: 'Command line',
+      days: 30,
+    })
+    const row = await strict.core.database.db
+      .selectFrom('user_app_token')
+      .select(['created_at', 'expires_at'])
+      .where('last_four', '=', byCommand?.token.slice(-4) ?? '')
+      .executeTakeFirstOrThrow()
+    expect(Math.round(((row.expires_at ?? 0) - row.created_at) / 86_400_000)).toBe(30)
+  } finally {
+    await strict.close()
+  }
 })
 
 test('a token may expire, and not in the past', async () => {

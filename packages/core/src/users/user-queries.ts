@@ -3,6 +3,7 @@ import type { Access } from '@runsheet/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { sqlTime } from '../json-api/wire.ts'
 import { personSeen, roleSeen } from './person-seen.ts'
 
 /** The built-in user under whose name timers act: nobody's account, so lists leave it out. */
@@ -71,6 +72,15 @@ export function findSeenUser(db: Db | Trx, id: number, access: Access): Promise<
 /** A person who is known to be there, such as the caller. */
 export function getUser(db: Db | Trx, id: number): Promise<User> {
   return db.selectFrom('app_user').select(columns).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Keeps when a person has last signed in. */
+export async function noteSignIn(trx: Trx, id: number, at: number): Promise<void> {
+  await trx
+    .updateTable('app_user')
+    .set({ last_sign_in_at: sqlTime(at) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export function findUsers(db: Db, ids: readonly number[]): Promise<User[]> {

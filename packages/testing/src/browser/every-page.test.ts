@@ -34,6 +34,11 @@ const pages = {
   history: '/runbooks/1/history',
   'a record': '/runbooks/3/list',
   'not found': '/runbooks/9999/list',
+  'sign in': '/sign-in',
+  'forgot password': '/forgot-password',
+  'reset password': `/reset-password#${'0'.repeat(48)}`,
+  invitation: `/invitation#${'0'.repeat(48)}`,
+  'a link that was cut off': '/invitation#0',
 } as const
 
 const forms = [

@@ -10,11 +10,20 @@ export interface Guest {
 }
 
 /** Lets a person of this name take part in a runbook, who can sign in. */
-export async function letIn(
+export function letIn(
   server: TestServer,
   runbook: TestRunbook,
   name: string,
   role: 'participant' | 'runbook_admin' = 'participant',
+): Promise<Guest> {
+  return makeGuest(server, name, { runbook, role })
+}
+
+/** Makes a person of this name, who can sign in. */
+export async function makeGuest(
+  server: TestServer,
+  name: string,
+  { runbook, role }: { runbook?: TestRunbook; role?: 'participant' | 'runbook_admin' } = {},
 ): Promise<Guest> {
   const { id } = await addPerson(server, runbook, role)
   const password = 'correct horse battery'

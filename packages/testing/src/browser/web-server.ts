@@ -1,3 +1,4 @@
+import type { MailSettings } from '@runsheet/core'
 import type { Browser } from 'playwright-core'
 import { OWNER_EMAIL, OWNER_PASSWORD, startTestServer, type TestServer } from '../server/index.ts'
 import { openBrowser, type VisitOptions, type Visitor, visit, webFolder } from './open-browser.ts'
@@ -13,9 +14,9 @@ export interface WebServer {
   close(): Promise<void>
 }
 
-export async function startWebServer(): Promise<WebServer> {
+export async function startWebServer(options: { mail?: MailSettings } = {}): Promise<WebServer> {
   const [server, browser] = await Promise.all([
-    startTestServer({ settings: { web: webFolder } }),
+    startTestServer({ settings: { web: webFolder }, ...options }),
     openBrowser(),
   ])
   let here: Visitor[] = []

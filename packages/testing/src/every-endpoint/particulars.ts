@@ -1,8 +1,10 @@
 import type { EndpointName } from '@runsheet/contract'
+import { codeAt } from '@runsheet/core'
 import { plannerOf } from '../planning/index.ts'
 import { OWNER_PASSWORD, type TestServer } from '../server/index.ts'
 import { unused } from './sample-value.ts'
 import { inBrowser, type Scene } from './scene.ts'
+import { FACTOR_SECRET, RECOVERY_CODE, withFactor } from './second-factor.ts'
 
 /** What a request needs beside what its declaration says. */
 export interface Particular {
@@ -70,4 +72,19 @@ export const particulars: Partial<Record<EndpointName, Particular>> = {
   updatePresence: { meta: { task_id: null }, isNoEvent: true },
   signOut: { prepare: inBrowser, endsItsCaller: true },
   revokeSession: { prepare: inBrowser },
+  beginSecondFactor: { prepare: withFactor('none'), meta: { current_password: OWNER_PASSWORD } },
+  confirmSecondFactor: {
+    prepare: withFactor('pending'),
+    get meta() {
+      return { code: codeAt(FACTOR_SECRET, Date.now()) }
+    },
+  },
+  endSecondFactor: {
+    prepare: withFactor('confirmed'),
+    meta: { current_password: OWNER_PASSWORD, code: RECOVERY_CODE },
+  },
+  makeRecoveryCodes: {
+    prepare: withFactor('confirmed'),
+    meta: { current_password: OWNER_PASSWORD, code: RECOVERY_CODE },
+  },
 }

@@ -51,6 +51,7 @@ export async function makeScene(server: TestServer): Promise<Scene> {
 
 /** The same in a browser: the Owner has signed in there, and elsewhere. */
 export async function inBrowser(server: TestServer, { ids }: Scene): Promise<Scene> {
+  await server.core.database.writes.deleteFrom('second_factor').execute()
   const { cookie } = await signIn(server)
   const elsewhere = await signIn(server)
   const { document } = await elsewhere.send('GET', '/core/sessions')

@@ -1,4 +1,5 @@
-import { createCore, createOwner } from '@runsheet/core'
+import { endpoints, exampleRequest, operationOf } from '@runsheet/contract'
+import { createCore, createOwner, hashToken, sealSecret } from '@runsheet/core'
 import pino from 'pino'
 import {
   createTestDatabase,
@@ -8,7 +9,7 @@ import {
   testClusterAddress,
 } from '../database/index.ts'
 import { plannerOf, writeOf } from '../planning/index.ts'
-import { OWNER_TOKEN, startTestServer, type TestServer } from '../server/index.ts'
+import { type Document, OWNER_TOKEN, SECRET_KEY, startTestServer, type TestServer } from '../server/index.ts'
 import { reachId, reachIdInBlock } from './reach-id.ts'
 
 /** Who makes the requests of the examples: Mira Okafor, here with every role. */
@@ -33,6 +34,37 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
   async session(server) {
     await reachId(server.core, 'session', 71)
     await make(server, '/core/sessions', 'session', EXAMPLE_CALLER)
+  },
+  async password_link({ core }) {
+    const { data } = exampleRequest('setPassword', endpoints.setPassword) as unknown as Document
+    const [created_at, expires_at] = [EXAMPLE_INSTANT, EXAMPLE_INSTANT + 3_600_000].map((instant) =>
+      new Date(instant).toISOString(),
+    )
+    return core.database.writes
+      .insertInto('password_link')
+      .values({
+        user_id: 8,
+        hash: hashToken(data.attributes.link as string),
+        purpose: 'reset',
+        created_at,
+        expires_at: expires_at ?? '',
+        used_at: null,
+        superseded_at: null,
+      })
+      .execute()
+  },
+  async second_factor({ core }) {
+    const secret = operationOf('beginSecondFactor').after?.attributes?.['secret'] as string
+    return core.database.writes
+      .insertInto('second_factor')
+      .values({
+        user_id: 8,
+        secret: sealSecret({ secretKey: SECRET_KEY }, secret),
+        confirmed_at: null,
+        last_step: 0,
+        changed_seq: 1,
+      })
+      .execute()
   },
   async user_app_token(server) {
     await reachId(server.core, 'user_app_token', 14)
@@ -147,7 +179,12 @@ export async function makeExampleWorld(): Promise<ExampleWorld> {
 }
 
 async function makeCaller(connectionString: string): Promise<void> {
-  const core = createCore({ connectionString, log: pino({ level: 'silent' }), timers: false })
+  const core = createCore({
+    connectionString,
+    log: pino({ level: 'silent' }),
+    timers: false,
+    secretKey: SECRET_KEY,
+  })
   await reachId(core, 'user', 8)
   await createOwner(core.database, { ...EXAMPLE_CALLER, token: OWNER_TOKEN })
   await core.close()

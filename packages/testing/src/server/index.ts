@@ -5,6 +5,7 @@ export {
   OWNER_EMAIL,
   OWNER_PASSWORD,
   OWNER_TOKEN,
+  SECRET_KEY,
   type Send,
   senderTo,
   startTestServer,

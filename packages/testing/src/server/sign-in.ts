@@ -9,13 +9,22 @@ export interface Browser {
   readonly send: Send
 }
 
+/** What somebody signs in with. */
+interface Credentials {
+  readonly email?: string
+  readonly password?: string
+  /** Of the second factor. */
+  readonly code?: string
+}
+
 /** Tries to sign in, as the Owner unless told otherwise. */
 export function trySignIn(
   server: Pick<TestServer, 'ask'>,
-  { email = OWNER_EMAIL, password = OWNER_PASSWORD }: { email?: string; password?: string } = {},
+  { email = OWNER_EMAIL, password = OWNER_PASSWORD, code }: Credentials = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const document = { data: { type: 'session', attributes: { email, password } } }
+  const attributes = { email, password, ...(code === undefined ? {} : { code }) }
+  const document = { data: { type: 'session', attributes } }
   return server.ask('POST', '/core/sessions', document, headers)
 }
 
@@ -24,10 +33,7 @@ export function trySignIn(
  *
  * @throws {Error} when the server refuses
  */
-export async function signIn(
-  server: Pick<TestServer, 'ask' | 'url'>,
-  who?: { email?: string; password?: string },
-): Promise<Browser> {
+export async function signIn(server: Pick<TestServer, 'ask' | 'url'>, who?: Credentials): Promise<Browser> {
   const answer = await trySignIn(server, who)
   if (answer.status !== 201) throw new Error(`signing in was refused with ${answer.status}`)
   return browserWith(server, answer.headers.get('set-cookie')?.split(';')[0] ?? '')

@@ -1,5 +1,5 @@
 import { type ApiSettings, createApi, defaultApiSettings } from '@runsheet/api'
-import { type Core, createCore, createOwner } from '@runsheet/core'
+import { type Core, createCore, createOwner, type MailSettings } from '@runsheet/core'
 import pino from 'pino'
 import { holdAnswer } from '../contract/hold-answer.ts'
 import { openTestDatabase } from '../database/index.ts'
@@ -40,18 +40,35 @@ export const OWNER_TOKEN = 'a'.repeat(48)
 export const OWNER_EMAIL = 'owner@example.com'
 export const OWNER_PASSWORD = 'correct horse'
 
+/** The key of every instance that tests start. */
+export const SECRET_KEY = '5'.repeat(64)
+
 /**
  * Everything in one process on a database of its own: real PostgreSQL, real HTTP.
  *
  * @param options.hasOwner the database has its people already
  */
 export async function startTestServer(
-  options: { settings?: Partial<ApiSettings>; connectionString?: string; hasOwner?: boolean } = {},
+  options: {
+    settings?: Partial<ApiSettings>
+    connectionString?: string
+    hasOwner?: boolean
+    mail?: MailSettings
+    tokenDays?: number
+  } = {},
 ): Promise<TestServer> {
   const database = options.connectionString === undefined ? await openTestDatabase() : undefined
   const connectionString = options.connectionString ?? database?.connectionString ?? ''
   const log = pino({ level: 'silent' })
-  const core = createCore({ connectionString, log, timers: false })
+  const { mail, tokenDays } = options
+  const core = createCore({
+    connectionString,
+    log,
+    timers: false,
+    secretKey: SECRET_KEY,
+    mail,
+    tokenDays,
+  })
   if (options.hasOwner !== true)
     await createOwner(core.database, {
       email: OWNER_EMAIL,

@@ -5,12 +5,13 @@ import { Initials } from '../signs/owner-stack.tsx'
 import classes from './account-page.module.css'
 import { Look } from './look.tsx'
 import { Password } from './password.tsx'
+import { SecondFactor } from './second-factor.tsx'
 import { Sessions } from './sessions.tsx'
 import { SignOut } from './sign-out.tsx'
 import { Tokens } from './tokens.tsx'
 import { You } from './you.tsx'
 
-/** What belongs to the person: name, look, password, where they are signed in, and what calls the API as them. */
+/** What belongs to the person: name, look, password, second factor, where they are signed in, and what calls the API as them. */
 export function AccountPage() {
   const { account } = useWords()
   const me = useMe()
@@ -31,6 +32,7 @@ export function AccountPage() {
       <You />
       <Look />
       <Password />
+      <SecondFactor />
       <Sessions />
       <Tokens />
       <SignOut />

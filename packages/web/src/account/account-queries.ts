@@ -1,6 +1,8 @@
 import type { ResultOf } from '@runsheet/client'
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
+import { queryClient } from '../server/query-client.ts'
+import { meQuery } from '../server/use-me.ts'
 
 export type Session = ResultOf<'listSessions'>['data'][number]
 export type Token = ResultOf<'listUserAppTokens'>['data'][number]
@@ -33,3 +35,17 @@ export const tokensQuery = queryOptions({
     return found
   },
 })
+
+/** The second factor of this person, also when there is none. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['account', 'second-factor'],
+  queryFn: async ({ signal }) => (await client().getSecondFactor({ signal })).data.attributes,
+})
+
+/** After a change of the second factor. */
+export async function readFactorAgain(): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: secondFactorQuery.queryKey }),
+    queryClient.invalidateQueries({ queryKey: meQuery.queryKey }),
+  ])
+}

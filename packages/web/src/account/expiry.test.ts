@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expiryAt, expiryOnDay } from './expiry.ts'
+import { expiriesWithin, expiryAt, expiryOnDay } from './expiry.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 2)
 
@@ -17,4 +17,10 @@ test('a token with a last day expires in the last minute of that day, in the zon
 test('a day that is over, or none, is no last day', () => {
   expect(expiryOnDay('2026-11-21', 'Europe/London', NOW)).toBeUndefined()
   expect(expiryOnDay('', 'Europe/London', NOW)).toBeUndefined()
+})
+
+test('where a token may live so many days, nothing longer is offered', () => {
+  expect(expiriesWithin(null)).toContain('never')
+  expect(expiriesWithin(90)).toEqual(['d7', 'd30', 'd90', 'date'])
+  expect(expiriesWithin(5)).toEqual(['date'])
 })

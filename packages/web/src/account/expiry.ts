@@ -5,6 +5,14 @@ export type Expiry = (typeof expiries)[number]
 
 const DAY_MS = 86_400_000
 
+/** The choices where a token may live so many days. @param atMost null without a limit */
+export function expiriesWithin(atMost: number | null): readonly Expiry[] {
+  if (atMost === null) return expiries
+  return expiries.filter(
+    (expiry) => expiry === 'date' || (expiry !== 'never' && Number(expiry.slice(1)) <= atMost),
+  )
+}
+
 /** When a token expires that is made now; null for never. @param now milliseconds since the epoch */
 export function expiryAt(expiry: Exclude<Expiry, 'date'>, now: number): string | null {
   return expiry === 'never' ? null : new Date(now + Number(expiry.slice(1)) * DAY_MS).toISOString()

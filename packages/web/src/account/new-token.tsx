@@ -11,7 +11,7 @@ import { serverNow } from '../time/server-clock.ts'
 import { wallText } from '../time/zone.ts'
 import classes from './account-page.module.css'
 import { tokensQuery } from './account-queries.ts'
-import { type Expiry, expiries, expiryAt, expiryOnDay } from './expiry.ts'
+import { type Expiry, expiriesWithin, expiryAt, expiryOnDay } from './expiry.ts'
 
 /** A token as it is shown once. */
 export interface MadeToken {
@@ -24,9 +24,12 @@ export function NewToken({ onMade }: { onMade: (made: MadeToken) => void }) {
   const { account, app } = useWords()
   const [isOpen, setOpen] = useState(false)
   const [label, setLabel] = useState('')
-  const [expiry, setExpiry] = useState<Expiry>('d90')
+  const { timezone, token_days_at_most } = useMe()
+  const offered = expiriesWithin(token_days_at_most)
+  const usual = offered.includes('d90') ? 'd90' : (offered.at(-2) ?? 'date')
+  const [expiry, setExpiry] = useState<Expiry>(usual)
   const [day, setDay] = useState('')
-  const zone = useMe().timezone ?? ownZone
+  const zone = timezone ?? ownZone
   const [isSending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const send = async (event: FormEvent) => {
@@ -75,9 +78,9 @@ export function NewToken({ onMade }: { onMade: (made: MadeToken) => void }) {
         />
         <Select
           label={account.expiry}
-          data={expiries.map((value) => ({ value, label: account.expiries[value] }))}
+          data={offered.map((value) => ({ value, label: account.expiries[value] }))}
           value={expiry}
-          onChange={(value) => setExpiry(expiries.find((one) => one === value) ?? 'd90')}
+          onChange={(value) => setExpiry(offered.find((one) => one === value) ?? usual)}
           allowDeselect={false}
         />
         {expiry === 'date' && (
@@ -92,6 +95,7 @@ export function NewToken({ onMade }: { onMade: (made: MadeToken) => void }) {
           />
         )}
       </div>
+      {token_days_at_most !== null && <p className={classes.why}>{account.daysAtMost(token_days_at_most)}</p>}
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">
           <Icon name="warn" size={14} />

@@ -67,3 +67,14 @@ export function ChoiceField({ label, why, children, saving }: FieldProps) {
     </fieldset>
   )
 }
+
+/** What the server has refused of a form, in its words. */
+export function Refused({ text }: { text: string | undefined }) {
+  if (text === undefined) return null
+  return (
+    <p className={classes.refusal} role="alert">
+      <Icon name="warn" size={14} />
+      {text}
+    </p>
+  )
+}

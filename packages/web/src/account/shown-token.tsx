@@ -26,7 +26,8 @@ export function ShownToken({ made, onDone }: { made: MadeToken; onDone: () => vo
   )
 }
 
-function Secret({ text }: { text: string }) {
+/** A text that is to be copied. */
+export function Secret({ text }: { text: string }) {
   const { account } = useWords()
   return (
     <div className={classes.secret}>

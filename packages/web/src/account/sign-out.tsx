@@ -7,14 +7,23 @@ import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 import classes from './account-page.module.css'
+import { AskTwice } from './ask-twice.tsx'
 import { Group } from './row.tsx'
 
-/** Ends the session of this browser and goes to the door. */
+/** Ends the session of this browser, or every session, and goes to the door. */
 export function SignOut() {
   const { account } = useWords()
   const navigate = useNavigate()
   const [isSending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const goToTheDoor = async () => {
+    await navigate({ to: '/sign-in', replace: true })
+    queryClient.clear()
+  }
+  const leaveEverywhere = async () => {
+    await client().signOut({ query: { all: true } })
+    await goToTheDoor()
+  }
   const leave = async () => {
     setSending(true)
     setRefusal(undefined)
@@ -28,8 +37,7 @@ export function SignOut() {
         return
       }
     }
-    await navigate({ to: '/sign-in', replace: true })
-    queryClient.clear()
+    await goToTheDoor()
   }
   return (
     <Group title={account.signOut} why={account.signOutWhy}>
@@ -49,6 +57,11 @@ export function SignOut() {
             {refusal}
           </span>
         )}
+        <AskTwice
+          name={account.signOutEverywhere}
+          question={account.signOutEverywhereSure}
+          perform={leaveEverywhere}
+        />
       </div>
     </Group>
   )

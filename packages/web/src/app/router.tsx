@@ -23,6 +23,24 @@ const signInRoute = createRoute({
   component: part(async () => (await import('../sign-in/sign-in-page.tsx')).SignInPage),
 })
 
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: part(async () => (await import('../sign-in/forgot-password-page.tsx')).ForgotPasswordPage),
+})
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: part(async () => (await import('../sign-in/set-password-page.tsx')).ResetPasswordPage),
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: part(async () => (await import('../sign-in/set-password-page.tsx')).InvitationPage),
+})
+
 /** Everything that needs somebody to be signed in. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -107,6 +125,9 @@ export const router = createRouter({
   scrollRestoration: true,
   routeTree: rootRoute.addChildren([
     signInRoute,
+    forgotPasswordRoute,
+    resetPasswordRoute,
+    invitationRoute,
     signedInRoute.addChildren([
       homeRoute,
       accountRoute,

@@ -1,13 +1,13 @@
 import type { ResultOf } from '@runsheet/client'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { speakAs } from '../app/apply-preferences.ts'
-import { client } from './client.ts'
+import { client, ME } from './client.ts'
 
 /** The person who is signed in. */
 export type Me = { readonly id: string } & ResultOf<'getMe'>['data']['attributes']
 
 export const meQuery = queryOptions({
-  queryKey: ['me'],
+  queryKey: ME,
   staleTime: 5 * 60_000,
   queryFn: async ({ signal }): Promise<Me> => {
     const { data } = await client().getMe({ signal })

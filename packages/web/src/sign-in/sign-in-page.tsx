@@ -1,80 +1,128 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput, TextInput } from '@mantine/core'
 import { ApiError } from '@runsheet/client'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
-import { Logo } from '../app/logo.tsx'
-import { Icon } from '../design/icons.tsx'
+import { useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { client } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
-import classes from './sign-in-page.module.css'
+import { CodeField } from './code-field.tsx'
+import { Door, Refusal, Send, Told, WayOf, Ways, WayTo, written } from './door.tsx'
+import { signInPageQuery } from './sign-in-page-query.ts'
 
-/** The door: e-mail address and password. What the server refuses stands at the form, and what was typed stays. */
+/** What was right, and now needs a code. */
+interface Proven {
+  readonly email: string
+  readonly password: string
+}
+
+/** The door: e-mail address and password, and the code of whoever has a second factor. What is refused stands at the form. */
 export function SignInPage() {
-  const { signIn } = useWords()
   const { to } = useSearch({ strict: false }) as unknown as { to?: string }
   const navigate = useNavigate()
+  const [proven, setProven] = useState<Proven | undefined>(undefined)
+  const enter = async () => {
+    queryClient.clear()
+    await navigate({ href: to ?? '/', replace: true })
+  }
+  return proven === undefined ? (
+    <PasswordStep onProven={setProven} onEntered={enter} />
+  ) : (
+    <CodeStep proven={proven} onBack={() => setProven(undefined)} onEntered={enter} />
+  )
+}
+
+interface PasswordStepProps {
+  readonly onProven: (proven: Proven) => void
+  readonly onEntered: () => Promise<void>
+}
+
+function PasswordStep({ onProven, onEntered }: PasswordStepProps) {
+  const { signIn } = useWords()
+  const { data: options } = useQuery(signInPageQuery)
   const [refusal, setRefusal] = useState<string | undefined>(undefined)
   const [isSending, setSending] = useState(false)
-  useEffect(() => {
-    document.title = `${signIn.title} · Runsheet`
-  }, [signIn.title])
-
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const written = (name: string) => {
-      const value = form.get(name)
-      return typeof value === 'string' ? value : ''
-    }
+  const send = async (form: FormData) => {
+    const attributes = { email: written(form, 'email'), password: written(form, 'password') }
     setSending(true)
     setRefusal(undefined)
     try {
-      const attributes = { email: written('email'), password: written('password') }
       await client().signIn({ attributes })
-      queryClient.clear()
-      await navigate({ href: to ?? '/', replace: true })
+      await onEntered()
     } catch (error) {
-      setRefusal(error instanceof ApiError ? error.message : signIn.noAnswer)
+      if (error instanceof ApiError && error.code === 'second_factor_required') onProven(attributes)
+      else setRefusal(error instanceof ApiError ? error.message : signIn.noAnswer)
       setSending(false)
     }
   }
-
   return (
-    <main className={classes.page}>
-      <form className={classes.card} onSubmit={(event) => void send(event)}>
-        <div className={classes.brand}>
-          <Logo size={32} />
-          <span>Runsheet</span>
-        </div>
-        <h1 className={classes.title}>{signIn.title}</h1>
-        <TextInput
-          name="email"
-          type="email"
-          label={signIn.email}
-          autoComplete="username"
-          required
-          autoFocus
-          size="md"
-        />
-        <PasswordInput
-          name="password"
-          label={signIn.password}
-          autoComplete="current-password"
-          required
-          size="md"
-        />
-        {refusal !== undefined && (
-          <p className={classes.refusal} role="alert">
-            <Icon name="warn" />
-            {refusal}
-          </p>
-        )}
-        <Button type="submit" h={40} fullWidth loading={isSending}>
-          {signIn.enter}
-        </Button>
-        <p className={classes.hint}>{signIn.hint}</p>
-      </form>
-    </main>
+    <Door title={signIn.title} onSend={send}>
+      <TextInput
+        name="email"
+        type="email"
+        label={signIn.email}
+        autoComplete="username"
+        required
+        autoFocus
+        size="md"
+      />
+      <PasswordInput
+        name="password"
+        label={signIn.password}
+        autoComplete="current-password"
+        required
+        size="md"
+      />
+      <Refusal text={refusal} />
+      <Send name={signIn.enter} isSending={isSending} />
+      {options?.password_reset && (
+        <Ways>
+          <WayTo to="/forgot-password" name={signIn.forgot} />
+        </Ways>
+      )}
+      <Told isSmall>{signIn.hint}</Told>
+    </Door>
+  )
+}
+
+interface CodeStepProps {
+  readonly proven: Proven
+  readonly onBack: () => void
+  readonly onEntered: () => Promise<void>
+}
+
+function CodeStep({ proven, onBack, onEntered }: CodeStepProps) {
+  const { signIn } = useWords()
+  const [isRecovery, setRecovery] = useState(false)
+  const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const [isSending, setSending] = useState(false)
+  const send = async (form: FormData) => {
+    setSending(true)
+    setRefusal(undefined)
+    try {
+      await client().signIn({ attributes: { ...proven, code: written(form, 'code') } })
+      await onEntered()
+    } catch (error) {
+      if (!(error instanceof ApiError)) setRefusal(signIn.noAnswer)
+      // The password was right a moment ago.
+      else setRefusal(error.code === 'invalid_credentials' ? signIn.wrongCode : error.message)
+      setSending(false)
+    }
+  }
+  const change = () => {
+    setRecovery(!isRecovery)
+    setRefusal(undefined)
+  }
+  return (
+    <Door title={signIn.secondFactor} onSend={send}>
+      <Told>{proven.email}</Told>
+      <CodeField isRecovery={isRecovery} autoFocus size="md" />
+      <Refusal text={refusal} />
+      <Send name={signIn.enter} isSending={isSending} />
+      <Ways>
+        <WayOf name={isRecovery ? signIn.useAuthenticator : signIn.useRecoveryCode} onClick={change} />
+        <WayOf name={signIn.back} onClick={onBack} />
+      </Ways>
+    </Door>
   )
 }

@@ -29,11 +29,11 @@ export const accessErrors = {
   ),
   invalid_credentials: unauthorized<Nothing>(
     'Signing in with an e-mail address and a password failed, or the code of the second factor was wrong.',
-    'Check both; an administrator can set a new password.',
+    'Check both; a forgotten password is set anew by a link that comes by mail.',
   ),
   second_factor_required: unauthorized<Nothing>(
-    'The password is right, and this user signs in with a second factor as well.',
-    'Repeat the request with the current code of the authenticator.',
+    'The password, or the link of the mail, is right, and this user signs in with a second factor as well.',
+    'Repeat the request with the current code of the authenticator, or a recovery code, as `code`.',
   ),
   forbidden: forbidden<Nothing>(
     'You can see this resource, and none of your permissions lets you do this to it.',

@@ -31,6 +31,38 @@ export const instanceErrors = {
     'To change a password, the present one is needed, and what was sent is not it.',
     'Send the present password as `meta.current_password`.',
   ),
+  second_factor_on: unprocessable<Nothing>(
+    'A second factor is confirmed already.',
+    'End it first (`DELETE /core/me/second_factor`) to begin with another authenticator.',
+  ),
+  second_factor_off: unprocessable<Nothing>(
+    'A code was sent, or something was asked of a second factor, and there is none that this would be for.',
+    'Leave the code out, or begin with a second factor (`POST /core/me/second_factor`).',
+  ),
+  wrong_code: unprocessable<Nothing>(
+    'The code of the second factor is wrong, or was used before.',
+    'Send the code that the authenticator shows now, or a recovery code that was not used yet. Look at the clock of the device.',
+  ),
+  link_unknown: unprocessable<Nothing>(
+    'No link by which a password is set has this secret, or its person is archived.',
+    'Open the link of the mail whole, or ask for another one.',
+  ),
+  link_used: unprocessable<Nothing>(
+    'A password was set by this link already.',
+    'Sign in with that password, or ask for another link.',
+  ),
+  link_superseded: unprocessable<Nothing>(
+    'A later link, or a change of the password, has taken the place of this one.',
+    'Open the link of the newest mail, or ask for another one.',
+  ),
+  link_expired: unprocessable<{ expires_at: string }>(
+    'The time of the link has passed: an hour for a forgotten password, seven days for an invitation.',
+    'Ask for another link; whoever was invited asks an administrator.',
+  ),
+  mail_not_configured: unprocessable<Nothing>(
+    'This server sends no mail, so nothing can be sent to anybody.',
+    'Ask the operator to set `RUNSHEET_SMTP_URL`.',
+  ),
   last_admin: unprocessable<{ role: string }>(
     'Nobody would be left with this role.',
     'Give the role to somebody else first.',

@@ -42,6 +42,31 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   listActionLogs: { query: 'runbook_id=90&event=task.started', given: [...startable, 'startTask'] },
   listActivities: { query: 'runbook_id=90' },
   listMyTasks: { query: 'scope=now', given: startable },
+  beginSecondFactor: {
+    meta: { current_password: 'correct horse battery' },
+    after: {
+      attributes: {
+        enabled: false,
+        confirmed_at: null,
+        recovery_codes_left: 0,
+        secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+        uri: 'otpauth://totp/Runsheet:mira.okafor%40example.com?issuer=Runsheet&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
+      },
+    },
+  },
+  confirmSecondFactor: {
+    meta: { code: '352691' },
+    after: { attributes: { recovery_codes: ['k7wq-2m9d-x4tz-8hrb'] } },
+  },
+  endSecondFactor: {
+    meta: { current_password: 'correct horse battery', code: '151203' },
+    given: ['confirmSecondFactor'],
+  },
+  makeRecoveryCodes: {
+    meta: { current_password: 'correct horse battery', code: '151203' },
+    given: ['confirmSecondFactor'],
+    after: { attributes: { recovery_codes: ['k7wq-2m9d-x4tz-8hrb'] } },
+  },
   createUserAppToken: {
     after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },
   },

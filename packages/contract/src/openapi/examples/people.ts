@@ -1,10 +1,16 @@
 import { access as accessResource } from '../../access/resource.ts'
 import { customField as customFieldResource } from '../../custom-fields/resource.ts'
 import { me as meResource, myTask as myTaskResource } from '../../me/resource.ts'
+import {
+  passwordReset as passwordResetResource,
+  password as passwordResource,
+  signInPage as signInPageResource,
+} from '../../passwords/resource.ts'
 import { roleType as roleTypeResource } from '../../role-types/resource.ts'
 import { role as roleResource } from '../../roles/resource.ts'
 import { runbookTeam as runbookTeamResource } from '../../runbook-teams/resource.ts'
 import { runbookUser as runbookUserResource } from '../../runbook-users/resource.ts'
+import { secondFactor as secondFactorResource } from '../../second-factor/resource.ts'
 import { session as sessionResource } from '../../sessions/resource.ts'
 import { team as teamResource } from '../../teams/resource.ts'
 import { userAppToken as userAppTokenResource } from '../../user-app-tokens/resource.ts'
@@ -129,6 +135,8 @@ export const me = exampleOf(meResource, {
     density: 'regular',
     single_key_shortcuts: true,
     has_password: true,
+    has_second_factor: false,
+    token_days_at_most: null,
   },
   relationships: { user: ids.mira },
   update: { attributes: { theme: 'light', density: 'compact' } },
@@ -173,6 +181,46 @@ export const session = exampleOf(sessionResource, {
   },
   relationships: { user: ids.mira },
   create: { attributes: { email: 'mira.okafor@example.com', password: 'correct horse battery' } },
+})
+
+export const signInPage = exampleOf(signInPageResource, {
+  id: '1',
+  self: '/core/sign_in_page',
+  attributes: { password: true, password_reset: true },
+  relationships: {},
+})
+
+export const passwordReset = exampleOf(passwordResetResource, {
+  id: '1',
+  attributes: { email: 'mira.okafor@example.com' },
+  relationships: {},
+  create: { attributes: { email: 'mira.okafor@example.com' } },
+})
+
+export const password = exampleOf(passwordResource, {
+  id: '8',
+  attributes: { email: 'mira.okafor@example.com', sessions_ended: 2 },
+  relationships: {},
+  create: {
+    attributes: {
+      link: '3d9b0c7e5a1f48d26b8e0f93c7a5d1e24f6b8a0c2e4d6f81',
+      password: 'correct horse battery',
+    },
+  },
+})
+
+export const secondFactor = exampleOf(secondFactorResource, {
+  id: '8',
+  self: '/core/me/second_factor',
+  attributes: {
+    enabled: true,
+    confirmed_at: '2026-03-28T21:40:00Z',
+    recovery_codes_left: 10,
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    uri: 'otpauth://totp/Runsheet:mira.okafor%40example.com?issuer=Runsheet&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30',
+    recovery_codes: ['k7wq-2m9d-x4tz-8hrb'],
+  },
+  relationships: { user: ids.mira },
 })
 
 export const userAppToken = exampleOf(userAppTokenResource, {

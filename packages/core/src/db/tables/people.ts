@@ -1,4 +1,4 @@
-import type { Density, Language, Theme } from '@runsheet/contract'
+import type { Density, Language, LinkPurpose, Theme } from '@runsheet/contract'
 import type { RoleKey } from '@runsheet/domain'
 import type { Generated } from 'kysely'
 import type { Instant, InstantOrNull } from './columns.ts'
@@ -46,6 +46,46 @@ export interface SessionTable {
   ends_at: Instant
   revoked_at: InstantOrNull
   changed_seq: number
+  previous_hash: Buffer | null
+  previous_until: InstantOrNull
+  renewed_at: Instant
+}
+
+export interface PasswordLinkTable {
+  id: Generated<number>
+  user_id: number
+  hash: Buffer
+  purpose: LinkPurpose
+  created_at: Instant
+  expires_at: Instant
+  used_at: InstantOrNull
+  superseded_at: InstantOrNull
+}
+
+export interface SecondFactorTable {
+  user_id: number
+  secret: string
+  confirmed_at: InstantOrNull
+  last_step: number
+  changed_seq: number
+}
+
+export interface RecoveryCodeTable {
+  user_id: number
+  hash: Buffer
+  used_at: InstantOrNull
+}
+
+export interface MailTable {
+  id: Generated<number>
+  kind: LinkPurpose
+  email: string
+  language: Language | null
+  sealed_secret: string | null
+  created_at: Instant
+  next_at: Instant
+  expires_at: Instant
+  attempts: Generated<number>
 }
 
 export interface SignInFailureTable {

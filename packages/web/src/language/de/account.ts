@@ -40,6 +40,34 @@ export const account: Words['account'] = {
   showPassword: 'Zeigen, was eingegeben wurde',
   changePassword: 'Passwort ändern',
   passwordChanged: 'Das Passwort ist geändert. Ihre anderen Sitzungen sind beendet.',
+  factor: 'Zweiter Faktor',
+  factorWhy: 'Wer Ihr Passwort kennt, kommt ohne einen Code Ihres Telefons nicht hinein.',
+  factorOff: 'Aus: zur Anmeldung genügt das Passwort.',
+  factorOn: (when) => `An seit ${when}.`,
+  addFactor: 'Zweiten Faktor einrichten',
+  addFactorWhy:
+    'Sie brauchen einen Authenticator: eine App oder einen Passwortmanager, der alle 30 Sekunden einen neuen Code aus sechs Ziffern zeigt.',
+  goOn: 'Weiter',
+  scan: 'Lesen Sie das mit dem Authenticator ein.',
+  qrCode: 'QR-Code für den Authenticator',
+  typeInstead: 'Oder tippen Sie dort dies ein:',
+  confirmFactor: 'Bestätigen und einschalten',
+  endFactor: 'Ausschalten',
+  endFactorWhy: 'Dann genügt das Passwort. Ohne den Authenticator geht es mit einem Wiederherstellungscode.',
+  newCodes: 'Neue Wiederherstellungscodes',
+  newCodesWhy: 'Die Codes, die Sie haben, gelten dann nicht mehr.',
+  codesLeft: (count) =>
+    count === 0
+      ? 'Kein Wiederherstellungscode ist übrig. Erstellen Sie neue, bevor Sie sie brauchen.'
+      : count === 1
+        ? 'Ein Wiederherstellungscode ist übrig.'
+        : `${count} Wiederherstellungscodes sind übrig.`,
+  recoveryCodes: 'Ihre Wiederherstellungscodes',
+  recoveryCodesWhy:
+    'Mit jedem kommen Sie einmal hinein, wenn Sie den Authenticator nicht haben. Sie werden nur dieses eine Mal gezeigt: bewahren Sie sie so auf, dass Sie sie ohne ihn finden.',
+  haveThem: 'Ich habe sie',
+  signOutEverywhere: 'Überall abmelden',
+  signOutEverywhereSure: 'In jedem Browser abmelden, auch in diesem? Tokens bleiben, wie sie sind.',
   sessions: 'Sitzungen',
   sessionsWhy: 'Browser, in denen Sie angemeldet sind.',
   showAll: (count) => `Alle ${count} zeigen`,
@@ -80,6 +108,10 @@ export const account: Words['account'] = {
   },
   lastDay: 'Letzter Tag',
   noLastDay: 'Nennen Sie einen letzten Tag, der noch nicht vorbei ist.',
+  daysAtMost: (count) =>
+    count === 1
+      ? 'Auf diesem Server lebt ein Token höchstens einen Tag.'
+      : `Auf diesem Server lebt ein Token höchstens ${count} Tage.`,
   makeToken: 'Token erstellen',
   tokenMade: (label) => `Das Token „${label}“ ist erstellt.`,
   shownOnce: 'Es wird nur dieses eine Mal gezeigt. Kopieren Sie es jetzt: der Server bewahrt es nicht auf.',

@@ -37,6 +37,34 @@ export const account = {
   showPassword: 'Show what was typed',
   changePassword: 'Change password',
   passwordChanged: 'The password is changed. Your other sessions are ended.',
+  factor: 'Second factor',
+  factorWhy: 'Who knows your password does not get in without a code of your phone.',
+  factorOff: 'Off: the password is enough to sign in.',
+  factorOn: (when: string) => `On since ${when}.`,
+  addFactor: 'Set up a second factor',
+  addFactorWhy:
+    'You need an authenticator: an app or password manager that shows a code of six figures, new every 30 seconds.',
+  goOn: 'Go on',
+  scan: 'Scan this with the authenticator.',
+  qrCode: 'QR code for the authenticator',
+  typeInstead: 'Or type this in there:',
+  confirmFactor: 'Confirm and switch on',
+  endFactor: 'Switch it off',
+  endFactorWhy: 'The password alone is enough then. Without the authenticator a recovery code will do.',
+  newCodes: 'New recovery codes',
+  newCodesWhy: 'The codes that you have are good for nothing then.',
+  codesLeft: (count: number) =>
+    count === 0
+      ? 'No recovery code is left. Make new ones before you need them.'
+      : count === 1
+        ? 'One recovery code is left.'
+        : `${count} recovery codes are left.`,
+  recoveryCodes: 'Your recovery codes',
+  recoveryCodesWhy:
+    'Each gets you in once when you do not have the authenticator. They are shown this once: keep them where you find them without it.',
+  haveThem: 'I have them',
+  signOutEverywhere: 'Sign out everywhere',
+  signOutEverywhereSure: 'Sign out in every browser, this one included? Tokens stay as they are.',
   sessions: 'Sessions',
   sessionsWhy: 'Browsers in which you are signed in.',
   showAll: (count: number) => `Show all ${count}`,
@@ -77,6 +105,10 @@ export const account = {
   },
   lastDay: 'Last day',
   noLastDay: 'Give a last day that is not over yet.',
+  daysAtMost: (count: number) =>
+    count === 1
+      ? 'On this server a token lives one day at most.'
+      : `On this server a token lives ${count} days at most.`,
   makeToken: 'Make the token',
   tokenMade: (label: string) => `The token “${label}” is made.`,
   shownOnce: 'It is shown this once. Copy it now: the server does not keep it.',

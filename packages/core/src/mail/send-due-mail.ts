@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { type CoreCall, chooseLanguage, type LinkPurpose, refuse } from '@runsheet/contract'
+import type { Trx } from '../db/database.ts'
+import type { Services } from '../dispatch/services.ts'
+import { commitInstance, type InstanceEvent, lockInstance } from '../instance/commit-instance.ts'
+import { linkAddress, linkSeconds, makeLink } from '../passwords/password-link.ts'
+import { findAddressee } from '../passwords/password-link-queries.ts'
+import { openText, sealText } from '../secrets/sealed-text.ts'
+import { composeMail } from './compose-mail.ts'
+import type { Mail } from './mail.ts'
+import {
+  type DueMail,
+  forgetMail,
+  insertMail,
+  keepSecret,
+  postponeMail,
+  takeDueMail,
+} from './mail-queries.ts'
+
+/** The built-in user under whose name the server acts. */
+const RUNSHEET = 0
+const LOOK_EVERY_MS = 1_000
+const AT_ONCE = 20
+const FIRST_PAUSE_SECONDS = 5
+const LONGEST_PAUSE_SECONDS = 900
+
+const sealOf = ({ secretKey }: Pick<Services, 'secretKey'>) => ({
+  secret: secretKey,
+  purpose: 'runsheet mail',
+})
+
+/** Sends the mail that is due, as long as the process runs. What waits is in the database, so nothing is lost with a process. */
+export class MailSender {
+  readonly #services: Services
+  readonly #interval: NodeJS.Timeout
+  #looking: Promise<void> | undefined
+
+  constructor(services: Services) {
+    this.#services = services
+    this.#interval = setInterval(() => this.#look(), LOOK_EVERY_MS)
+    this.#interval.unref()
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#interval)
+    await this.#looking
+  }
+
+  #look(): void {
+    this.#looking ??= sendDueMail(this.#services)
+      .then(() => undefined)
+      .catch((error: unknown) =>
+        this.#services.log.warn({ err: error }, 'due mail could not be looked up; it is tried again'),
+      )
+      .finally(() => {
+        this.#looking = undefined
+      })
+  }
+}
+
+/**
+ * Puts an invitation in line, in the transaction that makes the person.
+ *
+ * @returns the event of its link, to be committed with it
+ * @throws {AppError} 422 `mail_not_configured`
+ */
+export async function inviteByMail(
+  trx: Trx,
+  services: Services,
+  person: { id: number; email: string },
+  { at, call }: { at: number; call: Pick<CoreCall, 'language'> },
+): Promise<InstanceEvent> {
+  if (!services.mail) throw refuse('mail_not_configured')
+  const { secret, event } = await makeLink(trx, person, 'invitation', at)
+  await insertMail(trx, {
+    kind: 'invitation',
+    email: person.email,
+    language: chooseLanguage(call.language),
+    sealed_secret: sealText(secret, sealOf(services)),
+    at,
+    expires_at: expiryOf('invitation', at),
+  })
+  return event
+}
+
+const expiryOf = (kind: LinkPurpose, at: number) => at + linkSeconds[kind] * 1_000
+
+/**
+ * Sends what is due; answers how many mails were sent. One that cannot be sent is tried again with growing pauses until
+ * its link is worth nothing.
+ */
+export async function sendDueMail(services: Services): Promise<number> {
+  const { mail, database, log } = services
+  if (!mail) return 0
+  let sent = 0
+  for (const due of await takeDueMail(database.writes, AT_ONCE)) {
+    try {
+      if (await sendOne(services, mail, due)) sent += 1
+      await forgetMail(database.writes, due.id)
+    } catch (error) {
+      log.warn({ err: error, mail: due.id }, 'a mail could not be sent; it is tried again')
+      const pause = FIRST_PAUSE_SECONDS * 2 ** Math.min(due.attempts - 1, 20)
+      await postponeMail(database.writes, due.id, Math.min(pause, LONGEST_PAUSE_SECONDS))
+    }
+  }
+  return sent
+}
+
+/** False when there is nobody to send it to, or it would come too late. */
+async function sendOne(services: Services, mail: Mail, due: DueMail): Promise<boolean> {
+  if (due.expires_at <= due.now) return false
+  const secret =
+    due.sealed_secret === null
+      ? await makeSecret(services, due)
+      : openText(due.sealed_secret, sealOf(services))
+  if (secret === undefined) return false
+  const link = linkAddress(mail.publicUrl, due.kind, secret)
+  await mail.send(composeMail(due.kind, { email: due.email, link, language: due.language }))
+  return true
+}
+
+/** Makes the link of a mail whose person was not looked up yet; undefined when nobody has the address. */
+async function makeSecret(
+  services: Services,
+  { id, email, kind, now }: DueMail,
+): Promise<string | undefined> {
+  return services.database.writes.transaction().execute(async (trx) => {
+    const { last_event_at } = await lockInstance(trx)
+    const person = await findAddressee(trx, email)
+    if (!person) return undefined
+    const at = Math.max(now, last_event_at)
+    const { secret, event } = await makeLink(trx, person, kind, at)
+    if (!(await keepSecret(trx, id, sealText(secret, sealOf(services))))) return undefined
+    await commitInstance(trx, { actorId: RUNSHEET, requestId: `mail-${randomUUID()}`, at }, [event], null)
+    return secret
+  })
+}

@@ -1,0 +1,1 @@
+export { type MailReceiver, type ReceivedMail, receiveMail } from './receive-mail.ts'
