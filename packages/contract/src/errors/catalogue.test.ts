@@ -96,7 +96,18 @@ const additions: Record<number, string[]> = {
   400: ['invalid_csv'],
   401: ['invalid_credentials', 'second_factor_required', 'session_expired'],
   403: ['origin_not_allowed'],
-  422: ['runbook_has_run', 'unknown_column', 'wrong_password'],
+  422: [
+    'runbook_has_run',
+    'unknown_column',
+    'wrong_password',
+    'values_would_be_lost',
+    'option_in_use',
+    'default_type',
+    'type_in_use',
+    'built_in_type',
+    'type_disabled',
+    'task_type_not_allowed',
+  ],
   503: ['storage_full'],
 }
 

@@ -96,7 +96,8 @@ export async function locate(
   if (!found || (found.isArchived && !seesArchived)) throw missing()
   const workspace_id = found.workspace_id ?? undefined
   if (workspace_id !== undefined && !isAllowed(access, 'workspace.read', { workspace_id })) throw missing()
-  return { isPlaced: true, scope: { workspace_id, folder_id: found.folder_id, team_id: found.team_id } }
+  const { folder_id, team_id, runbook } = found
+  return { isPlaced: true, scope: { workspace_id, folder_id, team_id, ...runbook } }
 }
 
 /** What is told of what is not there, was deleted, is archived, or may not be seen. */
