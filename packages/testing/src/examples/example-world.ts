@@ -54,12 +54,13 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
     const plan = plannerOf(server)
     await reachId(server.core, 'custom_field', 12)
     await reachId(server.core, 'custom_field_option', 31)
-    await plan.makeField({
+    const area = {
       name: 'area',
       field_type: 'select_menu',
       field_options: ['EU', 'US', 'LATAM'],
       apply_to: 'runbook_add_edit',
-    })
+    }
+    await plan.makeField(area, { group: '3' })
     await reachId(server.core, 'custom_field', 14)
     await plan.makeField({ name: 'approver', field_type: 'user' })
   },
