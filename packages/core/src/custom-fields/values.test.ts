@@ -57,6 +57,13 @@ test('a required field is filled when a task is made, by whatever way, and not e
   expect(refusals(await createTask(made))).toEqual([`custom_field_required ${AT}`])
   dataOf(await createTask(made, valueOf(id, 'CHG-1')))
   const path = `/core/runbooks/${made}/tasks`
+  const bulk = (...all: object[]) =>
+    server.send('POST', `${path}/bulk`, {
+      data: all.map((attributes) => writeOf('task', { name: 'Task', ...attributes })['data'] as object),
+    })
+  expect(refusals(await bulk(valueOf(id, 'CHG-3'), {}))).toEqual([
+    'custom_field_required /data/1/attributes/custom_field_values',
+  ])
   expect(refusals(await plan.change(`${path}/2`, valueOf(id, '')))).toEqual([
     `custom_field_required ${AT}/0/value`,
   ])
@@ -192,7 +199,11 @@ test('a field that lets people add options gets those that values name, with an 
   dataOf(await plan.change(`/core/runbooks/${made}/tasks/1`, valueOf(id, ['Moon'])))
   dataOf(await plan.change(`/core/runbooks/${made}`, valueOf(of, ['Cellar'])))
   expect((await importCsv(made, 'Title,Custom field: regions\nDrain,Mars\n')).status).toBe(201)
-  expect(await offered(id)).toEqual(['EU', 'US', 'APAC', 'LATAM', 'Moon', 'Mars'])
+  const bulk = [['Pluto'], ['Pluto', 'Ceres']].map(
+    (value) => writeOf('task', { name: 'Task', ...valueOf(id, value) })['data'] as object,
+  )
+  expect((await server.send('POST', `/core/runbooks/${made}/tasks/bulk`, { data: bulk })).status).toBe(200)
+  expect(await offered(id)).toEqual(['EU', 'US', 'APAC', 'LATAM', 'Moon', 'Mars', 'Pluto', 'Ceres'])
   expect(await offered(of)).toEqual(['EU', 'US', 'Hall', 'Cellar'])
   // A dry run adds none, a refusal neither, and one that was archived is not brought back by a value.
   const dry = await server.send(

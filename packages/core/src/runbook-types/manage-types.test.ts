@@ -224,6 +224,13 @@ test('a task takes only a type that the type of its runbook allows, also by an i
   expect(refusals(await plan.change(`${path}/1`, {}, { task_type: '1' }))).toEqual([
     'task_type_not_allowed /data/relationships/task_type/data',
   ])
+  const several = await server.send('POST', `${path}/bulk`, {
+    data: [
+      writeOf('task', { name: 'Fits' }, { task_type: approval })['data'],
+      writeOf('task', { name: 'Does not' }, { task_type: '1' })['data'],
+    ],
+  })
+  expect(refusals(several)).toEqual(['task_type_not_allowed /data/1/relationships/task_type/data'])
   const file = (type: string) =>
     server.send('POST', `${path}/import`, `Title,Task Type\nDrain,Milestone\nStop,${type}\n`)
   const refused = await file('Normal')

@@ -37,7 +37,7 @@ export const instanceErrors = {
   ),
   type_in_use: unprocessable<ResourceName & { uses: number }>(
     'Runbooks that are being run, or for some flags any that have not ended, have the type, and the change would alter them.',
-    'Wait until they have ended, or make a new type. `meta.uses` tells how many they are.',
+    'Make a new type, or change this one when they have ended. `meta.uses` tells how many they are.',
   ),
   built_in_type: unprocessable<Member & { key: string }>(
     'The task type comes with the program, which knows it by its key: the key and the flags of it stay, and it is not archived.',
