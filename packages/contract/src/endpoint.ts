@@ -51,6 +51,8 @@ export interface DocumentBody {
   readonly kind: 'document'
   readonly write: 'create' | 'update'
   readonly meta?: MetaSchema
+  /** Attributes that may be sent as members of the body itself, without `data` around them: older clients do. */
+  readonly bare?: readonly string[]
 }
 
 /**

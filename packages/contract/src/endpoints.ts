@@ -3,6 +3,9 @@ import { activityEndpoints } from './activity/endpoints.ts'
 import { auditEndpoints } from './audit/endpoints.ts'
 import { commentEndpoints } from './comments/endpoints.ts'
 import { customFieldEndpoints } from './custom-fields/endpoints.ts'
+import { customFieldGroupEndpoints } from './custom-fields/group-endpoints.ts'
+import { customFieldOptionEndpoints } from './custom-fields/option-endpoints.ts'
+import { customFieldUserEndpoints } from './custom-fields/user-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { folderEndpoints } from './folders/endpoints.ts'
 import { liveEndpoints } from './live/endpoints.ts'
@@ -48,6 +51,9 @@ export const endpoints = {
   ...roleEndpoints,
   ...accessEndpoints,
   ...customFieldEndpoints,
+  ...customFieldOptionEndpoints,
+  ...customFieldGroupEndpoints,
+  ...customFieldUserEndpoints,
   ...commentEndpoints,
   ...activityEndpoints,
   ...auditEndpoints,

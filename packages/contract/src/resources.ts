@@ -2,7 +2,12 @@ import { access } from './access/resource.ts'
 import { actionLog, activity } from './activity/resource.ts'
 import { auditChain } from './audit/resource.ts'
 import { comment } from './comments/resource.ts'
-import { customField } from './custom-fields/resource.ts'
+import {
+  customField,
+  customFieldGroup,
+  customFieldOption,
+  customFieldUser,
+} from './custom-fields/resource.ts'
 import { folder } from './folders/resource.ts'
 import { presence } from './live/resource.ts'
 import { me, myTask } from './me/resource.ts'
@@ -55,6 +60,9 @@ export const resources = {
   role_type: roleType,
   access,
   custom_field: customField,
+  custom_field_option: customFieldOption,
+  custom_field_group: customFieldGroup,
+  custom_field_user: customFieldUser,
   comment,
   presence,
   action_log: actionLog,

@@ -26,6 +26,15 @@ export interface Inputs {
     readonly attributes?: of.RunbookUserCreateAttributes | undefined
     readonly relationships: of.RunbookUserCreateRelationships
   }
+  /** Archive a custom field and those that depend on it; values stay, and are shown. */
+  archiveCustomField: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'custom_field'> | undefined
+    } | undefined
+  }
   /** Archive a runbook that is not being run. */
   archiveRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -33,6 +42,24 @@ export interface Inputs {
       /** `true` reads it although it, or what it lies in, is archived. */
       readonly archived?: boolean | undefined
       readonly fields?: Fields<'runbook'> | undefined
+    } | undefined
+  }
+  /** Archive a runbook type: runbooks keep it, new ones cannot have it. */
+  archiveRunbookType: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'runbook_type'> | undefined
+    } | undefined
+  }
+  /** Archive a task type: tasks keep it, new ones cannot have it. */
+  archiveTaskType: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'task_type'> | undefined
     } | undefined
   }
   /** Archive a workspace: all that lies in it is out of sight until it is restored. */
@@ -75,6 +102,37 @@ export interface Inputs {
     readonly attributes: of.CommentCreateAttributes
     readonly relationships?: of.CommentCreateRelationships | undefined
   }
+  /** Create a custom field, of a workspace or global. */
+  createCustomField: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'custom_field'> | undefined
+    } | undefined
+    readonly attributes: of.CustomFieldCreateAttributes
+    readonly relationships?: of.CustomFieldCreateRelationships | undefined
+  }
+  /** Create a group of custom fields. */
+  createCustomFieldGroup: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'custom_field_group'> | undefined
+    } | undefined
+    readonly attributes: of.CustomFieldGroupCreateAttributes
+    readonly relationships?: of.CustomFieldGroupCreateRelationships | undefined
+  }
+  /** Add an option to a custom field, last unless `order` says otherwise. */
+  createCustomFieldOption: SentByWrite & {
+    readonly params: { readonly custom_field_id: string }
+    readonly query?: {
+      readonly fields?: Fields<'custom_field_option'> | undefined
+    } | undefined
+    readonly attributes: of.CustomFieldOptionCreateAttributes
+  }
+  /** Name a person in a field of a runbook or of a task: the same as writing the value. */
+  createCustomFieldUser: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'custom_field_user'> | undefined
+    } | undefined
+    readonly relationships: of.CustomFieldUserCreateRelationships
+  }
   /** Create a folder. */
   createFolder: SentByWrite & {
     readonly params: { readonly workspace_id: string }
@@ -92,6 +150,14 @@ export interface Inputs {
     readonly attributes: of.RunbookCreateAttributes
     readonly relationships?: of.RunbookCreateRelationships | undefined
     readonly meta?: { readonly copy?: { readonly source_runbook_id: string; readonly tasks?: boolean | undefined; readonly teams?: boolean | undefined; readonly users?: boolean | undefined; readonly all?: boolean | undefined } | undefined; readonly shift_fixed_times?: boolean | undefined } | undefined
+  }
+  /** Create a runbook type, of a workspace or global. */
+  createRunbookType: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'runbook_type'> | undefined
+    } | undefined
+    readonly attributes: of.RunbookTypeCreateAttributes
+    readonly relationships?: of.RunbookTypeCreateRelationships | undefined
   }
   /** Add a stream, or a sub-stream of one. */
   createStream: SentByWrite & {
@@ -111,6 +177,14 @@ export interface Inputs {
     readonly attributes: of.TaskCreateAttributes
     readonly relationships?: of.TaskCreateRelationships | undefined
   }
+  /** Create a task type, of a workspace or global. */
+  createTaskType: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'task_type'> | undefined
+    } | undefined
+    readonly attributes: of.TaskTypeCreateAttributes
+    readonly relationships?: of.TaskTypeCreateRelationships | undefined
+  }
   /** Make a token of your own. */
   createUserAppToken: SentByWrite & {
     readonly query?: {
@@ -124,6 +198,18 @@ export interface Inputs {
       readonly fields?: Fields<'workspace'> | undefined
     } | undefined
     readonly attributes: of.WorkspaceCreateAttributes
+  }
+  /** Delete a group of custom fields; its fields stay, in no group. */
+  deleteCustomFieldGroup: SentByChange & {
+    readonly params: { readonly id: string }
+  }
+  /** Delete an option that no value names. */
+  deleteCustomFieldOption: SentByChange & {
+    readonly params: { readonly custom_field_id: string; readonly id: string }
+  }
+  /** Empty the field that names a person. */
+  deleteCustomFieldUser: SentByChange & {
+    readonly params: { readonly id: string }
   }
   /** Delete an empty folder. */
   deleteFolder: SentByChange & {
@@ -173,14 +259,40 @@ export interface Inputs {
     readonly query?: {
       readonly fields?: Fields<'task'> | undefined
     } | undefined
-    readonly meta?: { readonly comment?: string | null | undefined } | undefined
+    readonly meta?: { readonly comment?: string | null | undefined; readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined } | undefined
   }
   /** Get a custom field. */
   getCustomField: SentByRead & {
     readonly params: { readonly id: string }
     readonly query?: {
-      readonly include?: 'workspace' | 'parent' | 'dependent_custom_fields' | readonly ('workspace' | 'parent' | 'dependent_custom_fields')[] | undefined
-      readonly fields?: Fields<'custom_field' | 'workspace'> | undefined
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'workspace' | 'parent' | 'group' | 'dependent_custom_fields' | 'options' | 'runbook_types' | readonly ('workspace' | 'parent' | 'group' | 'dependent_custom_fields' | 'options' | 'runbook_types')[] | undefined
+      readonly fields?: Fields<'custom_field' | 'workspace' | 'custom_field_group' | 'custom_field_option' | 'runbook_type'> | undefined
+    } | undefined
+  }
+  /** Get a group of custom fields. */
+  getCustomFieldGroup: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly include?: 'custom_fields' | readonly ('custom_fields')[] | undefined
+      readonly fields?: Fields<'custom_field_group' | 'custom_field'> | undefined
+    } | undefined
+  }
+  /** Get an option of a custom field. */
+  getCustomFieldOption: SentByRead & {
+    readonly params: { readonly custom_field_id: string; readonly id: string }
+    readonly query?: {
+      readonly include?: 'custom_field' | readonly ('custom_field')[] | undefined
+      readonly fields?: Fields<'custom_field_option' | 'custom_field'> | undefined
+    } | undefined
+  }
+  /** Get one link of a field to a person. */
+  getCustomFieldUser: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly include?: 'custom_field' | 'user' | 'runbook' | 'task' | readonly ('custom_field' | 'user' | 'runbook' | 'task')[] | undefined
+      readonly fields?: Fields<'custom_field_user' | 'custom_field' | 'user' | 'runbook' | 'task'> | undefined
     } | undefined
   }
   /** Get a folder. */
@@ -234,8 +346,8 @@ export interface Inputs {
     readonly query?: {
       /** `true` reads it although it, or what it lies in, is archived. */
       readonly archived?: boolean | undefined
-      readonly include?: 'workspace' | readonly ('workspace')[] | undefined
-      readonly fields?: Fields<'runbook_type' | 'workspace'> | undefined
+      readonly include?: 'workspace' | 'task_types' | 'custom_fields' | readonly ('workspace' | 'task_types' | 'custom_fields')[] | undefined
+      readonly fields?: Fields<'runbook_type' | 'workspace' | 'task_type' | 'custom_field'> | undefined
     } | undefined
   }
   /** Get a person of a runbook. */
@@ -382,7 +494,7 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       readonly include?: 'author' | 'resource' | 'context' | readonly ('author' | 'resource' | 'context')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
-      readonly fields?: Fields<'action_log' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace'> | undefined
+      readonly fields?: Fields<'action_log' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -400,7 +512,7 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       readonly include?: 'activist' | 'trackable' | 'recipient' | readonly ('activist' | 'trackable' | 'recipient')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
-      readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace'> | undefined
+      readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -435,6 +547,46 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** List the groups of custom fields in their order. */
+  listCustomFieldGroups: SentByRead & {
+    readonly query?: {
+      /** Text in the name. */
+      readonly query?: string | undefined
+      readonly include?: 'custom_fields' | readonly ('custom_fields')[] | undefined
+      readonly sort?: 'order' | '-order' | 'name' | '-name' | readonly ('order' | '-order' | 'name' | '-name')[] | undefined
+      readonly fields?: Fields<'custom_field_group' | 'custom_field'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the options of a custom field in their order. */
+  listCustomFieldOptions: SentByRead & {
+    readonly params: { readonly custom_field_id: string }
+    readonly query?: {
+      /** Archived resources instead of those that are not. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'custom_field' | readonly ('custom_field')[] | undefined
+      readonly sort?: 'order' | '-order' | 'name' | '-name' | readonly ('order' | '-order' | 'name' | '-name')[] | undefined
+      readonly fields?: Fields<'custom_field_option' | 'custom_field'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List which people the fields of runbooks and tasks name. */
+  listCustomFieldUsers: SentByRead & {
+    readonly query?: {
+      /** Of this field. */
+      readonly custom_field_id?: string | undefined
+      /** Naming this person. */
+      readonly user_id?: string | undefined
+      /** Of this runbook and its tasks. */
+      readonly runbook_id?: string | undefined
+      readonly include?: 'custom_field' | 'user' | 'runbook' | 'task' | readonly ('custom_field' | 'user' | 'runbook' | 'task')[] | undefined
+      readonly fields?: Fields<'custom_field_user' | 'custom_field' | 'user' | 'runbook' | 'task'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
   /** List custom fields, archived ones included unless `archived` says otherwise. */
   listCustomFields: SentByRead & {
     readonly query?: {
@@ -446,9 +598,9 @@ export interface Inputs {
       readonly apply_to?: 'task_add_edit' | 'task_edit' | 'task_start' | 'task_end' | 'runbook_add_edit' | 'runbook_edit' | 'runbook_page' | 'pir_summary' | 'pir_value_select' | 'incident_review_content' | 'incident_summary' | 'runbook_end' | 'project_add_edit' | 'project_edit' | readonly ('task_add_edit' | 'task_edit' | 'task_start' | 'task_end' | 'runbook_add_edit' | 'runbook_edit' | 'runbook_page' | 'pir_summary' | 'pir_value_select' | 'incident_review_content' | 'incident_summary' | 'runbook_end' | 'project_add_edit' | 'project_edit')[] | undefined
       /** Archived resources instead of those that are not. */
       readonly archived?: boolean | undefined
-      readonly include?: 'workspace' | 'parent' | 'dependent_custom_fields' | readonly ('workspace' | 'parent' | 'dependent_custom_fields')[] | undefined
+      readonly include?: 'workspace' | 'parent' | 'group' | 'dependent_custom_fields' | 'options' | 'runbook_types' | readonly ('workspace' | 'parent' | 'group' | 'dependent_custom_fields' | 'options' | 'runbook_types')[] | undefined
       readonly sort?: 'order' | '-order' | 'name' | '-name' | readonly ('order' | '-order' | 'name' | '-name')[] | undefined
-      readonly fields?: Fields<'custom_field' | 'workspace'> | undefined
+      readonly fields?: Fields<'custom_field' | 'workspace' | 'custom_field_group' | 'custom_field_option' | 'runbook_type'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -558,9 +710,9 @@ export interface Inputs {
       readonly ai_create_enabled?: boolean | undefined
       /** Text in the name, key or description. */
       readonly query?: string | undefined
-      readonly include?: 'workspace' | readonly ('workspace')[] | undefined
+      readonly include?: 'workspace' | 'task_types' | 'custom_fields' | readonly ('workspace' | 'task_types' | 'custom_fields')[] | undefined
       readonly sort?: 'name' | '-name' | 'key' | '-key' | readonly ('name' | '-name' | 'key' | '-key')[] | undefined
-      readonly fields?: Fields<'runbook_type' | 'workspace'> | undefined
+      readonly fields?: Fields<'runbook_type' | 'workspace' | 'task_type' | 'custom_field'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -774,11 +926,32 @@ export interface Inputs {
   requestPasswordReset: SentByRead & {
     readonly attributes: of.PasswordResetCreateAttributes
   }
+  /** Restore an archived custom field and those that depend on it. */
+  restoreCustomField: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'custom_field'> | undefined
+    } | undefined
+  }
   /** Restore an archived runbook. */
   restoreRunbook: SentByChange & {
     readonly params: { readonly id: string }
     readonly query?: {
       readonly fields?: Fields<'runbook'> | undefined
+    } | undefined
+  }
+  /** Restore an archived runbook type. */
+  restoreRunbookType: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'runbook_type'> | undefined
+    } | undefined
+  }
+  /** Restore an archived task type. */
+  restoreTaskType: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'task_type'> | undefined
     } | undefined
   }
   /** Restore an archived workspace. */
@@ -858,7 +1031,7 @@ export interface Inputs {
     readonly query?: {
       readonly fields?: Fields<'task'> | undefined
     } | undefined
-    readonly meta?: { readonly comment?: string | null | undefined; readonly override?: boolean | undefined } | undefined
+    readonly meta?: { readonly comment?: string | null | undefined; readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined; readonly override?: boolean | undefined } | undefined
   }
   /** Replace the roles of a person: revokes those that are not listed, grants those that are. */
   syncRoles: SentByChange & {
@@ -867,6 +1040,35 @@ export interface Inputs {
       readonly fields?: Fields<'user'> | undefined
     } | undefined
     readonly meta: { readonly roles_attributes: readonly { readonly role_type_id: string; readonly resource_id?: string | null | undefined; readonly resource_type?: 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | null | undefined }[] }
+  }
+  /** Change a custom field; a change that loses values has to be accepted. */
+  updateCustomField: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** Answers the same and changes nothing. */
+      readonly dry_run?: boolean | undefined
+      readonly fields?: Fields<'custom_field'> | undefined
+    } | undefined
+    readonly attributes?: of.CustomFieldUpdateAttributes | undefined
+    readonly relationships?: of.CustomFieldUpdateRelationships | undefined
+    readonly meta?: { readonly accept_loss?: boolean | undefined } | undefined
+  }
+  /** Change a group of custom fields. */
+  updateCustomFieldGroup: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'custom_field_group'> | undefined
+    } | undefined
+    readonly attributes?: of.CustomFieldGroupUpdateAttributes | undefined
+    readonly relationships?: of.CustomFieldGroupUpdateRelationships | undefined
+  }
+  /** Change an option; when its name changes, all values that name it follow. */
+  updateCustomFieldOption: SentByChange & {
+    readonly params: { readonly custom_field_id: string; readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'custom_field_option'> | undefined
+    } | undefined
+    readonly attributes?: of.CustomFieldOptionUpdateAttributes | undefined
   }
   /** Rename a folder, or move it under another parent. */
   updateFolder: SentByChange & {
@@ -905,6 +1107,15 @@ export interface Inputs {
     readonly relationships?: of.RunbookUpdateRelationships | undefined
     readonly meta?: { readonly shift_fixed_times?: boolean | undefined } | undefined
   }
+  /** Change a runbook type. */
+  updateRunbookType: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'runbook_type'> | undefined
+    } | undefined
+    readonly attributes?: of.RunbookTypeUpdateAttributes | undefined
+    readonly relationships?: of.RunbookTypeUpdateRelationships | undefined
+  }
   /** Change what a person is on a runbook. */
   updateRunbookUser: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
@@ -932,6 +1143,14 @@ export interface Inputs {
     readonly relationships?: of.TaskUpdateRelationships | undefined
     readonly meta?: { readonly delete_excluded_assignees?: boolean | undefined } | undefined
   }
+  /** Change a task type. */
+  updateTaskType: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'task_type'> | undefined
+    } | undefined
+    readonly attributes?: of.TaskTypeUpdateAttributes | undefined
+  }
   /** Change a workspace. */
   updateWorkspace: SentByChange & {
     readonly params: { readonly id: string }
@@ -954,18 +1173,30 @@ export interface Inputs {
 /** What each call answers: a document, the text of a file, or nothing. */
 export interface Results {
   addRunbookUser: ResourceDocument<of.RunbookUser>
+  archiveCustomField: ResourceDocument<of.CustomField>
   archiveRunbook: ResourceDocument<of.Runbook>
+  archiveRunbookType: ResourceDocument<of.RunbookType>
+  archiveTaskType: ResourceDocument<of.TaskType>
   archiveWorkspace: ResourceDocument<of.Workspace>
   beginSecondFactor: ResourceDocument<of.SecondFactor>
   cancelRunbook: ResourceDocument<of.Runbook>
   confirmSecondFactor: ResourceDocument<of.SecondFactor>
   createComment: ResourceDocument<of.Comment>
+  createCustomField: ResourceDocument<of.CustomField>
+  createCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
+  createCustomFieldOption: ResourceDocument<of.CustomFieldOption>
+  createCustomFieldUser: ResourceDocument<of.CustomFieldUser>
   createFolder: ResourceDocument<of.Folder>
   createRunbook: ResourceDocument<of.Runbook>
+  createRunbookType: ResourceDocument<of.RunbookType>
   createStream: ResourceDocument<of.Stream>
   createTask: ResourceDocument<of.Task>
+  createTaskType: ResourceDocument<of.TaskType>
   createUserAppToken: ResourceDocument<of.UserAppToken>
   createWorkspace: ResourceDocument<of.Workspace>
+  deleteCustomFieldGroup: undefined
+  deleteCustomFieldOption: undefined
+  deleteCustomFieldUser: undefined
   deleteFolder: undefined
   deleteRunbook: undefined
   deleteStream: undefined
@@ -976,6 +1207,9 @@ export interface Results {
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
   getCustomField: ResourceDocument<of.CustomField>
+  getCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
+  getCustomFieldOption: ResourceDocument<of.CustomFieldOption>
+  getCustomFieldUser: ResourceDocument<of.CustomFieldUser>
   getFolder: ResourceDocument<of.Folder>
   getMe: ResourceDocument<of.Me>
   getRole: ResourceDocument<of.Role>
@@ -997,6 +1231,9 @@ export interface Results {
   listActivities: ListDocument<of.Activity>
   listAuditChains: ListDocument<of.AuditChain>
   listComments: ListDocument<of.Comment>
+  listCustomFieldGroups: ListDocument<of.CustomFieldGroup>
+  listCustomFieldOptions: ListDocument<of.CustomFieldOption>
+  listCustomFieldUsers: ListDocument<of.CustomFieldUser>
   listCustomFields: ListDocument<of.CustomField>
   listFindings: ListDocument<of.Finding>
   listFolders: ListDocument<of.Folder>
@@ -1019,7 +1256,10 @@ export interface Results {
   pauseRunbook: ResourceDocument<of.Runbook>
   removeRunbookUser: undefined
   requestPasswordReset: undefined
+  restoreCustomField: ResourceDocument<of.CustomField>
   restoreRunbook: ResourceDocument<of.Runbook>
+  restoreRunbookType: ResourceDocument<of.RunbookType>
+  restoreTaskType: ResourceDocument<of.TaskType>
   restoreWorkspace: ResourceDocument<of.Workspace>
   resumeRunbook: ResourceDocument<of.Runbook>
   returnToPlanning: ResourceDocument<of.Runbook>
@@ -1033,13 +1273,18 @@ export interface Results {
   startRunbook: ResourceDocument<of.Runbook>
   startTask: ResourceDocument<of.Task>
   syncRoles: ResourceDocument<of.User>
+  updateCustomField: ResourceDocument<of.CustomField>
+  updateCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
+  updateCustomFieldOption: ResourceDocument<of.CustomFieldOption>
   updateFolder: ResourceDocument<of.Folder>
   updateMe: ResourceDocument<of.Me>
   updatePresence: ResourceDocument<of.Presence>
   updateRunbook: ResourceDocument<of.Runbook>
+  updateRunbookType: ResourceDocument<of.RunbookType>
   updateRunbookUser: ResourceDocument<of.RunbookUser>
   updateStream: ResourceDocument<of.Stream>
   updateTask: ResourceDocument<of.Task>
+  updateTaskType: ResourceDocument<of.TaskType>
   updateWorkspace: ResourceDocument<of.Workspace>
   writeTasks: ResourcesDocument<of.Task>
 }
@@ -1051,6 +1296,9 @@ export type ListName =
   | 'listActivities'
   | 'listAuditChains'
   | 'listComments'
+  | 'listCustomFieldGroups'
+  | 'listCustomFieldOptions'
+  | 'listCustomFieldUsers'
   | 'listCustomFields'
   | 'listFindings'
   | 'listFolders'

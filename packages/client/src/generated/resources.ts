@@ -46,8 +46,8 @@ export type ActionLogAttributes = {
 
 export type ActionLogRelationships = {
   readonly author: ToOne<'user'>
-  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
-  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
+  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
+  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
 }
 
 /** One entry of the feed of a runbook. */
@@ -62,7 +62,7 @@ export type ActivityAttributes = {
 
 export type ActivityRelationships = {
   readonly activist: ToOne<'user'>
-  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace'>
+  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
   readonly recipient: ToOne<'runbook'>
 }
 
@@ -119,17 +119,23 @@ export type CommentCreateRelationships = {
 export type CustomField = ResourceObject<'custom_field', CustomFieldAttributes, CustomFieldRelationships>
 
 export type CustomFieldAttributes = {
-  /** The internal name, which writes may use. */
+  /** The internal name, which writes of values may use; unique in its workspace or the instance. */
   readonly name: string
   readonly display_name: string | null
-  readonly field_type: 'text' | 'textarea' | 'select_menu' | 'radiobox' | 'checkboxes' | 'multi_select' | 'date' | 'user' | 'searchable' | 'multi_searchable'
+  /** A `user` field holds the id of a person, a `datetime` field an instant; `textarea` is rich text. */
+  readonly field_type: 'text' | 'textarea' | 'select_menu' | 'radiobox' | 'checkboxes' | 'multi_select' | 'date' | 'datetime' | 'user' | 'searchable' | 'multi_searchable'
+  /** Names of the options in their order; written, the whole set: what is left out is deleted, or archived where values use it. */
   readonly field_options: readonly string[]
   readonly required: boolean
   readonly apply_to: 'task_add_edit' | 'task_edit' | 'task_start' | 'task_end' | 'runbook_add_edit' | 'runbook_edit' | 'runbook_page' | 'pir_summary' | 'pir_value_select' | 'incident_review_content' | 'incident_summary' | 'runbook_end' | 'project_add_edit' | 'project_edit'
+  /** Whoever writes a value that is no option adds it as one. */
   readonly allow_field_creation: boolean
+  /** What a new task or runbook has where none is sent. */
   readonly default_value: string | null
+  readonly help_text: string | null
   readonly archived: boolean
   readonly order: number
+  /** Its values are not written by people. */
   readonly read_only: boolean
   readonly global: boolean
   readonly created_at: string
@@ -137,9 +143,168 @@ export type CustomFieldAttributes = {
 }
 
 export type CustomFieldRelationships = {
+  /** Null for a global field. */
   readonly workspace: ToOne<'workspace'>
+  /** The searchable field from which it is filled. */
   readonly parent: ToOne<'custom_field'>
+  readonly group: ToOne<'custom_field_group'>
   readonly dependent_custom_fields: ToMany<'custom_field'>
+  /** The archived ones too. */
+  readonly options: ToMany<'custom_field_option'>
+  /** Those whose runbooks have it; none stands for all. */
+  readonly runbook_types: ToMany<'runbook_type'>
+}
+
+export type CustomFieldCreateAttributes = {
+  /** The internal name, which writes of values may use; unique in its workspace or the instance. */
+  readonly name: string
+  readonly display_name?: string | null | undefined
+  /** A `user` field holds the id of a person, a `datetime` field an instant; `textarea` is rich text. */
+  readonly field_type: 'text' | 'textarea' | 'select_menu' | 'radiobox' | 'checkboxes' | 'multi_select' | 'date' | 'datetime' | 'user' | 'searchable' | 'multi_searchable'
+  /** Names of the options in their order; written, the whole set: what is left out is deleted, or archived where values use it. */
+  readonly field_options?: readonly string[] | undefined
+  readonly required?: boolean | undefined
+  readonly apply_to: 'task_add_edit' | 'task_edit' | 'task_start' | 'task_end' | 'runbook_add_edit' | 'runbook_edit' | 'runbook_page' | 'pir_summary' | 'pir_value_select' | 'incident_review_content' | 'incident_summary' | 'runbook_end' | 'project_add_edit' | 'project_edit'
+  /** Whoever writes a value that is no option adds it as one. */
+  readonly allow_field_creation?: boolean | undefined
+  /** What a new task or runbook has where none is sent. */
+  readonly default_value?: string | null | undefined
+  readonly help_text?: string | null | undefined
+  readonly order?: number | undefined
+  /** Its values are not written by people. */
+  readonly read_only?: boolean | undefined
+}
+
+export type CustomFieldCreateRelationships = {
+  /** Null for a global field. */
+  readonly workspace?: WrittenToOne<'workspace'> | undefined
+  /** The searchable field from which it is filled. */
+  readonly parent?: WrittenToOne<'custom_field'> | undefined
+  readonly group?: WrittenToOne<'custom_field_group'> | undefined
+  /** Those whose runbooks have it; none stands for all. */
+  readonly runbook_types?: WrittenToMany<'runbook_type'> | undefined
+}
+
+export type CustomFieldUpdateAttributes = {
+  /** The internal name, which writes of values may use; unique in its workspace or the instance. */
+  readonly name?: string | undefined
+  readonly display_name?: string | null | undefined
+  /** A `user` field holds the id of a person, a `datetime` field an instant; `textarea` is rich text. */
+  readonly field_type?: 'text' | 'textarea' | 'select_menu' | 'radiobox' | 'checkboxes' | 'multi_select' | 'date' | 'datetime' | 'user' | 'searchable' | 'multi_searchable' | undefined
+  /** Names of the options in their order; written, the whole set: what is left out is deleted, or archived where values use it. */
+  readonly field_options?: readonly string[] | undefined
+  readonly required?: boolean | undefined
+  readonly apply_to?: 'task_add_edit' | 'task_edit' | 'task_start' | 'task_end' | 'runbook_add_edit' | 'runbook_edit' | 'runbook_page' | 'pir_summary' | 'pir_value_select' | 'incident_review_content' | 'incident_summary' | 'runbook_end' | 'project_add_edit' | 'project_edit' | undefined
+  /** Whoever writes a value that is no option adds it as one. */
+  readonly allow_field_creation?: boolean | undefined
+  /** What a new task or runbook has where none is sent. */
+  readonly default_value?: string | null | undefined
+  readonly help_text?: string | null | undefined
+  readonly order?: number | undefined
+  /** Its values are not written by people. */
+  readonly read_only?: boolean | undefined
+}
+
+export type CustomFieldUpdateRelationships = {
+  readonly group?: WrittenToOne<'custom_field_group'> | undefined
+  /** Those whose runbooks have it; none stands for all. */
+  readonly runbook_types?: WrittenToMany<'runbook_type'> | undefined
+}
+
+/** Custom fields that are shown together. */
+export type CustomFieldGroup = ResourceObject<'custom_field_group', CustomFieldGroupAttributes, CustomFieldGroupRelationships>
+
+export type CustomFieldGroupAttributes = {
+  readonly name: string
+  readonly order: number
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type CustomFieldGroupRelationships = {
+  /** Written, the whole set; each field is in one group at most. */
+  readonly custom_fields: ToMany<'custom_field'>
+}
+
+export type CustomFieldGroupCreateAttributes = {
+  readonly name: string
+  readonly order?: number | undefined
+}
+
+export type CustomFieldGroupCreateRelationships = {
+  /** Written, the whole set; each field is in one group at most. */
+  readonly custom_fields?: WrittenToMany<'custom_field'> | undefined
+}
+
+export type CustomFieldGroupUpdateAttributes = {
+  readonly name?: string | undefined
+  readonly order?: number | undefined
+}
+
+export type CustomFieldGroupUpdateRelationships = {
+  /** Written, the whole set; each field is in one group at most. */
+  readonly custom_fields?: WrittenToMany<'custom_field'> | undefined
+}
+
+/** What may be chosen in a custom field; a value names it. */
+export type CustomFieldOption = ResourceObject<'custom_field_option', CustomFieldOptionAttributes, CustomFieldOptionRelationships>
+
+export type CustomFieldOptionAttributes = {
+  /** Values follow when it changes. */
+  readonly name: string
+  readonly color: string | null
+  readonly order: number
+  /** It is the `default_value` of the field. */
+  readonly default: boolean
+  /** Values keep it, and it is not offered. */
+  readonly archived: boolean
+}
+
+export type CustomFieldOptionRelationships = {
+  readonly custom_field: ToOne<'custom_field'>
+}
+
+export type CustomFieldOptionCreateAttributes = {
+  /** Values follow when it changes. */
+  readonly name: string
+  readonly color?: string | null | undefined
+  readonly order?: number | undefined
+  /** It is the `default_value` of the field. */
+  readonly default?: boolean | undefined
+  /** Values keep it, and it is not offered. */
+  readonly archived?: boolean | undefined
+}
+
+export type CustomFieldOptionUpdateAttributes = {
+  /** Values follow when it changes. */
+  readonly name?: string | undefined
+  readonly color?: string | null | undefined
+  readonly order?: number | undefined
+  /** It is the `default_value` of the field. */
+  readonly default?: boolean | undefined
+  /** Values keep it, and it is not offered. */
+  readonly archived?: boolean | undefined
+}
+
+/** That a runbook or a task names a person in a field of the type `user`. */
+export type CustomFieldUser = ResourceObject<'custom_field_user', CustomFieldUserAttributes, CustomFieldUserRelationships>
+
+export type CustomFieldUserAttributes = Readonly<Record<string, never>>
+
+export type CustomFieldUserRelationships = {
+  readonly custom_field: ToOne<'custom_field'>
+  readonly user: ToOne<'user'>
+  readonly runbook: ToOne<'runbook'>
+  /** Null where the runbook itself names the person. */
+  readonly task: ToOne<'task'>
+}
+
+export type CustomFieldUserCreateRelationships = {
+  readonly custom_field: NonNullable<WrittenToOne<'custom_field'>>
+  readonly user: NonNullable<WrittenToOne<'user'>>
+  readonly runbook: NonNullable<WrittenToOne<'runbook'>>
+  /** Null where the runbook itself names the person. */
+  readonly task?: WrittenToOne<'task'> | undefined
 }
 
 /** What is wrong, or doubtful, with a plan before its start; its id is its place among the findings. */
@@ -517,10 +682,14 @@ export type RunbookType = ResourceObject<'runbook_type', RunbookTypeAttributes, 
 
 export type RunbookTypeAttributes = {
   readonly name: string
+  /** A short form of the name, unique in its workspace or the instance. */
   readonly key: string | null
+  /** Shown to whoever creates a runbook. */
   readonly description: string | null
   readonly archived: boolean
+  /** The type of runbooks for which none is named. `true` takes it from the one that has it; only a global type has it. */
   readonly default: boolean
+  /** No new runbooks are of it. */
   readonly disabled: boolean
   /** The plan may be edited while the run is active. */
   readonly dynamic: boolean
@@ -534,7 +703,68 @@ export type RunbookTypeAttributes = {
 }
 
 export type RunbookTypeRelationships = {
+  /** Null for a global type. */
   readonly workspace: ToOne<'workspace'>
+  /** Those that tasks of its runbooks may have; none stands for all. */
+  readonly task_types: ToMany<'task_type'>
+  /** Those that its runbooks and their tasks have; none stands for all. */
+  readonly custom_fields: ToMany<'custom_field'>
+}
+
+export type RunbookTypeCreateAttributes = {
+  readonly name: string
+  /** A short form of the name, unique in its workspace or the instance. */
+  readonly key?: string | null | undefined
+  /** Shown to whoever creates a runbook. */
+  readonly description?: string | null | undefined
+  /** The type of runbooks for which none is named. `true` takes it from the one that has it; only a global type has it. */
+  readonly default?: boolean | undefined
+  /** No new runbooks are of it. */
+  readonly disabled?: boolean | undefined
+  /** The plan may be edited while the run is active. */
+  readonly dynamic?: boolean | undefined
+  readonly enable_rto?: boolean | undefined
+  readonly incident?: boolean | undefined
+  readonly restrict_create_to_templates?: boolean | undefined
+  readonly ai_create_enabled?: boolean | undefined
+  readonly icon?: string | null | undefined
+  readonly color?: string | null | undefined
+}
+
+export type RunbookTypeCreateRelationships = {
+  /** Null for a global type. */
+  readonly workspace?: WrittenToOne<'workspace'> | undefined
+  /** Those that tasks of its runbooks may have; none stands for all. */
+  readonly task_types?: WrittenToMany<'task_type'> | undefined
+  /** Those that its runbooks and their tasks have; none stands for all. */
+  readonly custom_fields?: WrittenToMany<'custom_field'> | undefined
+}
+
+export type RunbookTypeUpdateAttributes = {
+  readonly name?: string | undefined
+  /** A short form of the name, unique in its workspace or the instance. */
+  readonly key?: string | null | undefined
+  /** Shown to whoever creates a runbook. */
+  readonly description?: string | null | undefined
+  /** The type of runbooks for which none is named. `true` takes it from the one that has it; only a global type has it. */
+  readonly default?: boolean | undefined
+  /** No new runbooks are of it. */
+  readonly disabled?: boolean | undefined
+  /** The plan may be edited while the run is active. */
+  readonly dynamic?: boolean | undefined
+  readonly enable_rto?: boolean | undefined
+  readonly incident?: boolean | undefined
+  readonly restrict_create_to_templates?: boolean | undefined
+  readonly ai_create_enabled?: boolean | undefined
+  readonly icon?: string | null | undefined
+  readonly color?: string | null | undefined
+}
+
+export type RunbookTypeUpdateRelationships = {
+  /** Those that tasks of its runbooks may have; none stands for all. */
+  readonly task_types?: WrittenToMany<'task_type'> | undefined
+  /** Those that its runbooks and their tasks have; none stands for all. */
+  readonly custom_fields?: WrittenToMany<'custom_field'> | undefined
 }
 
 /** A person who takes part in a runbook: its administrator, editor of some streams, or a participant. */
@@ -835,14 +1065,19 @@ export type TaskType = ResourceObject<'task_type', TaskTypeAttributes, TaskTypeR
 
 export type TaskTypeAttributes = {
   readonly name: string
+  /** A short form of the name, unique in its workspace or the instance. Those of built-in types have a meaning, such as `linked`. */
   readonly key: string
   readonly description: string | null
   readonly color: string | null
   readonly icon: string | null
   readonly global: boolean
   readonly archived: boolean
+  /** No task takes it any more. */
   readonly disabled: boolean
+  /** The type of tasks for which none is named. `true` takes it from the one that has it; only a global type has it. */
   readonly default: boolean
+  /** Comes with the program: its key and its flags stay, and it can be disabled. */
+  readonly built_in: boolean
   /** Starts and finishes in one click, at one instant. */
   readonly zero_duration: boolean
   /** Its tasks do not extend the end of the runbook. */
@@ -854,7 +1089,55 @@ export type TaskTypeAttributes = {
 }
 
 export type TaskTypeRelationships = {
+  /** Null for a global type. */
   readonly workspace: ToOne<'workspace'>
+}
+
+export type TaskTypeCreateAttributes = {
+  readonly name: string
+  /** A short form of the name, unique in its workspace or the instance. Those of built-in types have a meaning, such as `linked`. */
+  readonly key: string
+  readonly description?: string | null | undefined
+  readonly color?: string | null | undefined
+  readonly icon?: string | null | undefined
+  /** No task takes it any more. */
+  readonly disabled?: boolean | undefined
+  /** The type of tasks for which none is named. `true` takes it from the one that has it; only a global type has it. */
+  readonly default?: boolean | undefined
+  /** Starts and finishes in one click, at one instant. */
+  readonly zero_duration?: boolean | undefined
+  /** Its tasks do not extend the end of the runbook. */
+  readonly off_end?: boolean | undefined
+  readonly auto_start?: boolean | undefined
+  readonly auto_finish?: boolean | undefined
+  /** Tasks of this type may carry `start_fixed`. */
+  readonly fixed_start?: boolean | undefined
+}
+
+export type TaskTypeCreateRelationships = {
+  /** Null for a global type. */
+  readonly workspace?: WrittenToOne<'workspace'> | undefined
+}
+
+export type TaskTypeUpdateAttributes = {
+  readonly name?: string | undefined
+  /** A short form of the name, unique in its workspace or the instance. Those of built-in types have a meaning, such as `linked`. */
+  readonly key?: string | undefined
+  readonly description?: string | null | undefined
+  readonly color?: string | null | undefined
+  readonly icon?: string | null | undefined
+  /** No task takes it any more. */
+  readonly disabled?: boolean | undefined
+  /** The type of tasks for which none is named. `true` takes it from the one that has it; only a global type has it. */
+  readonly default?: boolean | undefined
+  /** Starts and finishes in one click, at one instant. */
+  readonly zero_duration?: boolean | undefined
+  /** Its tasks do not extend the end of the runbook. */
+  readonly off_end?: boolean | undefined
+  readonly auto_start?: boolean | undefined
+  readonly auto_finish?: boolean | undefined
+  /** Tasks of this type may carry `start_fixed`. */
+  readonly fixed_start?: boolean | undefined
 }
 
 /** A central team of a workspace, to which teams of runbooks can be linked. */
@@ -960,6 +1243,9 @@ export interface Resources {
   audit_chain: AuditChain
   comment: Comment
   custom_field: CustomField
+  custom_field_group: CustomFieldGroup
+  custom_field_option: CustomFieldOption
+  custom_field_user: CustomFieldUser
   finding: Finding
   folder: Folder
   me: Me

@@ -43,6 +43,14 @@ export type DocumentMeta = {
   readonly sequence?: number
   /** How many findings there are in all. */
   readonly findings_total?: number
+  /** Of a copy into another workspace: fields of the old one, and how many values of them did not come along. */
+  readonly custom_field_values_dropped?: readonly { readonly custom_field_id: string; readonly name: string; readonly values: number }[]
+  /** Of a copy into another workspace: task types of the old one, and how many tasks got the default type instead. */
+  readonly task_types_replaced?: readonly { readonly task_type_id: string; readonly name: string; readonly tasks: number }[]
+  /** Nothing was changed. */
+  readonly dry_run?: boolean
+  /** Of a change of a custom field: what becomes of its values, in numbers of values. */
+  readonly values?: { readonly kept: number; readonly converted: number; readonly lost: number; readonly lost_of_runbooks: number; readonly lost_of_tasks: number; readonly examples: readonly (string | readonly string[])[] }
 }
 
 export type ImportMeta = {

@@ -15,6 +15,11 @@ export const loggedTypes = [
   'stream',
   'user',
   'workspace',
+  'runbook_type',
+  'task_type',
+  'custom_field',
+  'custom_field_option',
+  'custom_field_group',
 ] as const
 
 export const actionLog = defineResource({

@@ -1,8 +1,15 @@
-import type { Body, Endpoint } from '../endpoint.ts'
+import type { Body, DocumentBody, Endpoint } from '../endpoint.ts'
 import { AppError, ENTRIES_AT_MOST, IMPORT_ENTRIES_AT_MOST, type Problem, problem } from '../errors/index.ts'
 import { readItems, type WrittenItem } from './read-items.ts'
 import { readMeta } from './read-meta.ts'
-import { isObject, readResource, unknownMembers, type WrittenResource } from './read-resource.ts'
+import {
+  isObject,
+  type Members,
+  readAttributes,
+  readResource,
+  unknownMembers,
+  type WrittenResource,
+} from './read-resource.ts'
 
 /** A whole write. */
 export interface WriteDocument extends WrittenResource {
@@ -28,7 +35,7 @@ export function checkForm(body: Body, document: unknown): void {
     new AppError(problem('invalid_document', { name, expected: 'a JSON object' }, { pointer }))
   if (!isObject(document)) throw wrong('body', '')
   const { data } = document
-  if (body.kind === 'document' && !isObject(data)) throw wrong('data', '/data')
+  if (body.kind === 'document' && !isObject(data) && !isBare(body, document)) throw wrong('data', '/data')
   if (body.kind === 'documents' && !Array.isArray(data))
     throw new AppError(
       problem('invalid_document', { name: 'data', expected: 'a list' }, { pointer: '/data' }),
@@ -45,6 +52,7 @@ export function readDocument(endpoint: Endpoint, document: unknown, id?: string)
   const { body, resource } = endpoint
   const problems: Problem[] = []
   const whole = isObject(document) ? document : {}
+  if (body?.kind === 'document' && isBare(body, whole)) return readBare(endpoint, body, whole)
   let written: WrittenResource = { attributes: {}, relationships: {} }
   let items: readonly WrittenItem[] = []
   unknownMembers(whole, membersOf(body), '', problems)
@@ -56,6 +64,20 @@ export function readDocument(endpoint: Endpoint, document: unknown, id?: string)
   const meta = body?.kind === 'documents' ? {} : readMeta(schema, whole['meta'], '/meta', problems)
   if (problems.length > 0) throw new AppError(problems, { limit: limitOf(body) })
   return { ...written, items, meta }
+}
+
+/** True for a body that has attributes where `data` belongs, and may. */
+function isBare({ bare = [] }: DocumentBody, document: Members): boolean {
+  return !Object.hasOwn(document, 'data') && bare.some((name) => Object.hasOwn(document, name))
+}
+
+/** Reads attributes that stand in the body itself. @throws {AppError} 422 with every problem found */
+function readBare({ resource }: Endpoint, { write, bare = [] }: DocumentBody, whole: Members): WriteDocument {
+  const problems: Problem[] = []
+  const declared = Object.entries(resource.attributes).filter(([name]) => bare.includes(name))
+  const attributes = readAttributes(Object.fromEntries(declared), whole, write, '', problems)
+  if (problems.length > 0) throw new AppError(problems)
+  return { attributes, relationships: {}, items: [], meta: {} }
 }
 
 const membersOf = (body: Body | undefined) =>

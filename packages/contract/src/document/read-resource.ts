@@ -107,7 +107,8 @@ function checkIdentity(
     problems.push(problem('id_mismatch', { expected: id, actual: sent }, { pointer }))
 }
 
-function readAttributes(
+/** Reads the attributes of a write; problems are added to the list. */
+export function readAttributes(
   declared: Readonly<Record<string, Attribute>>,
   sent: unknown,
   write: 'create' | 'update',

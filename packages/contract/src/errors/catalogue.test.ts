@@ -108,6 +108,13 @@ const additions: Record<number, string[]> = {
     'unknown_column',
     'wrong_code',
     'wrong_password',
+    'values_would_be_lost',
+    'option_in_use',
+    'default_type',
+    'type_in_use',
+    'built_in_type',
+    'type_disabled',
+    'task_type_not_allowed',
   ],
   503: ['storage_full'],
 }

@@ -40,7 +40,19 @@ export function requestSchema(endpoint: Endpoint): Json | undefined {
   const needed = 'meta' in body && body.meta?.required ? ['meta'] : []
   if (body.kind === 'meta') return closed(meta ? { meta } : {}, needed)
   if (body.kind === 'documents') return closed({ data: itemsSchema(resource, body) }, ['data'])
-  return closed({ data: ref(name + pascal(body.write)), ...(meta ? { meta } : {}) }, ['data', ...needed])
+  const whole = closed({ data: ref(name + pascal(body.write)), ...(meta ? { meta } : {}) }, [
+    'data',
+    ...needed,
+  ])
+  return body.bare ? { anyOf: [whole, bareSchema(resource, body.bare)] } : whole
+}
+
+function bareSchema({ attributes }: Resource, names: readonly string[]): Json {
+  const members = names.flatMap((name) => {
+    const attribute = attributes[name]
+    return attribute ? [[name, published(attribute.write ?? attribute.schema)] as const] : []
+  })
+  return { ...closed(Object.fromEntries(members), []), minProperties: 1 }
 }
 
 /** Resources that are changed and resources that are made; which is which, says their id. */

@@ -114,6 +114,43 @@ export const sharedSchemas: Json = {
     },
     sequence: { ...count, description: 'Of a runbook: the last event that this document holds.' },
     findings_total: { ...count, description: 'How many findings there are in all.' },
+    custom_field_values_dropped: {
+      type: 'array',
+      items: closed({ custom_field_id: ref('Id'), name: { type: 'string' }, values: count }, [
+        'custom_field_id',
+        'name',
+        'values',
+      ]),
+      description:
+        'Of a copy into another workspace: fields of the old one, and how many values of them did not come along.',
+    },
+    task_types_replaced: {
+      type: 'array',
+      items: closed({ task_type_id: ref('Id'), name: { type: 'string' }, tasks: count }, [
+        'task_type_id',
+        'name',
+        'tasks',
+      ]),
+      description:
+        'Of a copy into another workspace: task types of the old one, and how many tasks got the default type instead.',
+    },
+    dry_run: { type: 'boolean', description: 'Nothing was changed.' },
+    values: closed(
+      {
+        kept: count,
+        converted: count,
+        lost: count,
+        lost_of_runbooks: count,
+        lost_of_tasks: count,
+        examples: {
+          type: 'array',
+          items: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+          description: 'Some of those that would be lost.',
+        },
+      },
+      ['kept', 'converted', 'lost', 'lost_of_runbooks', 'lost_of_tasks', 'examples'],
+      { description: 'Of a change of a custom field: what becomes of its values, in numbers of values.' },
+    ),
   }),
   ImportMeta: closed(
     {

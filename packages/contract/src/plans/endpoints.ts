@@ -38,6 +38,9 @@ export const planEndpoints = {
       'custom_field_not_applicable',
       'custom_field_invalid_value',
       'custom_field_read_only',
+      'custom_field_required',
+      'type_disabled',
+      'task_type_not_allowed',
     ],
   }),
   exportTasks: defineEndpoint({

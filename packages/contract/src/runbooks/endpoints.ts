@@ -102,6 +102,8 @@ export const runbookEndpoints = {
       'custom_field_not_applicable',
       'custom_field_invalid_value',
       'custom_field_read_only',
+      'custom_field_required',
+      'type_disabled',
     ],
   }),
   updateRunbook: defineEndpoint({
@@ -125,6 +127,7 @@ export const runbookEndpoints = {
       'custom_field_not_applicable',
       'custom_field_invalid_value',
       'custom_field_read_only',
+      'custom_field_required',
     ],
   }),
   startRunbook: defineEndpoint({

@@ -21,6 +21,12 @@ export const DurationSeconds = Type.Integer({ minimum: 0, maximum: MAX_DURATION_
 /** A one-line name. */
 export const Name = Type.String({ minLength: 1, maxLength: 255, format: 'line' })
 
+/** A short form of a name, for programs. */
+export const Key = Type.String({ minLength: 1, maxLength: 64, format: 'key' })
+
+/** The name of an icon, which clients know how to draw. */
+export const Icon = Type.String({ minLength: 1, maxLength: 64, format: 'key' })
+
 /** Text of a page or so; may be empty. */
 export const Text = Type.String({ maxLength: 20_000 })
 

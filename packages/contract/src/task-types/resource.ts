@@ -1,25 +1,32 @@
-import { Type } from 'typebox'
-import { defineResource, readOnly, toOne } from '../resource.ts'
-import { Color, Flag, Name, nullable, Text } from '../schema/scalars.ts'
+import { defineResource, readOnly, toOne, writable } from '../resource.ts'
+import { Color, Flag, Icon, Key, Name, nullable, Text } from '../schema/scalars.ts'
 
 export const taskType = defineResource({
   type: 'task_type',
   summary: 'A behaviour profile of tasks',
   attributes: {
-    name: readOnly(Name),
-    key: readOnly(Type.String()),
-    description: readOnly(nullable(Text)),
-    color: readOnly(nullable(Color)),
-    icon: readOnly(nullable(Type.String())),
+    name: writable(Name, { required: true }),
+    key: writable(Key, {
+      required: true,
+      note: 'A short form of the name, unique in its workspace or the instance. Those of built-in types have a meaning, such as `linked`.',
+    }),
+    description: writable(nullable(Text)),
+    color: writable(nullable(Color)),
+    icon: writable(nullable(Icon)),
     global: readOnly(Flag),
     archived: readOnly(Flag),
-    disabled: readOnly(Flag),
-    default: readOnly(Flag),
-    zero_duration: readOnly(Flag, { note: 'Starts and finishes in one click, at one instant.' }),
-    off_end: readOnly(Flag, { note: 'Its tasks do not extend the end of the runbook.' }),
-    auto_start: readOnly(Flag),
-    auto_finish: readOnly(Flag),
-    fixed_start: readOnly(Flag, { note: 'Tasks of this type may carry `start_fixed`.' }),
+    disabled: writable(Flag, { note: 'No task takes it any more.' }),
+    default: writable(Flag, {
+      note: 'The type of tasks for which none is named. `true` takes it from the one that has it; only a global type has it.',
+    }),
+    built_in: readOnly(Flag, {
+      note: 'Comes with the program: its key and its flags stay, and it can be disabled.',
+    }),
+    zero_duration: writable(Flag, { note: 'Starts and finishes in one click, at one instant.' }),
+    off_end: writable(Flag, { note: 'Its tasks do not extend the end of the runbook.' }),
+    auto_start: writable(Flag),
+    auto_finish: writable(Flag),
+    fixed_start: writable(Flag, { note: 'Tasks of this type may carry `start_fixed`.' }),
   },
-  relationships: { workspace: toOne('workspace') },
+  relationships: { workspace: toOne('workspace', 'create', { note: 'Null for a global type.' }) },
 })

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { BULK_COST, defineEndpoint } from '../endpoint.ts'
 import { flagParameter, idsParameter, textParameter, wordsParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
-import { EntityTag, Flag } from '../schema/scalars.ts'
+import { CustomFieldWrite, EntityTag, Flag } from '../schema/scalars.ts'
 import { completionTypes, task, taskLevels, taskStages } from './resource.ts'
 
 const shared = { resource: task, since: '2026.1.0' } as const
@@ -25,6 +25,17 @@ const planErrors = [
   'custom_field_not_applicable',
   'custom_field_invalid_value',
   'custom_field_read_only',
+  'custom_field_required',
+  'type_disabled',
+  'task_type_not_allowed',
+] as const
+
+const fieldErrors = [
+  'taken',
+  'custom_field_not_found',
+  'custom_field_not_applicable',
+  'custom_field_invalid_value',
+  'custom_field_read_only',
 ] as const
 
 const operate = {
@@ -32,6 +43,7 @@ const operate = {
   meta: {
     members: {
       comment: Type.Union([Type.String({ maxLength: 20_000, format: 'html' }), Type.Null()]),
+      custom_field_values: Type.Array(CustomFieldWrite, { maxItems: 500 }),
       override: Flag,
     },
   },
@@ -163,21 +175,38 @@ export const taskEndpoints = {
     method: 'PATCH',
     path: '/core/runbooks/:runbook_id/tasks/:id/start',
     summary: 'Start a startable task of an active runbook',
-    description: '`meta.override` lets a runbook administrator start before a fixed start.',
+    description:
+      '`meta.override` lets a runbook administrator start before a fixed start. `meta.custom_field_values` fills fields that apply to `task_start`; without the required ones the start is refused.',
     permission: 'task.progress',
     query: {},
     body: operate,
     answer: { kind: 'resource', status: 200 },
-    errors: ['blank', 'task_not_startable', 'task_already_complete', 'task_requirements_not_met'],
+    errors: [
+      'blank',
+      'task_not_startable',
+      'task_already_complete',
+      'task_requirements_not_met',
+      ...fieldErrors,
+    ],
   }),
   finishTask: defineEndpoint({
     ...shared,
     method: 'PATCH',
     path: '/core/runbooks/:runbook_id/tasks/:id/finish',
     summary: 'Finish a task that is in progress',
+    description:
+      '`meta.custom_field_values` fills fields that apply to `task_end`; without the required ones the finish is refused.',
     permission: 'task.progress',
     query: {},
-    body: { kind: 'meta', meta: { members: { comment: operate.meta.members.comment } } },
+    body: {
+      kind: 'meta',
+      meta: {
+        members: {
+          comment: operate.meta.members.comment,
+          custom_field_values: operate.meta.members.custom_field_values,
+        },
+      },
+    },
     answer: { kind: 'resource', status: 200 },
     errors: [
       'blank',
@@ -185,6 +214,7 @@ export const taskEndpoints = {
       'task_already_complete',
       'task_requirements_not_met',
       'invalid_stage_transition',
+      ...fieldErrors,
     ],
   }),
   skipTask: defineEndpoint({

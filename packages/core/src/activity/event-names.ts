@@ -101,6 +101,93 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['comment_create', 'comment.added', 'created'],
     '{actor} commented on {it}',
   ),
+  'runbook_type.created': shown(
+    'runbook_type.created',
+    ['runbook_type_create', 'created'],
+    '{actor} created {it}',
+  ),
+  'runbook_type.updated': shown(
+    'runbook_type.updated',
+    ['runbook_type_update', 'updated'],
+    '{actor} changed {it}',
+  ),
+  'runbook_type.archived': shown(
+    'runbook_type.archived',
+    ['runbook_type_archive', 'archived'],
+    '{actor} archived {it}',
+  ),
+  'runbook_type.restored': shown(
+    'runbook_type.restored',
+    ['runbook_type_restore', 'restored'],
+    '{actor} restored {it}',
+  ),
+  'task_type.created': shown('task_type.created', ['task_type_create', 'created'], '{actor} created {it}'),
+  'task_type.updated': shown('task_type.updated', ['task_type_update', 'updated'], '{actor} changed {it}'),
+  'task_type.archived': shown(
+    'task_type.archived',
+    ['task_type_archive', 'archived'],
+    '{actor} archived {it}',
+  ),
+  'task_type.restored': shown(
+    'task_type.restored',
+    ['task_type_restore', 'restored'],
+    '{actor} restored {it}',
+  ),
+  'custom_field.created': shown(
+    'custom_field.created',
+    ['custom_field_create', 'created'],
+    '{actor} created {it}',
+  ),
+  'custom_field.updated': shown(
+    'custom_field.updated',
+    ['custom_field_update', 'updated'],
+    '{actor} changed {it}',
+  ),
+  'custom_field.archived': shown(
+    'custom_field.archived',
+    ['custom_field_archive', 'archived'],
+    '{actor} archived {it}',
+  ),
+  'custom_field.restored': shown(
+    'custom_field.restored',
+    ['custom_field_restore', 'restored'],
+    '{actor} restored {it}',
+  ),
+  'custom_field_option.created': shown(
+    'custom_field_option.created',
+    ['custom_field_option_create', 'created'],
+    '{actor} created {it}',
+  ),
+  'custom_field_option.updated': shown(
+    'custom_field_option.updated',
+    ['custom_field_option_update', 'updated'],
+    '{actor} changed {it}',
+  ),
+  'custom_field_option.deleted': shown(
+    'custom_field_option.deleted',
+    ['custom_field_option_delete', 'deleted'],
+    '{actor} deleted {it}',
+  ),
+  'custom_field_group.created': shown(
+    'custom_field_group.created',
+    ['custom_field_group_create', 'created'],
+    '{actor} created {it}',
+  ),
+  'custom_field_group.updated': shown(
+    'custom_field_group.updated',
+    ['custom_field_group_update', 'updated'],
+    '{actor} changed {it}',
+  ),
+  'custom_field_group.deleted': shown(
+    'custom_field_group.deleted',
+    ['custom_field_group_delete', 'deleted'],
+    '{actor} deleted {it}',
+  ),
+  'custom_field_values.updated': shown(
+    'custom_field_values.updated',
+    ['custom_field_values_update', 'updated'],
+    '{actor} changed {it}, and values in {runbook} with it',
+  ),
   'user.created': shown('user.created', ['user_create', 'created'], '{actor} added {it}'),
   'user.updated': shown('user.updated', ['user_update', 'updated'], '{actor} changed {it}'),
   'role.granted': shown('role.granted', ['role_grant'], '{actor} granted a role to {it}'),

@@ -18,6 +18,11 @@ const pointable: ReadonlySet<string> = new Set([
   'stream',
   'user',
   'workspace',
+  'runbook_type',
+  'task_type',
+  'custom_field',
+  'custom_field_option',
+  'custom_field_group',
 ])
 
 // Only Core writes the log, and only in this form.

@@ -1,45 +1,35 @@
-import {
-  type CustomFieldWrite,
-  type FieldScope,
-  type FieldType,
-  type Problem,
-  problem,
-} from '@runsheet/contract'
+import { type CustomFieldWrite, type FieldScope, type Problem, problem } from '@runsheet/contract'
 import type { FieldValues } from '../db/tables.ts'
-import type { CustomField, Directory } from '../directory/directory.ts'
+import type { CustomField } from '../directory/directory.ts'
+import { defaultValue, type FieldValue, readValue } from './field-value.ts'
+import { appliesTo, type FieldPlace, fieldsHere } from './offered-fields.ts'
+import type { ValueContext } from './prepare-values.ts'
 
-const scopesOf: Readonly<Record<'task' | 'runbook', readonly FieldScope[]>> = {
-  task: ['task_add_edit', 'task_edit', 'task_start', 'task_end'],
-  runbook: [
-    'runbook_add_edit',
-    'runbook_edit',
-    'runbook_page',
-    'pir_summary',
-    'pir_value_select',
-    'incident_review_content',
-    'incident_summary',
-    'runbook_end',
-  ],
+/** Where values are written, what is known of them, and what they add. */
+export interface FieldTarget extends FieldPlace, ValueContext {
+  /** Only fields that are used here may be written: those of a start or an end. */
+  readonly scopes?: readonly FieldScope[]
 }
 
-const several: readonly FieldType[] = ['checkboxes', 'multi_select', 'multi_searchable']
-const ofOptions: readonly FieldType[] = ['select_menu', 'radiobox', 'checkboxes', 'multi_select']
+/** Fields that are asked for at a start or an end, and not before. */
+const atAction: readonly FieldScope[] = ['task_start', 'task_end', 'runbook_end']
 
 /**
  * The values after a write: those that are named replace, an empty string or null clears, the others stay.
  *
  * @param pointer where the list stands in the body
  * @param problems gets `custom_field_not_found`, `custom_field_not_applicable`, `custom_field_invalid_value`,
- * `custom_field_read_only`, and `taken` for a field that is named twice
+ * `custom_field_read_only`, `custom_field_required` where a required one is cleared, and `taken` for a field that is named
+ * twice
  */
 export function writeFieldValues(
   before: FieldValues,
   writes: readonly CustomFieldWrite[],
-  target: { kind: 'task' | 'runbook'; workspaceId: number; directory: Directory },
+  target: FieldTarget,
   pointer: string,
   problems: Problem[],
 ): FieldValues {
-  const values: Record<string, string | readonly string[]> = { ...before }
+  const values: Record<string, FieldValue> = { ...before }
   const named = new Set<number>()
   for (const [index, write] of writes.entries()) {
     const at = `${pointer}/${index}`
@@ -48,26 +38,60 @@ export function writeFieldValues(
     if (named.has(field.id))
       problems.push(problem('taken', { name: 'custom_field_id', value: String(field.id) }, { pointer: at }))
     named.add(field.id)
+    const key = String(field.id)
     const sent = write.value === null ? '' : write.value
     if (field.read_only)
       problems.push(problem('custom_field_read_only', { field: field.name }, { pointer: at }))
-    else if (sent === '' || (Array.isArray(sent) && sent.length === 0)) delete values[String(field.id)]
-    else {
-      const value = readValue(field, sent, `${at}/value`, problems)
-      if (value !== undefined) values[String(field.id)] = value
+    else if (sent === '' || (Array.isArray(sent) && sent.length === 0)) {
+      if (field.required && !atAction.includes(field.apply_to))
+        problems.push(problem('custom_field_required', { field: field.name }, { pointer: `${at}/value` }))
+      delete values[key]
+    } else {
+      const value = readValue(field, sent, before[key], `${at}/value`, { ...target, problems })
+      if (value !== undefined) values[key] = value
     }
   }
   return values
 }
 
+/** What something new has before anything is written: the defaults of its fields. */
+export function firstFieldValues(target: FieldPlace): FieldValues {
+  const defaults = fieldsHere(target).flatMap((field) => {
+    const value = defaultValue(field)
+    const isDue = value !== undefined && appliesTo(field, target) && !atAction.includes(field.apply_to)
+    return isDue ? [[String(field.id), value] as const] : []
+  })
+  return Object.fromEntries(defaults)
+}
+
+/** Required fields that are used somewhere and have no value. */
+export function emptyRequired(values: FieldValues, place: FieldPlace, scope: FieldScope): CustomField[] {
+  return fieldsHere(place).filter(
+    (field) =>
+      field.required &&
+      field.apply_to === scope &&
+      appliesTo(field, place) &&
+      values[String(field.id)] === undefined,
+  )
+}
+
+/** Something new has a value in each required field that is used where it is made. @param problems gets `custom_field_required` */
+export function checkFirstValues(
+  values: FieldValues,
+  place: FieldPlace,
+  pointer: string,
+  problems: Problem[],
+): void {
+  for (const { name } of emptyRequired(values, place, `${place.kind}_add_edit`))
+    problems.push(problem('custom_field_required', { field: name }, { pointer }))
+}
+
 function findField(
   write: CustomFieldWrite,
-  { kind, workspaceId, directory }: { kind: 'task' | 'runbook'; workspaceId: number; directory: Directory },
+  target: FieldTarget,
   at: string,
   problems: Problem[],
 ): CustomField | undefined {
-  const isHere = ({ archived_at, workspace_id }: CustomField) =>
-    archived_at === null && (workspace_id === null || workspace_id === workspaceId)
   const { custom_field_id: id, name } = write
   if (id === undefined && name === undefined) {
     problems.push(
@@ -75,17 +99,10 @@ function findField(
     )
     return undefined
   }
-  const visible = [...directory.customFields.values()].filter(isHere)
-  const named = visible.filter((field) =>
-    id !== undefined ? String(field.id) === String(BigInt(id)) : field.name === name,
-  )
-  const labelled =
-    id === undefined && named.length === 0
-      ? visible.filter(({ display_name }) => display_name === name)
-      : named
-  const [field] = labelled
-  if (!field || labelled.length > 1) {
-    const candidates = labelled.map((candidate) => candidate.name)
+  const found = fieldsNamed(write, target)
+  const [field] = found
+  if (!field || found.length > 1) {
+    const candidates = found.map((candidate) => candidate.name)
     problems.push(
       problem(
         'custom_field_not_found',
@@ -95,38 +112,25 @@ function findField(
     )
     return undefined
   }
-  if (!scopesOf[kind].includes(field.apply_to as FieldScope)) {
-    problems.push(problem('custom_field_not_applicable', { field: field.name, type: kind }, { pointer: at }))
+  const isMeant = target.scopes === undefined || target.scopes.includes(field.apply_to)
+  if (!isMeant || !appliesTo(field, target)) {
+    const about = { field: field.name, type: target.kind }
+    problems.push(problem('custom_field_not_applicable', about, { pointer: at }))
     return undefined
   }
   return field
 }
 
-/** A day that is in the calendar, as `2026-03-28`. */
-function isDate(text: string): boolean {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
-}
-
-function readValue(
-  field: CustomField,
-  sent: string | readonly string[],
-  pointer: string,
-  problems: Problem[],
-): string | readonly string[] | undefined {
-  const type = field.field_type as FieldType
-  const isSeveral = several.includes(type)
-  const values = typeof sent === 'string' ? [sent] : sent
-  const allowed = ofOptions.includes(type) && !field.allow_field_creation ? field.field_options : undefined
-  const wrong = values.find(
-    (value) => (allowed && !allowed.includes(value)) || (type === 'date' && !isDate(value)),
+/** The fields that a write can mean: by its id, else by its name, else by its label. */
+export function fieldsNamed(
+  { custom_field_id: id, name }: CustomFieldWrite,
+  place: FieldPlace,
+): readonly CustomField[] {
+  const here = fieldsHere(place)
+  const named = here.filter((field) =>
+    id !== undefined ? String(field.id) === String(BigInt(id)) : field.name === name,
   )
-  if (wrong !== undefined || (!isSeveral && typeof sent !== 'string')) {
-    const about = { field: field.name, value: wrong ?? values.join(', '), ...(allowed ? { allowed } : {}) }
-    problems.push(
-      problem('custom_field_invalid_value', about, { pointer, ...(allowed ? { meta: { allowed } } : {}) }),
-    )
-    return undefined
-  }
-  return isSeveral ? [...new Set(values)] : (values[0] ?? '')
+  return id === undefined && named.length === 0
+    ? here.filter(({ display_name }) => display_name === name)
+    : named
 }

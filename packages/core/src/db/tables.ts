@@ -1,4 +1,10 @@
 import type { Selectable } from 'kysely'
+import type {
+  CustomFieldGroupTable,
+  CustomFieldOptionTable,
+  CustomFieldTable,
+  CustomFieldUserTable,
+} from './tables/custom-fields.ts'
 import type { EventTable, IdempotencyTable, InstanceTable } from './tables/instance.ts'
 import type {
   MailTable,
@@ -30,7 +36,6 @@ import type {
 } from './tables/runbooks.ts'
 import type { RunTable, RunTaskTable, TaskActionTable } from './tables/runs.ts'
 import type {
-  CustomFieldTable,
   FolderTable,
   RunbookTypeTable,
   TaskTypeTable,
@@ -59,6 +64,9 @@ export interface Tables {
   runbook_type: RunbookTypeTable
   task_type: TaskTypeTable
   custom_field: CustomFieldTable
+  custom_field_group: CustomFieldGroupTable
+  custom_field_option: CustomFieldOptionTable
+  custom_field_user: CustomFieldUserTable
   runbook: RunbookTable
   runbook_version: VersionTable
   stream: StreamTable

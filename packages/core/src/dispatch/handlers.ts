@@ -3,7 +3,10 @@ import { accessHandlers } from '../access/handlers.ts'
 import { activityHandlers } from '../activity/handlers.ts'
 import { auditHandlers } from '../audit/handlers.ts'
 import { commentHandlers } from '../comments/handlers.ts'
+import { customFieldGroupHandlers } from '../custom-fields/group-handlers.ts'
 import { customFieldHandlers } from '../custom-fields/handlers.ts'
+import { customFieldOptionHandlers } from '../custom-fields/option-handlers.ts'
+import { customFieldUserHandlers } from '../custom-fields/user-handlers.ts'
 import { folderHandlers } from '../folders/handlers.ts'
 import { liveHandlers } from '../live/handlers.ts'
 import { meHandlers } from '../me/handlers.ts'
@@ -49,6 +52,9 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...roleHandlers,
   ...accessHandlers,
   ...customFieldHandlers,
+  ...customFieldOptionHandlers,
+  ...customFieldGroupHandlers,
+  ...customFieldUserHandlers,
   ...commentHandlers,
   ...activityHandlers,
   ...auditHandlers,

@@ -1,6 +1,8 @@
-import type { Access } from '@runsheet/domain'
+import type { Access, Scope } from '@runsheet/domain'
+import { findFieldUser } from '../custom-fields/user-queries.ts'
 import type { Directory } from '../directory/directory.ts'
 import { findScopes, findSeenRole } from '../roles/role-queries.ts'
+import { scopeOf } from '../runbooks/scope-of.ts'
 import { findSeenUser } from '../users/user-queries.ts'
 import type { Services } from './services.ts'
 
@@ -10,6 +12,8 @@ export interface Found {
   readonly workspace_id: number | null
   readonly folder_id?: number | null
   readonly team_id?: number
+  /** The runbook in which it lies, for what lies in one. */
+  readonly runbook?: Scope
   readonly isArchived: boolean
 }
 
@@ -53,6 +57,20 @@ export const locators: Readonly<Record<string, Locator>> = {
       folder_id: type === 'folder' ? scope_id : null,
       isArchived: false,
     }
+  },
+  custom_field_groups: async ({ services, instanceRevision }, id) => {
+    const { fieldGroups } = await services.directories.at(instanceRevision)
+    return fieldGroups.has(id) ? { workspace_id: null, isArchived: false } : undefined
+  },
+  custom_field_users: async ({ services }, id) => {
+    const found = await findFieldUser(services.database.db, id)
+    return (
+      found && {
+        workspace_id: found.runbook.workspace_id,
+        runbook: scopeOf(found.runbook),
+        isArchived: found.isArchived,
+      }
+    )
   },
   users: async ({ services, access }, id) => {
     const user = await findSeenUser(services.database.db, id, access)

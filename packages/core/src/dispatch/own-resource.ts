@@ -36,13 +36,17 @@ const inRunbook: Readonly<Record<string, Check>> = {
  */
 export async function checkOwnResource(request: RequestBase): Promise<void> {
   const { endpoint, params, call, services, standing, scope, permission } = request
-  const { runbook_id, workspace_id, id } = params
+  const { runbook_id, workspace_id, custom_field_id, id } = params
   if (id === undefined) return
   const { type } = endpoint.resource
   const missing = () => refuse('not_found', { type, id: call.params['id'] ?? '' })
   if (runbook_id !== undefined && Object.hasOwn(inRunbook, type)) {
     const snapshot = await services.runbooks.view(runbook_id, standing)
     if (!inRunbook[type]?.(request, snapshot, id)) throw missing()
+  }
+  if (custom_field_id !== undefined) {
+    const { customFields } = await services.directories.at(standing.instanceRevision)
+    if (!customFields.get(custom_field_id)?.options.some((option) => option.id === id)) throw missing()
   }
   if (workspace_id !== undefined && type === 'folder') {
     const folder = await findFolder(services.database.db, id)

@@ -1,6 +1,7 @@
 import { type AppError, type CoreCall, type Endpoint, refuse } from '@runsheet/contract'
 import { type Access, isAllowed, type Scope } from '@runsheet/domain'
 import type { HotRead } from '../people/authenticate.ts'
+import { findWorkspace } from '../workspaces/workspace-queries.ts'
 import { locators } from './locators.ts'
 import type { Services } from './services.ts'
 
@@ -95,8 +96,13 @@ export async function locate(
   )
   if (!found || (found.isArchived && !seesArchived)) throw missing()
   const workspace_id = found.workspace_id ?? undefined
-  if (workspace_id !== undefined && !isAllowed(access, 'workspace.read', { workspace_id })) throw missing()
-  return { isPlaced: true, scope: { workspace_id, folder_id: found.folder_id, team_id: found.team_id } }
+  if (workspace_id !== undefined) {
+    if (!isAllowed(access, 'workspace.read', { workspace_id })) throw missing()
+    const around = seesArchived ? undefined : await findWorkspace(services.database.db, workspace_id)
+    if (around && around.archived_at !== null) throw missing()
+  }
+  const { folder_id, team_id, runbook } = found
+  return { isPlaced: true, scope: { workspace_id, folder_id, team_id, ...runbook } }
 }
 
 /** What is told of what is not there, was deleted, is archived, or may not be seen. */

@@ -9,6 +9,7 @@ import type {
   WriteOf,
 } from '@runsheet/contract'
 import type { Access, Scope } from '@runsheet/domain'
+import type { Directory } from '../directory/directory.ts'
 import type { HotRead } from '../people/authenticate.ts'
 import type { HeldCredential } from '../people/held-credential.ts'
 import type { Standing } from '../runbooks/runbook-store.ts'
@@ -46,6 +47,8 @@ export interface RequestBase {
   readonly deadline: number
   readonly scope: Scope
   readonly standing: Standing
+  /** Types and fields after the action of the request, which nobody else sees yet: what is told of it is told by them. */
+  readonly directory?: Directory
   readonly seen: HotRead
   readonly services: Services
   /** Aborted when the caller has gone; only streams look at it. */

@@ -56,13 +56,16 @@ export interface InstanceOutcome {
  * transaction.
  *
  * @param decide gets the transaction, the sequence of its event (the ETag of what it changes) and its instant
+ * @param first statements before the instance is locked: what else has to be locked, in the order in which others do
  */
 export async function actOnInstance(
   request: RequestBase,
   decide: (trx: Trx, seq: number, at: number) => Promise<InstanceOutcome>,
+  first?: (trx: Trx) => Promise<void>,
 ): Promise<CoreAnswer> {
   const { services, caller, call } = request
   return services.database.writes.transaction().execute(async (trx) => {
+    await first?.(trx)
     const { seq, last_event_at } = await lockInstance(trx)
     const at = Math.max(request.now, last_event_at)
     const { events, answer } = await decide(trx, seq + 1, at)

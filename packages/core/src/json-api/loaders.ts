@@ -1,7 +1,9 @@
-import { visibility } from '@runsheet/domain'
+import { type Access, visibility } from '@runsheet/domain'
 import { findComments } from '../comments/comment-queries.ts'
 import { renderComment } from '../comments/render-comment.ts'
 import { renderCustomField } from '../custom-fields/render-custom-field.ts'
+import { renderFieldGroup } from '../custom-fields/render-field-group.ts'
+import { renderFieldOption } from '../custom-fields/render-field-option.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { findFolders } from '../folders/folder-queries.ts'
@@ -38,20 +40,20 @@ import type { Rendered } from './wire.ts'
 const workspacesOf = ({ caller }: RequestBase) => visibility(caller.access, 'workspace.read')
 const runbooksOf = ({ caller }: RequestBase) => visibility(caller.access, 'runbook.read')
 const dbOf = ({ services }: RequestBase) => services.database.db
-const directoryOf = ({ services, standing }: RequestBase) =>
-  services.directories.at(standing.instanceRevision)
+const directoryOf = ({ services, standing, directory }: RequestBase) =>
+  directory ?? services.directories.at(standing.instanceRevision)
 
 /** Reads entries of the directory by id, those that the caller may see. */
 function scoped<T extends Scoped>(
   entriesOf: (directory: Directory) => ReadonlyMap<number, T>,
-  render: (entry: T, directory: Directory) => Rendered,
+  render: (entry: T, access: Access, directory: Directory) => Rendered,
 ): Loader {
   return async (request, ids) => {
     const directory = await directoryOf(request)
     const sees = seesScoped(request)
     return ids.flatMap((id) => {
       const entry = entriesOf(directory).get(id)
-      return entry && sees(entry) ? [render(entry, directory)] : []
+      return entry && sees(entry) ? [render(entry, request.caller.access, directory)] : []
     })
   }
 }
@@ -115,6 +117,21 @@ export const loaders: Loaders = {
   runbook_type: scoped(({ runbookTypes }) => runbookTypes, renderRunbookType),
   task_type: scoped(({ taskTypes }) => taskTypes, renderTaskType),
   custom_field: scoped(({ customFields }) => customFields, renderCustomField),
+  custom_field_option: async (request, ids) =>
+    [...(await directoryOf(request)).customFields.values()]
+      .filter(seesScoped(request))
+      .flatMap((field) =>
+        field.options.flatMap((option) =>
+          ids.includes(option.id) ? [renderFieldOption(option, field, request.caller.access)] : [],
+        ),
+      ),
+  custom_field_group: async (request, ids) => {
+    const directory = await directoryOf(request)
+    return ids.flatMap((id) => {
+      const group = directory.fieldGroups.get(id)
+      return group ? [renderFieldGroup(group, request.caller.access, directory)] : []
+    })
+  },
   task: loadTasks,
   stream: loadStreams,
   task_action: async (request, ids) =>

@@ -59,6 +59,36 @@ const abilities = {
     'stream.create': [{ type: 'create', resource: 'stream' }],
     'task.update': [{ type: 'create', resource: 'task' }],
   },
+  runbook_type: {
+    'type.manage': [
+      { type: 'update', resource: 'runbook_type' },
+      { type: 'archive', resource: 'runbook_type' },
+    ],
+  },
+  task_type: {
+    'type.manage': [
+      { type: 'update', resource: 'task_type' },
+      { type: 'archive', resource: 'task_type' },
+    ],
+  },
+  custom_field: {
+    'custom_field.manage': [
+      { type: 'update', resource: 'custom_field' },
+      { type: 'archive', resource: 'custom_field' },
+    ],
+  },
+  custom_field_option: {
+    'custom_field.manage': [
+      { type: 'update', resource: 'custom_field_option' },
+      { type: 'destroy', resource: 'custom_field_option' },
+    ],
+  },
+  custom_field_group: {
+    'custom_field.manage': [
+      { type: 'update', resource: 'custom_field_group' },
+      { type: 'destroy', resource: 'custom_field_group' },
+    ],
+  },
   runbook_user: {
     'runbook.people': [
       { type: 'update', resource: 'runbook_user' },

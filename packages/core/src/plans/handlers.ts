@@ -1,14 +1,17 @@
 import { AppError, type planEndpoints, problem } from '@runsheet/contract'
 import { type PlanDraft, type PlanMapping, parseCsv, readPlan } from '@runsheet/domain'
+import { addOptions } from '../custom-fields/added-options.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { jsonAnswer } from '../json-api/document.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Runbook } from '../runbooks/snapshot.ts'
 import { checkMayEdit } from '../tasks/edit-plan.ts'
+import { taskPlace } from '../tasks/read-task-write.ts'
 import { listEmails } from '../users/user-queries.ts'
 import { exportTasks } from './export-plan.ts'
-import { type Imported, importPlan, planRefusal } from './import-plan.ts'
+import { type Imported, importPlan, planRefusal, rowValues } from './import-plan.ts'
 import { planJson, writePlanCsv } from './index.ts'
 
 function readFile(
@@ -43,9 +46,13 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
     const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, request.standing)
     const plan = readFile(request, query.values.mapping, snapshot.runbook)
     const streamIds = plan.streams.length === 0 ? [] : await services.ids.take('stream', plan.streams.length)
+    const { runbook, directory } = snapshot
+    const values = plan.tasks.flatMap((row) => rowValues(row, directory))
+    const context = await prepareValues(services.database.db, values, taskPlace(runbook, directory))
     const decide = (draft: RunbookDraft) => {
+      context.added.length = 0
       checkMayEdit(draft)
-      return importPlan(draft, plan, streamIds)
+      return importPlan(draft, plan, streamIds, context)
     }
     if (isDryRun)
       return tellImported(
@@ -58,7 +65,15 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
         ),
         true,
       )
-    return actOnRunbook(request, { decide, answer: (_, imported) => tellImported(imported, false) })
+    return actOnRunbook(request, {
+      isLocked: context.addsOptions,
+      async decide(draft, trx) {
+        const imported = decide(draft)
+        await addOptions(request, trx, context.added)
+        return imported
+      },
+      answer: (_, imported) => tellImported(imported, false),
+    })
   },
 
   async exportTasks(request) {

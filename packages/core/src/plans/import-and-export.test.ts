@@ -151,7 +151,7 @@ const places = ({ document }: Answer) =>
 
 test('everything that is wrong with a file is told with its line and column, and nothing is changed', async () => {
   const id = await plan.makeRunbook()
-  await plan.makeField({ name: 'region', field_type: 'select_menu', field_options: '["EU","US"]' })
+  await plan.makeField({ name: 'region', field_type: 'select_menu', field_options: ['EU', 'US'] })
   const csv = [
     'Task ID,Title,Predecessor IDs,Planned Duration,Task Type,Assigned Team,Task Level,Custom field: region,Planned Fixed Date',
     '1,Drain,9,5m,,,,,',

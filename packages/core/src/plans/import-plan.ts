@@ -1,4 +1,10 @@
-import { AppError, IMPORT_ENTRIES_AT_MOST, type Problem, problem } from '@runsheet/contract'
+import {
+  AppError,
+  type CustomFieldWrite,
+  IMPORT_ENTRIES_AT_MOST,
+  type Problem,
+  problem,
+} from '@runsheet/contract'
 import {
   collectProblems,
   type DraftStream,
@@ -10,12 +16,16 @@ import {
   taskNumbers,
 } from '@runsheet/domain'
 import { readRichText } from '../comments/sanitise.ts'
-import { writeFieldValues } from '../custom-fields/write-field-values.ts'
-import type { TaskType } from '../directory/directory.ts'
+import { severalValued } from '../custom-fields/offered-fields.ts'
+import type { ValueContext } from '../custom-fields/prepare-values.ts'
+import { checkFirstValues, firstFieldValues, writeFieldValues } from '../custom-fields/write-field-values.ts'
+import type { Directory, TaskType } from '../directory/directory.ts'
+import { holdsIn } from '../runbook-types/scoped.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party } from '../runbooks/snapshot.ts'
+import { taskTypeProblem } from '../task-types/usable-task-types.ts'
 import { finishEdit } from '../tasks/edit-plan.ts'
-import { blankTask } from '../tasks/read-task-write.ts'
+import { blankTask, taskFields } from '../tasks/read-task-write.ts'
 
 /** What an import made, or would make. */
 export interface Imported {
@@ -55,10 +65,16 @@ export function planRefusal({ problems, total }: PlanProblems): AppError {
  * Puts the tasks of a file into the plan.
  *
  * @param streamIds at least as many unused ids as the file has streams
- * @throws {AppError} 422 with every row that names a type, team or field that is not there
+ * @param context what is known of the values of fields
+ * @throws {AppError} 422 with every row that names a type, team or field that is not there, or leaves a required field empty
  */
-export function importPlan(draft: RunbookDraft, plan: PlanDraft, streamIds: readonly number[]): Imported {
-  const places = lookUp(draft, plan)
+export function importPlan(
+  draft: RunbookDraft,
+  plan: PlanDraft,
+  streamIds: readonly number[],
+  context: ValueContext,
+): Imported {
+  const places = lookUp(draft, plan, context)
   const { numbers, renumbered } = taskNumbers(
     plan,
     draft.runbook.tasks_count === 0 && draft.runbook.next_task_id === 1,
@@ -91,13 +107,11 @@ interface Looked {
   readonly custom_field_values: ReturnType<typeof writeFieldValues>
 }
 
-function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
-  const { taskTypes } = draft.base.directory
+function lookUp(draft: RunbookDraft, plan: PlanDraft, context: ValueContext): Looked[] {
+  const { directory } = draft.base
   const problems = collectProblems()
-  const usable = [...taskTypes.values()].filter(
-    ({ archived_at, workspace_id }) =>
-      archived_at === null && (workspace_id === null || workspace_id === draft.runbook.workspace_id),
-  )
+  const isHere = holdsIn(draft.runbook.workspace_id)
+  const usable = [...directory.taskTypes.values()].filter((type) => type.archived_at === null && isHere(type))
   const types = new Map<string, TaskType>()
   for (const type of usable.toReversed())
     types.set(type.name.toLowerCase(), type).set(type.key.toLowerCase(), type)
@@ -110,14 +124,11 @@ function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
       meta: { ...place(column).meta, value },
     })
     const type = row.task_type === null ? undefined : types.get(row.task_type.toLowerCase())
-    if (row.task_type !== null && !type)
-      problems.add(
-        problem(
-          'related_not_found',
-          { type: 'task_type', id: row.task_type },
-          placeOf('task_type', row.task_type),
-        ),
-      )
+    const wrong =
+      row.task_type === null
+        ? undefined
+        : taskTypeProblem(directory, draft.runbook, type, row.task_type, placeOf('task_type', row.task_type))
+    if (wrong) problems.add(wrong)
     const assignees = row.teams.flatMap((name): Party[] => {
       const team = teams.get(name.toLowerCase())
       if (team) return [{ type: 'runbook_team', id: team.id }]
@@ -130,7 +141,7 @@ function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
       ),
       task_type_id: type?.id ?? standard,
       assignees,
-      custom_field_values: fieldsOf(draft, plan, row, (found) => problems.add(found)),
+      custom_field_values: fieldsOf(draft, plan, row, context, (found) => problems.add(found)),
     }
   })
   const found = problems.report()
@@ -138,23 +149,27 @@ function lookUp(draft: RunbookDraft, plan: PlanDraft): Looked[] {
   return looked
 }
 
-function fieldsOf(draft: RunbookDraft, plan: PlanDraft, row: DraftTask, add: (found: Problem) => void) {
-  const several: readonly string[] = ['checkboxes', 'multi_select', 'multi_searchable']
-  const { customFields } = draft.base.directory
-  const writes = row.custom_fields.map(({ name, value }) => {
+/** The values of a row as they are written elsewhere: a cell of several values is a list. */
+export function rowValues({ custom_fields }: DraftTask, { customFields }: Directory): CustomFieldWrite[] {
+  return custom_fields.map(({ name, value }) => {
     const field = [...customFields.values()].find(
       (candidate) => candidate.name === name || candidate.display_name === name,
     )
-    return { name, value: field && several.includes(field.field_type) ? readList(value) : value }
+    return { name, value: field && severalValued.includes(field.field_type) ? readList(value) : value }
   })
+}
+
+function fieldsOf(
+  draft: RunbookDraft,
+  plan: PlanDraft,
+  row: DraftTask,
+  context: ValueContext,
+  add: (found: Problem) => void,
+) {
   const found: Problem[] = []
-  const values = writeFieldValues(
-    {},
-    writes,
-    { kind: 'task', workspaceId: draft.runbook.workspace_id, directory: draft.base.directory },
-    '',
-    found,
-  )
+  const target = taskFields(draft, context)
+  const writes = rowValues(row, draft.base.directory)
+  const values = writeFieldValues(firstFieldValues(target), writes, target, '', found)
   for (const { code, about, source } of found) {
     const index = Number(/^\/(\d+)/.exec(source && 'pointer' in source ? source.pointer : '')?.[1] ?? 0)
     const place = planPlace({
@@ -163,6 +178,9 @@ function fieldsOf(draft: RunbookDraft, plan: PlanDraft, row: DraftTask, add: (fo
     })
     add(problem(code, about as never, place))
   }
+  const empty: Problem[] = []
+  checkFirstValues(values, target, '', empty)
+  for (const { code, about } of empty) add(problem(code, about as never, planPlace({ line: row.line })))
   return values
 }
 

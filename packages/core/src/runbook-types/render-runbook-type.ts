@@ -1,8 +1,11 @@
+import type { Access } from '@runsheet/domain'
 import type { RunbookType } from '../directory/directory.ts'
-import { one, type Rendered } from '../json-api/wire.ts'
+import { abilitiesOn } from '../json-api/permissions.ts'
+import { many, type Rendered } from '../json-api/wire.ts'
+import { workspaceLink } from './scoped.ts'
 
 /** A runbook type as its document shows it. */
-export function renderRunbookType(type: RunbookType): Rendered {
+export function renderRunbookType(type: RunbookType, access: Access): Rendered {
   return {
     type: 'runbook_type',
     id: String(type.id),
@@ -23,11 +26,13 @@ export function renderRunbookType(type: RunbookType): Rendered {
       color: type.color,
     },
     relationships: {
-      workspace:
-        type.workspace_id === null
-          ? one('workspace', null)
-          : one('workspace', type.workspace_id, `/core/workspaces/${type.workspace_id}`),
+      workspace: workspaceLink(type),
+      task_types: many('task_type', type.task_type_ids),
+      custom_fields: many('custom_field', type.custom_field_ids),
     },
     links: { self: `/core/runbook_types/${type.id}` },
+    meta: {
+      permissions: abilitiesOn('runbook_type', access, { workspace_id: type.workspace_id ?? undefined }),
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { visibility } from '@runsheet/domain'
 import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'
+import { one, type RelationshipObject } from '../json-api/wire.ts'
 
 /** Something of the directory that is there for the whole instance, or for one workspace. */
 export interface Scoped {
@@ -27,6 +28,16 @@ export function inScope(values: {
     return (entry) => global === undefined || global === (entry.workspace_id === null)
   const wanted = readId(workspace_id)
   return (entry) => (entry.workspace_id === null ? global === true : entry.workspace_id === wanted)
+}
+
+/** The workspace of an entry as documents show it; null for one of the whole instance. */
+export function workspaceLink({ workspace_id: id }: Scoped): RelationshipObject {
+  return id === null ? one('workspace', null) : one('workspace', id, `/core/workspaces/${id}`)
+}
+
+/** True for what holds in a workspace: what is global, and its own. */
+export function holdsIn(workspaceId: number): (entry: Scoped) => boolean {
+  return ({ workspace_id: id }) => id === null || id === workspaceId
 }
 
 /** That text is part of one of some values, whatever the case. */

@@ -1,4 +1,4 @@
-import { startTestServer, type TestServer } from '@runsheet/testing'
+import { dataOf, plannerOf, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -6,37 +6,23 @@ let workspace: number
 
 beforeAll(async () => {
   server = await startTestServer()
-  const { writes } = server.core.database
+  const plan = plannerOf(server)
   const made = await server.send('POST', '/core/workspaces', {
     data: { type: 'workspace', attributes: { name: 'Payments', key: 'payments' } },
   })
   workspace = Number(made.document['data'].id)
-  const plain = { description: null, icon: null, color: null }
-  await writes
-    .insertInto('task_type')
-    .values([
-      { ...plain, workspace_id: workspace, name: 'Local check', key: 'local-check' },
-      { ...plain, workspace_id: workspace, name: 'Off', key: 'off', disabled: true },
-    ])
-    .execute()
-  const field = {
-    display_name: null,
-    field_type: 'text',
-    apply_to: 'task_edit',
-    default_value: null,
-    workspace_id: null,
-  }
-  const parent = await writes
-    .insertInto('custom_field')
-    .values({ ...field, parent_id: null, name: 'region' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await writes
-    .insertInto('custom_field')
-    .values({ ...field, parent_id: parent.id, name: 'Region:: site', archived_at: '2026-01-01T00:00:00Z' })
-    .execute()
-  // Whoever changes what the directory holds moves the revision of the instance.
-  await writes.updateTable('instance').set({ revision: 2 }).execute()
+  await plan.makeTaskType(
+    { name: 'Local check', key: 'local-check' },
+    { workspace: made.document['data'].id },
+  )
+  await plan.makeTaskType(
+    { name: 'Off', key: 'off', disabled: true },
+    { workspace: made.document['data'].id },
+  )
+  const field = { apply_to: 'task_edit' }
+  const parent = await plan.makeField({ ...field, name: 'region', field_type: 'searchable' })
+  const child = await plan.makeField({ ...field, name: 'Region:: site' }, { parent_field: parent })
+  dataOf(await server.send('PATCH', `/core/custom_fields/${child}/archive`))
 })
 afterAll(() => server.close())
 

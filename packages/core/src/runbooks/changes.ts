@@ -26,9 +26,20 @@ const wireNames: Readonly<Record<string, string>> = {
   end_baseline: 'end_planned',
   links: 'task_links',
   stream_ids: 'streams',
+  is_default: 'default',
+  task_type_ids: 'task_types',
+  custom_field_ids: 'custom_fields',
+  runbook_type_ids: 'runbook_types',
 }
 
-const idLists: ReadonlySet<string> = new Set(['predecessors', 'users', 'stream_ids'])
+const idLists: ReadonlySet<string> = new Set([
+  'predecessors',
+  'users',
+  'stream_ids',
+  'task_type_ids',
+  'custom_field_ids',
+  'runbook_type_ids',
+])
 
 function toldValue(name: string, value: unknown): unknown {
   if (value === null || value === undefined) return null

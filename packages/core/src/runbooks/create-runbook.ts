@@ -7,6 +7,9 @@ import {
   type runbookEndpoints,
 } from '@runsheet/contract'
 import { isAllowed } from '@runsheet/domain'
+import { addOptions } from '../custom-fields/added-options.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { firstFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Trx } from '../db/database.ts'
 import { type Directory, defaultOf } from '../directory/directory.ts'
 import { authorise } from '../dispatch/authorise.ts'
@@ -16,10 +19,11 @@ import { remember } from '../idempotency/remembered-answers.ts'
 import { readId } from '../json-api/read-id.ts'
 import { findWorkspace } from '../workspaces/workspace-queries.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
+import { fitCopy } from './fit-copy.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type CopyOf, type Made, makeRunbook } from './make-runbook.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
-import { applyRunbookWrite } from './read-runbook-write.ts'
+import { applyRunbookWrite, runbookPlace } from './read-runbook-write.ts'
 import { tellRunbook } from './runbook-action.ts'
 import { scopeOf } from './scope-of.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -56,8 +60,11 @@ export async function createRunbook(request: Request): Promise<CoreAnswer> {
   const directory = await services.directories.at(request.standing.instanceRevision)
   const made: Made[] = []
   const { answer, own } = await services.database.writes.transaction().execute(async (trx) => {
-    const copy = await readCopy(request, trx, directory)
-    const place = await readPlace(request, trx, directory, copy?.source)
+    const sent = await readCopy(request, trx, directory)
+    const place = await readPlace(request, trx, directory, sent?.source)
+    const { copy, meta } = fitCopy(sent, place.workspace_id, directory)
+    const fields = runbookPlace(place, directory)
+    const context = await prepareValues(trx, request.write.attributes.custom_field_values, fields)
     const base: NewRunbook = copy
       ? {
           ...pickNew(copy.source.runbook),
@@ -70,8 +77,8 @@ export async function createRunbook(request: Request): Promise<CoreAnswer> {
           start_scheduled: null,
           end_scheduled: null,
         }
-      : { ...blank, ...place }
-    const values = applyRunbookWrite(base, request.write, { now, directory })
+      : { ...blank, ...place, custom_field_values: firstFieldValues(fields) }
+    const values = applyRunbookWrite(base, request.write, { now, directory, context, isNew: true })
     checkType(request, directory, values, copy)
     const draft = await makeRunbook(
       trx,
@@ -95,7 +102,7 @@ export async function createRunbook(request: Request): Promise<CoreAnswer> {
         ],
       ]),
     }
-    const answer = tellRunbook({ ...request, caller: { ...caller, access } }, 201, built.next)
+    const answer = tellRunbook({ ...request, caller: { ...caller, access } }, 201, built.next, meta)
     await commitRunbookIn(trx, {
       runbookId: built.next.runbook.id,
       seq: 0,
@@ -103,6 +110,7 @@ export async function createRunbook(request: Request): Promise<CoreAnswer> {
       events: built.events,
       answer: remember(call, caller.userId, answer),
     })
+    await addOptions(request, trx, context.added)
     return { answer, own: { snapshot: built.next, firstSeq: 1, events: built.events } }
   })
   for (const { snapshot, firstSeq, events } of [...made, own])
@@ -172,6 +180,10 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
   if (!type || type.archived_at !== null)
     problems.push(
       problem('related_not_found', { type: 'runbook_type', id: String(typeId) }, pointer('runbook_type')),
+    )
+  else if (type.disabled && relationships.runbook_type)
+    problems.push(
+      problem('type_disabled', { type: 'runbook_type', id: String(type.id) }, pointer('runbook_type')),
     )
   else if (type.workspace_id !== null && type.workspace_id !== workspace_id)
     problems.push(

@@ -1,6 +1,9 @@
 import { AppError, type MetaOf, problem, refuse, type runbookEndpoints } from '@runsheet/contract'
 import { hasEnded, isUnderWay, runActionsIn, visibility } from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
+import { addOptions } from '../custom-fields/added-options.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
+import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor } from '../dispatch/request.ts'
 import { findFolder } from '../folders/folder-queries.ts'
@@ -16,9 +19,10 @@ import { shiftFixedTimes, startRun } from '../runs/start-run.ts'
 import { checkRtoTasks, createRunbook } from './create-runbook.ts'
 import { notBegun } from './make-runbook.ts'
 import { pickNew } from './new-runbook.ts'
-import { applyRunbookWrite } from './read-runbook-write.ts'
+import { applyRunbookWrite, runbookPlace } from './read-runbook-write.ts'
 import { renderRunbook } from './render-runbook.ts'
 import { actOnRunbook, changeRunbook, tellRunbook } from './runbook-action.ts'
+import type { RunbookDraft } from './runbook-draft.ts'
 import {
   copyVersion,
   countRuns,
@@ -142,8 +146,13 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     const { write, services } = request
     const { relationships, meta } = write
     const folderId = relationships.folder ? readId((relationships.folder as { id: string }).id) : undefined
-    const folder = folderId === undefined ? undefined : await findFolder(services.database.db, folderId)
-    return changeRunbook(request, (draft) => {
+    const { db } = services.database
+    const folder = folderId === undefined ? undefined : await findFolder(db, folderId)
+    const seen = await services.runbooks.view(request.params['id'] ?? 0, request.standing)
+    const place = runbookPlace(seen.runbook, seen.directory)
+    const context = await prepareValues(db, write.attributes.custom_field_values, place)
+    const change = async (draft: RunbookDraft, trx?: Trx) => {
+      context.added.length = 0
       const { runbook, base } = draft
       if (folderId !== undefined && (!folder || folder.workspace_id !== runbook.workspace_id)) {
         throw refuse(
@@ -171,7 +180,8 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
           ),
         )
       }
-      const values = applyRunbookWrite(pickNew(runbook), write, { now: draft.at, directory: base.directory })
+      const { directory } = base
+      const values = applyRunbookWrite(pickNew(runbook), write, { now: draft.at, directory, context })
       const rto = (name: 'rto_start_task' | 'rto_end_task') =>
         relationships[name] === undefined
           ? runbook[name]
@@ -195,7 +205,9 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
         if (meta.shift_fixed_times) shiftFixedTimes(draft, (start_scheduled ?? runbook.created_at) - from)
       }
       draft.event('runbook.updated')
-    })
+      await addOptions(request, trx, context.added)
+    }
+    return changeRunbook(request, change, { isLocked: context.addsOptions })
   },
 
   async startRunbook(request) {
@@ -241,10 +253,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
 
   async returnToPlanning(request) {
     const versionId = await request.services.ids.next('runbook_version')
-    const change = async (
-      draft: Parameters<Parameters<typeof changeRunbook>[1]>[0],
-      trx: Parameters<Parameters<typeof changeRunbook>[1]>[1],
-    ) => {
+    const change = async (draft: RunbookDraft, trx?: Trx) => {
       checkMayReturnToPlanning(draft)
       if (!trx) throw new Error('a version is copied in a transaction')
       const version = await insertVersion(trx, versionId, draft.runbook.id, draft.at)

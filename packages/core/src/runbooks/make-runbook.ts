@@ -7,6 +7,7 @@ import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
 import { shiftFixedTimes } from '../runs/start-run.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
 import type { Actor } from './draft-events.ts'
+import { fitCopy } from './fit-copy.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
 import { RunbookDraft } from './runbook-draft.ts'
@@ -279,7 +280,12 @@ export async function spawnLinks(
       links.push(link)
       continue
     }
-    const { runbook } = template
+    const { copy: fitted } = fitCopy(
+      { source: template, tasks: true, teams: true, users: true, shift: false },
+      parent.runbook.workspace_id,
+      directory,
+    )
+    const { runbook } = fitted.source
     const values = {
       ...runbook,
       workspace_id: parent.runbook.workspace_id,
@@ -291,16 +297,7 @@ export async function spawnLinks(
       end_scheduled: null,
       auto_start: false,
     }
-    const child = await makeRunbook(
-      trx,
-      services,
-      directory,
-      by,
-      pickNew(values),
-      { source: template, tasks: true, teams: true, users: true, shift: false },
-      made,
-      depth + 1,
-    )
+    const child = await makeRunbook(trx, services, directory, by, pickNew(values), fitted, made, depth + 1)
     const finished = await finishMaking(trx, child, made)
     links.push({ runbook_id: finished.runbook.id, link_type: 'runbook' })
     spawned = {

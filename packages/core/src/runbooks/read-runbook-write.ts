@@ -1,6 +1,8 @@
 import { AppError, type Problem, problem, type runbookEndpoints, type WriteOf } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
-import { writeFieldValues } from '../custom-fields/write-field-values.ts'
+import type { FieldPlace } from '../custom-fields/offered-fields.ts'
+import type { ValueContext } from '../custom-fields/prepare-values.ts'
+import { checkFirstValues, writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { NewRunbook } from './new-runbook.ts'
 
@@ -14,17 +16,31 @@ export function readInstant(text: string): number {
   return ms - (((ms % 1_000) + 1_000) % 1_000)
 }
 
+/** Where the fields of a runbook are looked for. */
+export function runbookPlace(
+  { workspace_id, runbook_type_id }: Pick<NewRunbook, 'workspace_id' | 'runbook_type_id'>,
+  directory: Directory,
+): FieldPlace {
+  return { kind: 'runbook', workspaceId: workspace_id, runbookTypeId: runbook_type_id, directory }
+}
+
 /**
  * The settings of a runbook after a write.
  *
  * @param before the settings as they stand
  * @param now milliseconds since the epoch; what `now` means, and what is past
+ * @param isNew the runbook is being made: required fields have to be filled
  * @throws {AppError} 422 with every problem: `template_required`, `schedule_in_past`, `schedule_incomplete`, custom fields
  */
 export function applyRunbookWrite(
   before: NewRunbook,
   { attributes }: Write,
-  { now, directory }: { now: number; directory: Directory },
+  {
+    now,
+    directory,
+    context,
+    isNew = false,
+  }: { now: number; directory: Directory; context: ValueContext; isNew?: boolean },
 ): NewRunbook {
   const problems: Problem[] = []
   const { custom_field_values, start_scheduled, end_scheduled, description, ...plain } = attributes
@@ -62,16 +78,17 @@ export function applyRunbookWrite(
       ),
     )
   applySchedule(after, start_scheduled, end_scheduled, now, problems)
-  if (custom_field_values) {
-    const target = { kind: 'runbook' as const, workspaceId: after.workspace_id, directory }
+  const target = { ...runbookPlace(after, directory), ...context }
+  const pointer = '/data/attributes/custom_field_values'
+  if (custom_field_values)
     after.custom_field_values = writeFieldValues(
       before.custom_field_values,
       custom_field_values,
       target,
-      '/data/attributes/custom_field_values',
+      pointer,
       problems,
     )
-  }
+  if (isNew) checkFirstValues(after.custom_field_values, target, pointer, problems)
   if (problems.length > 0) throw new AppError(problems)
   return after
 }

@@ -1,5 +1,7 @@
 import type { Finding } from '@runsheet/contract'
 import { missedFixedEnds } from '@runsheet/domain'
+import type { FieldKind } from '../custom-fields/offered-fields.ts'
+import { emptyRequired } from '../custom-fields/write-field-values.ts'
 import { planOf } from '../runbooks/schedule-of.ts'
 import type { Snapshot, Task } from '../runbooks/snapshot.ts'
 
@@ -32,20 +34,17 @@ export function findingsOf(
     findings.push({ finding, severity, task })
   if (!options.movesTimes && runbook.start_scheduled !== null && runbook.start_scheduled < now - GRACE_MS)
     add('start_in_past', 'warning')
-  const required = [...directory.customFields.values()].filter(
-    (field) =>
-      field.required &&
-      field.archived_at === null &&
-      (field.workspace_id === null || field.workspace_id === runbook.workspace_id),
-  )
-  const ofTasks = required.filter(({ apply_to }) => apply_to === 'task_add_edit' || apply_to === 'task_edit')
-  if (
-    required.some(
-      ({ apply_to, id }) =>
-        (apply_to === 'runbook_add_edit' || apply_to === 'runbook_edit') &&
-        runbook.custom_field_values[String(id)] === undefined,
+  const place = {
+    workspaceId: runbook.workspace_id,
+    runbookTypeId: runbook.runbook_type_id,
+    directory,
+  }
+  const required = (kind: FieldKind) =>
+    (['add_edit', 'edit'] as const).flatMap((scope) =>
+      emptyRequired({}, { ...place, kind }, `${kind}_${scope}`),
     )
-  )
+  const ofTasks = required('task')
+  if (required('runbook').some(({ id }) => runbook.custom_field_values[String(id)] === undefined))
     add('required_field_empty', 'error')
 
   const plan = planOf(snapshot)

@@ -1,4 +1,6 @@
 import type { CoreAnswer } from '@runsheet/contract'
+import { addOptions } from '../custom-fields/added-options.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import type { Made } from '../runbooks/make-runbook.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
@@ -6,6 +8,7 @@ import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
 import { getTask } from '../runs/run-progress.ts'
 import { checkMayEdit, finishEdit } from './edit-plan.ts'
+import { taskPlace } from './read-task-write.ts'
 import { asksForChild, type WantedTask, writeTasks } from './write-tasks.ts'
 
 interface Edit {
@@ -24,13 +27,16 @@ export async function editTasks(
   { event, check, answer }: Edit,
 ): Promise<CoreAnswer> {
   const made: Made[] = []
+  const context = await valuesOf(request, wanted)
   const answered = await actOnRunbook(request, {
-    isLocked: wanted.some(({ write }) => asksForChild(write)),
+    isLocked: context.addsOptions || wanted.some(({ write }) => asksForChild(write)),
     async decide(draft, trx) {
       made.length = 0
+      context.added.length = 0
       check?.(draft)
       checkMayEdit(draft)
-      const numbers = await writeTasks(request, draft, trx, wanted, made)
+      const numbers = await writeTasks(request, draft, trx, wanted, { made, context })
+      await addOptions(request, trx, context.added)
       const [first] = numbers
       if (first === undefined) return numbers
       const { id, name } = getTask(draft, first)
@@ -42,4 +48,11 @@ export async function editTasks(
   for (const { snapshot, firstSeq, events } of made)
     request.services.live.committed(snapshot.runbook.id, firstSeq, events)
   return answered
+}
+
+/** What the values of all tasks have to be known by. */
+async function valuesOf({ services, params, standing }: RequestBase, wanted: readonly WantedTask[]) {
+  const { runbook, directory } = await services.runbooks.view(params['runbook_id'] ?? 0, standing)
+  const values = wanted.flatMap(({ write }) => write.attributes.custom_field_values ?? [])
+  return prepareValues(services.database.db, values, taskPlace(runbook, directory))
 }

@@ -1,6 +1,9 @@
-import { AppError, problem, refuse, type taskEndpoints } from '@runsheet/contract'
+import { AppError, type CustomFieldWrite, problem, refuse, type taskEndpoints } from '@runsheet/contract'
 import { isAllowed } from '@runsheet/domain'
 import { sanitised } from '../comments/sanitise.ts'
+import { addOptions } from '../custom-fields/added-options.ts'
+import { prepareValues } from '../custom-fields/prepare-values.ts'
+import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import {
@@ -14,12 +17,14 @@ import { MAX_TASK_NUMBER, readId } from '../json-api/read-id.ts'
 import { authoriseTask } from '../runbooks/authorise-part.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import type { Snapshot } from '../runbooks/snapshot.ts'
+import type { Snapshot, Task } from '../runbooks/snapshot.ts'
+import { fillFields } from '../runs/action-fields.ts'
 import { finishTask, getTask, type Powers, skipTask, startTask } from '../runs/run-progress.ts'
 import { checkMayEdit, checkNotBegun, finishEdit, removeTask } from './edit-plan.ts'
 import { editTasks } from './edit-tasks.ts'
 import { selectTasks } from './filter-tasks.ts'
 import { keptPage } from './kept-pages.ts'
+import { taskPlace } from './read-task-write.ts'
 import { renderTask, type TaskView } from './render-task.ts'
 import { asOfMeta, viewFor, viewWithIncluded } from './task-view.ts'
 import type { WantedTask } from './write-tasks.ts'
@@ -40,15 +45,26 @@ function powersOf({ caller, scope }: RequestBase, override = false): Powers {
   return { isAdmin: isAllowed(caller.access, 'run.control', scope), override }
 }
 
+/** What values of a start or a finish have to be known by. */
+async function valuesOf(request: RequestBase, writes: readonly CustomFieldWrite[] | undefined) {
+  const { runbook, directory } = await viewRunbook(request)
+  return prepareValues(request.services.database.db, writes, taskPlace(runbook, directory))
+}
+
 /** An action on one task, held against `If-Match`, answered with the task. */
-function actOnTask(request: RequestBase, act: (draft: RunbookDraft, id: number) => void) {
+function actOnTask(
+  request: RequestBase,
+  act: (draft: RunbookDraft, id: number, trx?: Trx) => void | Promise<void>,
+  isLocked = false,
+) {
   const id = request.params['id'] ?? 0
   return actOnRunbook(request, {
-    decide(draft) {
+    isLocked,
+    decide(draft, trx) {
       const task = getTask(draft, id)
       authoriseTask(request, draft, task)
       checkMatch(request, id, task.changed_seq)
-      act(draft, id)
+      return act(draft, id, trx)
     },
     answer: (next) => tellTask(request, 200, next, id),
   })
@@ -70,6 +86,10 @@ async function commentOf(
   const content = sent ? sanitised(sent, { name: 'comment', pointer: '/meta/comment' }) : undefined
   return content === undefined ? undefined : { id: await request.services.ids.next('comment'), content }
 }
+
+/** Fields are asked for when nothing else stands in the way: else that is what is told. */
+const mayAskFields = ({ runbook }: RunbookDraft, { stage }: Task, stages: readonly Task['stage'][]) =>
+  runbook.stage === 'active' && stages.includes(stage)
 
 export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
   async listTasks(request) {
@@ -191,20 +211,36 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
   },
 
   async startTask(request) {
-    const { comment: sent, override } = request.write.meta
+    const { comment: sent, override, custom_field_values } = request.write.meta
     const comment = await commentOf(request, sent)
-    return actOnTask(request, (draft, id) => {
+    const context = await valuesOf(request, custom_field_values)
+    const start = async (draft: RunbookDraft, id: number, trx?: Trx) => {
+      context.added.length = 0
       leaveComment(draft, id, comment)
-      startTask(draft, id, powersOf(request, override))
-    })
+      const powers = powersOf(request, override)
+      const task = getTask(draft, id)
+      if (mayAskFields(draft, task, powers.override ? ['startable', 'not_startable'] : ['startable']))
+        fillFields(draft, task, 'start', custom_field_values, context)
+      startTask(draft, id, powers)
+      await addOptions(request, trx, context.added)
+    }
+    return actOnTask(request, start, context.addsOptions)
   },
 
   async finishTask(request) {
-    const comment = await commentOf(request, request.write.meta.comment)
-    return actOnTask(request, (draft, id) => {
+    const { comment: sent, custom_field_values } = request.write.meta
+    const comment = await commentOf(request, sent)
+    const context = await valuesOf(request, custom_field_values)
+    const finish = async (draft: RunbookDraft, id: number, trx?: Trx) => {
+      context.added.length = 0
       leaveComment(draft, id, comment)
+      const task = getTask(draft, id)
+      if (mayAskFields(draft, task, ['in_progress']))
+        fillFields(draft, task, 'finish', custom_field_values, context)
       finishTask(draft, id, powersOf(request))
-    })
+      await addOptions(request, trx, context.added)
+    }
+    return actOnTask(request, finish, context.addsOptions)
   },
 
   async skipTask(request) {

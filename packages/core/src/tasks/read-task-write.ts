@@ -1,20 +1,38 @@
 import { type Identifier, type Problem, problem } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
-import { writeFieldValues } from '../custom-fields/write-field-values.ts'
-import { defaultOf } from '../directory/directory.ts'
+import type { FieldPlace } from '../custom-fields/offered-fields.ts'
+import { plainValues, type ValueContext } from '../custom-fields/prepare-values.ts'
+import {
+  checkFirstValues,
+  type FieldTarget,
+  firstFieldValues,
+  writeFieldValues,
+} from '../custom-fields/write-field-values.ts'
+import type { Directory } from '../directory/directory.ts'
 import { readId } from '../json-api/read-id.ts'
 import { readInstant } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
+import { firstTaskType, type TaskPlace, taskTypeProblem } from '../task-types/usable-task-types.ts'
 import { checkFixedTimes, checkLinksStay, checkRequirements } from './check-task.ts'
 import type { BlankTask, TaskRef, TaskWrite } from './task-write.ts'
+
+/** Where values of the tasks of a runbook are written. */
+export function taskFields({ runbook, base }: RunbookDraft, context: ValueContext): FieldTarget {
+  return { ...taskPlace(runbook, base.directory), ...context }
+}
+
+/** Where the fields of the tasks of a runbook are looked for. */
+export function taskPlace({ workspace_id, runbook_type_id }: TaskPlace, directory: Directory): FieldPlace {
+  return { kind: 'task', workspaceId: workspace_id, runbookTypeId: runbook_type_id, directory }
+}
 
 /** A task with nothing but defaults, in the primary stream. */
 export function blankTask(draft: RunbookDraft): BlankTask {
   const streams = draft.streams()
   return {
     stream_id: (streams.find(({ is_primary }) => is_primary) ?? streams[0])?.id ?? 0,
-    task_type_id: defaultOf(draft.base.directory.taskTypes).id,
+    task_type_id: firstTaskType(draft.base.directory, draft.runbook).id,
     name: '',
     description: null,
     duration: null,
@@ -29,7 +47,7 @@ export function blankTask(draft: RunbookDraft): BlankTask {
     end_minimum: null,
     start_fixed: null,
     end_fixed: null,
-    custom_field_values: {},
+    custom_field_values: firstFieldValues(taskFields(draft, plainValues())),
     source_runbook_id: null,
     source_task_id: null,
     comments_count: 0,
@@ -56,10 +74,13 @@ interface Options {
   readonly at: string
   /** The number of the task, or the one that it will get: it cannot wait for itself. */
   readonly id: number
+  /** It is being made: required fields have to be filled. */
+  readonly isNew: boolean
   /** The number of the task that is pointed at; undefined where there is none. */
   readonly numberOf: (ref: TaskRef) => number | undefined
   /** The people that are sent are the whole set; else they are added to those that are there. */
   readonly replacesPeople: boolean
+  readonly context: ValueContext
 }
 
 /**
@@ -73,7 +94,7 @@ export function readTaskWrite(
   draft: RunbookDraft,
   before: BlankTask,
   { attributes, relationships }: TaskWrite,
-  { at, id, numberOf, replacesPeople }: Options,
+  { at, id, isNew, numberOf, replacesPeople, context }: Options,
   problems: Problem[],
 ): Partial<Task> {
   const { custom_field_values, task_links, start_fixed, end_fixed, description, message, ...plain } =
@@ -89,21 +110,19 @@ export function readTaskWrite(
       )
   if (start_fixed !== undefined) patch.start_fixed = start_fixed === null ? null : readInstant(start_fixed)
   if (end_fixed !== undefined) patch.end_fixed = end_fixed === null ? null : readInstant(end_fixed)
-  if (custom_field_values) {
-    const target = {
-      kind: 'task' as const,
-      workspaceId: draft.runbook.workspace_id,
-      directory: draft.base.directory,
-    }
+  const target = taskFields(draft, context)
+  const fieldsAt = `${at}/attributes/custom_field_values`
+  if (custom_field_values)
     patch.custom_field_values = writeFieldValues(
       before.custom_field_values,
       custom_field_values,
       target,
-      `${at}/attributes/custom_field_values`,
+      fieldsAt,
       problems,
     )
-  }
-  readPlace(draft, relationships, patch, at, problems)
+  if (isNew)
+    checkFirstValues(patch.custom_field_values ?? before.custom_field_values, target, fieldsAt, problems)
+  readPlace(draft, before.task_type_id, relationships, patch, at, problems)
   if (relationships.predecessors)
     patch.predecessors = readPredecessors(
       relationships.predecessors as readonly TaskRef[],
@@ -130,6 +149,7 @@ export function readTaskWrite(
 
 function readPlace(
   draft: RunbookDraft,
+  typeBefore: number,
   relationships: TaskWrite['relationships'],
   patch: { -readonly [K in keyof Task]?: Task[K] },
   at: string,
@@ -152,21 +172,14 @@ function readPlace(
     )
   const type = relationships.task_type as Identifier | null | undefined
   if (type) {
-    const found = draft.base.directory.taskTypes.get(Number(type.id))
-    if (
-      found &&
-      found.archived_at === null &&
-      (found.workspace_id === null || found.workspace_id === draft.runbook.workspace_id)
-    )
-      patch.task_type_id = found.id
-    else
-      problems.push(
-        problem(
-          'related_not_found',
-          { type: 'task_type', id: type.id },
-          { pointer: `${at}/relationships/task_type/data` },
-        ),
-      )
+    const { directory } = draft.base
+    const found = directory.taskTypes.get(readId(type.id))
+    const where = { pointer: `${at}/relationships/task_type/data` }
+    // A task may be sent with the type that it has, whatever became of that.
+    const wrong =
+      found?.id === typeBefore ? undefined : taskTypeProblem(directory, draft.runbook, found, type.id, where)
+    if (wrong) problems.push(wrong)
+    else if (found) patch.task_type_id = found.id
   } else if (type === null)
     problems.push(
       problem(

@@ -179,7 +179,7 @@ test('values of custom fields are written by id, name or label, cleared, and ref
     name: 'sites',
     display_name: 'Sites',
     field_type: 'checkboxes',
-    field_options: '["EU","US"]',
+    field_options: ['EU', 'US'],
     order: 2,
   })
   const fixed = await plan.makeField({ name: 'cost', read_only: true })

@@ -1,5 +1,6 @@
 import { AppError, IMPORT_ENTRIES_AT_MOST, type Problem, problem } from '@runsheet/contract'
 import { visibility } from '@runsheet/domain'
+import type { ValueContext } from '../custom-fields/prepare-values.ts'
 import type { Trx } from '../db/database.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'
@@ -40,6 +41,7 @@ export const asksForChild = ({ attributes }: TaskWrite): boolean => (attributes.
  *
  * @param trx where links ask for children
  * @param made gets the child runbooks that were made
+ * @param context what is known of the values of fields
  * @returns the number of each task
  * @throws {AppError} 422 with every problem of every task, each with its pointer
  */
@@ -48,7 +50,7 @@ export async function writeTasks(
   draft: RunbookDraft,
   trx: Trx | undefined,
   wanted: readonly WantedTask[],
-  made: Made[],
+  { made, context }: { made: Made[]; context: ValueContext },
 ): Promise<number[]> {
   for (const { id, at } of wanted)
     authoriseAt(request, draft, id === undefined ? undefined : draft.task(id), at)
@@ -60,7 +62,8 @@ export async function writeTasks(
   const read = wanted.map((task, index) => {
     const { id, at, write, replacesPeople } = task
     const before = id === undefined ? blank : findToChange(draft, id, task, problems)
-    const options = { at, id: numbers[index] ?? 0, numberOf, replacesPeople }
+    const isNew = id === undefined
+    const options = { at, id: numbers[index] ?? 0, isNew, numberOf, replacesPeople, context }
     const patch = readTaskWrite(draft, before ?? blank, write, options, problems)
     const { task_type_id } = { ...blank, ...before, ...patch }
     if (patch.links)

@@ -55,7 +55,7 @@ export function isAllowed(access: Access, permission: Permission, scope: Scope):
 /** Whether a person may do it somewhere, whatever the place: what a body names is judged when it is read. */
 export function isAllowedSomewhere(access: Access, permission: Permission): boolean {
   if (isOwner(access)) return true
-  const { anyone, instance, workspace, folder, team, runbook, inside } = policy[permission]
+  const { anyone, instance, workspace, folder, team, runbook, inside, stream, assignee } = policy[permission]
   const inAny = (scopes: ReadonlyMap<number, ReadonlySet<RoleKey>>, roles: readonly RoleKey[] | undefined) =>
     roles !== undefined && [...scopes.values()].some((held) => holdsOne(held, roles))
   return (
@@ -65,7 +65,10 @@ export function isAllowedSomewhere(access: Access, permission: Permission): bool
     inAny(access.folders, folder) ||
     inAny(access.teams, team) ||
     (inside === true && access.reach.size > 0) ||
-    [...access.runbooks.values()].some(({ role }) => runbook?.includes(role))
+    [...access.runbooks.values()].some(
+      ({ role }) =>
+        runbook?.includes(role) || (stream !== undefined && role === 'stream_editor') || assignee === true,
+    )
   )
 }
 

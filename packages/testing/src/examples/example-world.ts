@@ -78,15 +78,31 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
     await reachId(server.core, 'folder', 21)
     await make(server, '/core/workspaces/7/folders', 'folder', { name: 'Exercises' })
   },
+  async custom_field_group(server) {
+    await reachId(server.core, 'custom_field_group', 3)
+    await make(server, '/core/custom_field_groups', 'custom_field_group', { name: 'Places' })
+  },
   async custom_field(server) {
+    const plan = plannerOf(server)
     await reachId(server.core, 'custom_field', 12)
-    await plannerOf(server).makeField({
-      name: 'region',
-      display_name: 'Region',
+    await reachId(server.core, 'custom_field_option', 31)
+    const area = {
+      name: 'area',
       field_type: 'select_menu',
-      field_options: JSON.stringify(['EU', 'US', 'APAC']),
+      field_options: ['EU', 'US', 'LATAM'],
       apply_to: 'runbook_add_edit',
-    })
+    }
+    await plan.makeField(area, { group: '3' })
+    await reachId(server.core, 'custom_field', 14)
+    await plan.makeField({ name: 'approver', field_type: 'user' })
+  },
+  async runbook_type(server) {
+    await reachId(server.core, 'runbook_type', 11)
+    await plannerOf(server).makeRunbookType({ name: 'Recovery of a site' })
+  },
+  async task_type(server) {
+    await reachId(server.core, 'task_type', 21)
+    await plannerOf(server).makeTaskType({ name: 'Go or no-go' })
   },
   async runbook(server) {
     const plan = plannerOf(server)
@@ -124,6 +140,11 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
     await server.send('PATCH', '/core/runbooks/90/tasks/17', {
       ...writeOf('task', {}, { assignees: ['8'], predecessors: ['14', '15'] }),
     })
+  },
+  async custom_field_user(server) {
+    await reachId(server.core, 'custom_field_user', 61)
+    const links = { custom_field: '14', user: '8', runbook: '90', task: '17' }
+    await make(server, '/core/custom_field_users', 'custom_field_user', {}, links)
   },
   async comment(server) {
     await reachIdInBlock(server.core, 'comment', 305)

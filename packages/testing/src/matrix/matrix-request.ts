@@ -17,6 +17,21 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
       { name: 'Failover' },
       { workspace: workspace as string, folder: folder as string, runbook_type: '999999' },
     ),
+  createRunbookType: ({ workspace }) =>
+    writeOf('runbook_type', { name: 'Local', key: 'local' }, { workspace: workspace as string }),
+  createTaskType: ({ workspace }) =>
+    writeOf('task_type', { name: 'Local', key: 'local' }, { workspace: workspace as string }),
+  createCustomFieldUser: ({ runbook, task, user }) =>
+    writeOf(
+      'custom_field_user',
+      {},
+      {
+        custom_field: '999999',
+        runbook: runbook as string,
+        task: task as string,
+        user: user as string,
+      },
+    ),
   grantRole: ({ user, workspace }) => ({
     data: {
       type: 'role',

@@ -62,21 +62,38 @@ export async function buildMatrixWorld(server: TestServer): Promise<MatrixWorld>
     const key = onInstance[column]
     if (key) await grantRole(server, people[column].id, key)
   }
-  const here = await buildPlace(server, plan)
-  const elsewhere = await buildPlace(server, plan)
-  const archived = await buildPlace(server, plan)
+  const make = async (path: string, type: string, attributes: object) =>
+    dataOf(await server.send('POST', path, writeOf(type, attributes)))['id'] as string
+  const ofTasks = { apply_to: 'task_add_edit' }
+  const userField = await make('/core/custom_fields', 'custom_field', {
+    ...ofTasks,
+    name: 'Witness',
+    field_type: 'user',
+  })
+  const here = await buildPlace(server, plan, userField)
+  const elsewhere = await buildPlace(server, plan, userField)
+  const archived = await buildPlace(server, plan, userField)
   for (const place of [here, archived]) await letIn(server, plan, people, place)
   await archive(server, archived)
+  const custom_field = await make('/core/custom_fields', 'custom_field', {
+    ...ofTasks,
+    name: 'Region',
+    field_type: 'select_menu',
+  })
   const ofInstance = {
-    runbook_type: await plan.typeOf('runbook_types', 'normal-runbook'),
-    task_type: await plan.typeOf('task_types', 'normal'),
-    custom_field: await plan.makeField({ name: 'Region' }),
+    custom_field,
+    custom_field_option: await make(
+      `/core/custom_fields/${custom_field}/custom_field_options`,
+      'custom_field_option',
+      { name: 'EU' },
+    ),
+    custom_field_group: await make('/core/custom_field_groups', 'custom_field_group', { name: 'Places' }),
   }
   return { people, here: { ...here, ...ofInstance }, elsewhere, archived }
 }
 
 /** A workspace with one of everything in it. */
-async function buildPlace(server: TestServer, plan: Planner): Promise<Ids> {
+async function buildPlace(server: TestServer, plan: Planner, userField: string): Promise<Ids> {
   const make = async (path: string, type: string, attributes: object, links = {}) =>
     dataOf(await server.send('POST', path, writeOf(type, attributes, links)))['id'] as string
   const workspace = await plan.makeWorkspace()
@@ -95,6 +112,19 @@ async function buildPlace(server: TestServer, plan: Planner): Promise<Ids> {
     await server.send('GET', `/core/roles?user_id=${user}&workspace_id=${workspace}`),
   ) as unknown as Document[]
   const runbook_user = await make(`${path}/runbook_users`, 'runbook_user', {}, { user })
+  const runbook_type = await make('/core/runbook_types', 'runbook_type', { name: 'Local' }, { workspace })
+  const task_type = await make(
+    '/core/task_types',
+    'task_type',
+    { name: 'Local', key: 'local' },
+    { workspace },
+  )
+  const custom_field_user = await make(
+    '/core/custom_field_users',
+    'custom_field_user',
+    {},
+    { custom_field: userField, user, runbook, task },
+  )
   return {
     workspace,
     folder,
@@ -105,6 +135,9 @@ async function buildPlace(server: TestServer, plan: Planner): Promise<Ids> {
     user,
     role: roles[0]?.['id'] as string,
     runbook_user,
+    runbook_type,
+    task_type,
+    custom_field_user,
   }
 }
 

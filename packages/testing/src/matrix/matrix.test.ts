@@ -85,7 +85,7 @@ test.each(judged)('%s', async (name, endpoint) => {
     if (told['elsewhere'] !== undefined)
       due['elsewhere'] = wanted(name, (own, column) => (reaches(column) ? own : hidden(own)))
     // What was archived is there for nobody, but to restore it, or when it is asked for.
-    const staysThere = endpoint.path.endsWith('/restore') || endpoint.path.startsWith('/core/roles/')
+    const staysThere = endpoint.path.endsWith('/restore')
     told['archived'] = await rowOf(name, endpoint, world.archived)
     if (told['archived'] !== undefined)
       due['archived'] = wanted(name, (own) => (staysThere ? own : hidden(own)))

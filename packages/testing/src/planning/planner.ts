@@ -10,8 +10,10 @@ export interface Planner {
   makeRunbook(attributes?: object, links?: Links, meta?: object): Promise<string>
   makeTask(runbook: string, attributes?: object, links?: Links): Promise<string>
   makeStream(runbook: string, attributes?: object, links?: Links): Promise<string>
-  /** A custom field, which has no endpoint yet, written into the database. */
-  makeField(field: object): Promise<string>
+  /** A custom field of text on tasks, or as its attributes say. */
+  makeField(attributes: object, links?: Links): Promise<string>
+  makeRunbookType(attributes?: object, links?: Links): Promise<string>
+  makeTaskType(attributes?: object, links?: Links): Promise<string>
   /** Id of a type of the instance by its key. */
   typeOf(kind: 'task_types' | 'runbook_types', key: string): Promise<string>
   change(path: string, attributes?: object, links?: Links, meta?: object): Promise<Answer>
@@ -27,6 +29,11 @@ const types: Readonly<Record<string, string>> = {
   recipients: 'user',
   parent_stream: 'stream',
   parent_folder: 'folder',
+  parent_field: 'custom_field',
+  group: 'custom_field_group',
+  task_types: 'task_type',
+  custom_fields: 'custom_field',
+  runbook_types: 'runbook_type',
 }
 
 /** A write as a document. Ids of `assignees` and `recipients` are of users, or `runbook_team:5`. */
@@ -60,12 +67,14 @@ export function dataOf({ status, document }: Answer): Document {
   return document['data'] as Document
 }
 
+const keyOf = () => `k${randomBytes(6).toString('hex')}`
+
 export function plannerOf(server: TestServer): Planner {
   const post = async (type: string, path: string, attributes: object, links?: Links, meta?: object) =>
     dataOf(await server.send('POST', path, writeOf(type, attributes, links, meta)))['id'] as string
   return {
     makeWorkspace() {
-      const key = `w${randomBytes(6).toString('hex')}`
+      const key = keyOf()
       return post('workspace', '/core/workspaces', { name: key, key })
     },
     async makeRunbook(attributes = {}, links = {}, meta) {
@@ -83,30 +92,17 @@ export function plannerOf(server: TestServer): Planner {
       post('task', `/core/runbooks/${runbook}/tasks`, { name: 'Drain', ...attributes }, links),
     makeStream: (runbook, attributes = {}, links) =>
       post('stream', `/core/runbooks/${runbook}/streams`, { name: 'Database', ...attributes }, links),
-    async makeField(field) {
-      const { writes } = server.core.database
-      const values = {
-        workspace_id: null,
-        parent_id: null,
-        display_name: null,
-        field_type: 'text',
-        field_options: '[]',
-        apply_to: 'task_add_edit',
-        default_value: null,
-        archived_at: null,
-        ...field,
-      }
-      const made = await writes
-        .insertInto('custom_field')
-        .values(values as never)
-        .returning('id')
-        .executeTakeFirstOrThrow()
-      await writes
-        .updateTable('instance')
-        .set((row) => ({ revision: row('revision', '+', 1) }))
-        .execute()
-      return String(made.id)
-    },
+    makeField: (attributes, links) =>
+      post(
+        'custom_field',
+        '/core/custom_fields',
+        { name: 'ticket', field_type: 'text', apply_to: 'task_add_edit', ...attributes },
+        links,
+      ),
+    makeRunbookType: (attributes = {}, links) =>
+      post('runbook_type', '/core/runbook_types', { name: 'Failover', ...attributes }, links),
+    makeTaskType: (attributes = {}, links) =>
+      post('task_type', '/core/task_types', { name: 'Approval', key: keyOf(), ...attributes }, links),
     async typeOf(kind, key) {
       const found = dataOf(await server.send('GET', `/core/${kind}?page[size]=100`)) as unknown as Document[]
       return found.find(({ attributes }) => attributes.key === key)?.['id'] as string

@@ -1,4 +1,4 @@
-import type { Nothing, ResourceName } from '../about.ts'
+import type { Member, Nothing, ResourceName } from '../about.ts'
 import { fault, notImplemented, timeout, unavailable, unprocessable } from './entry.ts'
 
 /** 422: the rules of what an instance consists of besides its runbooks. */
@@ -22,6 +22,34 @@ export const instanceErrors = {
   custom_field_read_only: unprocessable<{ field: string }>(
     'The value of the custom field follows from another field or from outside.',
     'Leave the field out, or change the field on which it depends.',
+  ),
+  values_would_be_lost: unprocessable<{ field: string; lost: number }>(
+    'The custom field has values that have no place in its new type, or where it is to be used; `meta` tells how many, and examples.',
+    'Look at them with `dry_run=true`; send `meta.accept_loss` as true to let them go.',
+  ),
+  option_in_use: unprocessable<{ option: string; values: number }>(
+    'Values of custom fields name the option, so it cannot be deleted.',
+    'Archive it: values keep it, and it is not offered any more.',
+  ),
+  default_type: unprocessable<ResourceName>(
+    'The default type cannot be archived, disabled or just given up, and a type of a workspace, or one that is archived or disabled, cannot become it.',
+    'Make another global type the default one.',
+  ),
+  type_in_use: unprocessable<ResourceName & { uses: number }>(
+    'Runbooks that are being run, or for some flags any that have not ended, have the type, and the change would alter them.',
+    'Make a new type, or change this one when they have ended. `meta.uses` tells how many they are.',
+  ),
+  built_in_type: unprocessable<Member & { key: string }>(
+    'The task type comes with the program, which knows it by its key: the key and the flags of it stay, and it is not archived.',
+    'Disable it, or make a type of your own.',
+  ),
+  type_disabled: unprocessable<ResourceName>(
+    'The type is disabled: nothing new gets it.',
+    'Choose another type, or ask an administrator to enable it.',
+  ),
+  task_type_not_allowed: unprocessable<{ id: string; allowed: readonly string[] }>(
+    'The type of the runbook does not allow tasks of this type.',
+    'Choose one of the types in `meta.allowed`.',
   ),
   folder_not_empty: unprocessable<{ id: string; runbooks: number }>(
     'A folder with runbooks cannot be deleted.',

@@ -190,6 +190,18 @@ export const de: Texts = {
       `„${value}“ ist kein Wert des benutzerdefinierten Feldes „${field}“.${possible(allowed)}`,
     custom_field_required: ({ field }) => `Das benutzerdefinierte Feld „${field}“ darf nicht leer sein.`,
     custom_field_read_only: ({ field }) => `Das benutzerdefinierte Feld „${field}“ kann nur gelesen werden.`,
+    values_would_be_lost: ({ field, lost }) =>
+      `${count(lost, 'Wert', 'Werte')} des benutzerdefinierten Feldes „${field}“ gingen verloren.`,
+    option_in_use: ({ option, values }) =>
+      `Die Option „${option}“ kommt noch in ${count(values, 'Wert', 'Werten')} vor; sie kann archiviert werden.`,
+    default_type: (resource) => `${named(resource)} ist der Standardtyp oder kann es nicht werden.`,
+    type_in_use: ({ uses, ...resource }) =>
+      `${named(resource)} wird von ${count(uses, 'Runbook', 'Runbooks')} verwendet, die das verändern würde.`,
+    built_in_type: ({ name, key }) =>
+      `„${name}“ des eingebauten Aufgabentyps „${key}“ kann nicht geändert werden.`,
+    type_disabled: (resource) => `${named(resource)} ist abgeschaltet.`,
+    task_type_not_allowed: ({ id, allowed }) =>
+      `Der Typ des Runbooks erlaubt keine Aufgaben des Typs ${id}.${possible(allowed)}`,
     folder_not_empty: ({ id, runbooks }) =>
       `Ordner ${id} enthält noch ${count(runbooks, 'Runbook', 'Runbooks')}.`,
     wrong_password: () => 'Das bisherige Passwort fehlt oder ist falsch.',

@@ -179,6 +179,17 @@ export const en: Texts = {
       `“${value}” is not a value of the custom field “${field}”.${possible(allowed)}`,
     custom_field_required: ({ field }) => `The custom field “${field}” must not be empty.`,
     custom_field_read_only: ({ field }) => `The custom field “${field}” is read-only.`,
+    values_would_be_lost: ({ field, lost }) =>
+      `${count(lost, 'value', 'values')} of the custom field “${field}” would be lost.`,
+    option_in_use: ({ option, values }) =>
+      `${count(values, 'value names', 'values name')} the option “${option}”; it can be archived.`,
+    default_type: (resource) => `${named(resource)} is the default type, or cannot become it.`,
+    type_in_use: ({ uses, ...resource }) =>
+      `${named(resource)} is in use by ${count(uses, 'runbook', 'runbooks')} that this would change.`,
+    built_in_type: ({ name, key }) => `“${name}” of the built-in task type “${key}” cannot be changed.`,
+    type_disabled: (resource) => `${named(resource)} is disabled.`,
+    task_type_not_allowed: ({ id, allowed }) =>
+      `The type of the runbook does not allow tasks of the type ${id}.${possible(allowed)}`,
     folder_not_empty: ({ id, runbooks }) =>
       `Folder ${id} still has ${count(runbooks, 'runbook', 'runbooks')}.`,
     wrong_password: () => 'The present password is missing or wrong.',

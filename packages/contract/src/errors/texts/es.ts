@@ -192,6 +192,18 @@ export const es: Texts = {
       `«${value}» no es un valor del campo personalizado «${field}».${possible(allowed)}`,
     custom_field_required: ({ field }) => `El campo personalizado «${field}» no puede estar vacío.`,
     custom_field_read_only: ({ field }) => `El campo personalizado «${field}» es de solo lectura.`,
+    values_would_be_lost: ({ field, lost }) =>
+      `Se perderían valores del campo personalizado «${field}»: ${lost}.`,
+    option_in_use: ({ option, values }) =>
+      `La opción «${option}» figura todavía en ${count(values, 'valor', 'valores')}; se puede archivar.`,
+    default_type: (resource) =>
+      `${namedFirst(resource)} es el tipo predeterminado, o no puede llegar a serlo.`,
+    type_in_use: ({ uses, ...resource }) =>
+      `${namedFirst(resource)} se usa en ${count(uses, 'runbook', 'runbooks')} que esto cambiaría.`,
+    built_in_type: ({ name, key }) => `«${name}» del tipo de tarea integrado «${key}» no se puede cambiar.`,
+    type_disabled: (resource) => `${namedFirst(resource)} no está en servicio.`,
+    task_type_not_allowed: ({ id, allowed }) =>
+      `El tipo del runbook no permite tareas del tipo ${id}.${possible(allowed)}`,
     folder_not_empty: ({ id, runbooks }) =>
       `La carpeta ${id} todavía tiene ${count(runbooks, 'runbook', 'runbooks')}.`,
     wrong_password: () => 'La contraseña actual falta o no es correcta.',

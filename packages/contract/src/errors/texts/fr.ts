@@ -198,6 +198,18 @@ export const fr: Texts = {
       `« ${value} » n’est pas une valeur du champ personnalisé « ${field} ».${possible(allowed)}`,
     custom_field_required: ({ field }) => `Le champ personnalisé « ${field} » ne doit pas être vide.`,
     custom_field_read_only: ({ field }) => `Le champ personnalisé « ${field} » est en lecture seule.`,
+    values_would_be_lost: ({ field, lost }) =>
+      `${count(lost, 'valeur', 'valeurs')} du champ personnalisé « ${field} » : perte à accepter.`,
+    option_in_use: ({ option, values }) =>
+      `L’option « ${option} » figure encore dans ${count(values, 'valeur', 'valeurs')} ; elle peut être archivée.`,
+    default_type: (resource) => `${namedFirst(resource)} est le type par défaut, ou ne peut pas le devenir.`,
+    type_in_use: ({ uses, ...resource }) =>
+      `${namedFirst(resource)} sert encore à ${count(uses, 'runbook', 'runbooks')}, que cela modifierait.`,
+    built_in_type: ({ name, key }) =>
+      `« ${name} » du type de tâche intégré « ${key} » ne peut pas être modifié.`,
+    type_disabled: (resource) => `${namedFirst(resource)} est hors service.`,
+    task_type_not_allowed: ({ id, allowed }) =>
+      `Le type du runbook n’autorise pas les tâches du type ${id}.${possible(allowed)}`,
     folder_not_empty: ({ id, runbooks }) =>
       `Le dossier ${id} contient encore ${count(runbooks, 'runbook', 'runbooks')}.`,
     wrong_password: () => 'Le mot de passe actuel est absent ou incorrect.',

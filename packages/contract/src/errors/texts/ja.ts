@@ -185,6 +185,17 @@ export const ja: Texts = {
       `「${value}」はカスタムフィールド「${field}」の値として使用できません。${possible(allowed)}`,
     custom_field_required: ({ field }) => `カスタムフィールド「${field}」を空にすることはできません。`,
     custom_field_read_only: ({ field }) => `カスタムフィールド「${field}」は読み取り専用です。`,
+    values_would_be_lost: ({ field, lost }) => `カスタムフィールド「${field}」の値 ${lost} 件が失われます。`,
+    option_in_use: ({ option, values }) =>
+      `選択肢「${option}」は ${values} 件の値で使用されています。アーカイブすることはできます。`,
+    default_type: (resource) =>
+      `${named(resource)} は既定のタイプであるか、既定のタイプにすることができません。`,
+    type_in_use: ({ uses, ...resource }) =>
+      `${named(resource)} は、この変更の影響を受ける ${uses} 件のランブックで使用されています。`,
+    built_in_type: ({ name, key }) => `組み込みのタスクタイプ「${key}」の「${name}」は変更できません。`,
+    type_disabled: (resource) => `${named(resource)} は無効になっています。`,
+    task_type_not_allowed: ({ id, allowed }) =>
+      `ランブックのタイプは、タイプ ${id} のタスクを許可していません。${possible(allowed)}`,
     folder_not_empty: ({ id, runbooks }) => `フォルダー ${id} にはまだランブックが ${runbooks} 件あります。`,
     wrong_password: () => '現在のパスワードが入力されていないか、正しくありません。',
     second_factor_on: () => '2 要素認証はすでに有効です。',

@@ -172,6 +172,25 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
   ],
   custom_field_required: [{ field: 'Site' }],
   custom_field_read_only: [{ field: 'Site' }],
+  values_would_be_lost: [
+    { field: 'Site', lost: 7 },
+    { field: 'Site', lost: 1 },
+  ],
+  option_in_use: [
+    { option: 'London', values: 7 },
+    { option: 'London', values: 1 },
+  ],
+  default_type: [{ type: 'task_type', id: '1' }],
+  type_in_use: [
+    { type: 'task_type', id: '1', uses: 7 },
+    { type: 'runbook_type', id: '1', uses: 1 },
+  ],
+  built_in_type: [{ name: 'key', key: 'linked' }],
+  type_disabled: [{ type: 'task_type', id: '6' }],
+  task_type_not_allowed: [
+    { id: '6', allowed: ['Normal', 'Milestone'] },
+    { id: '6', allowed: [] },
+  ],
   folder_not_empty: [
     { id: '5', runbooks: 7 },
     { id: '5', runbooks: 1 },

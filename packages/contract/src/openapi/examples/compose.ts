@@ -2,16 +2,16 @@ import { SESSION_COOKIE } from '../../core-call.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { endpoints } from '../../endpoints.ts'
 import { pageLinks, pageMeta } from '../../query/page.ts'
-import type { Identifier, Resource } from '../../resource.ts'
+import { type Identifier, mayWrite, type Resource } from '../../resource.ts'
 import type { resources } from '../../resources.ts'
 import type { Json } from '../json-schema.ts'
 import { pathParameters, typeOfParameter } from '../parameters.ts'
 import { isResourceType } from '../resource-schemas.ts'
+import { customField, customFieldGroup, customFieldOption, customFieldUser } from './custom-fields.ts'
 import type { Example, ExampleWrite } from './example.ts'
 import { type Operation, operations } from './operations.ts'
 import {
   access,
-  customField,
   me,
   myTask,
   password,
@@ -61,6 +61,9 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   role_type: roleType,
   access,
   custom_field: customField,
+  custom_field_option: customFieldOption,
+  custom_field_group: customFieldGroup,
+  custom_field_user: customFieldUser,
   comment,
   presence,
   action_log: actionLog,
@@ -102,14 +105,15 @@ export function exampleRequest(name: string, { body, resource }: Endpoint): Json
   return { data: writeObject(resource, body.write), ...withMeta }
 }
 
-function writeObject({ type }: Resource, write: 'create' | 'update'): Json {
+function writeObject({ type, attributes: declared }: Resource, write: 'create' | 'update'): Json {
   const seed = seedOf(type)
   const { attributes = {}, relationships = {} } = seed[write] ?? {}
   const links = linked(relationships)
+  const hasAttributes = Object.values(declared).some(({ access }) => mayWrite(access, write))
   return {
     type,
     ...(write === 'update' ? { id: seed.id } : {}),
-    attributes,
+    ...(hasAttributes ? { attributes } : {}),
     ...(Object.keys(links).length > 0 ? { relationships: links } : {}),
   }
 }

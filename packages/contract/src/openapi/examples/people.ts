@@ -1,5 +1,4 @@
 import { access as accessResource } from '../../access/resource.ts'
-import { customField as customFieldResource } from '../../custom-fields/resource.ts'
 import { me as meResource, myTask as myTaskResource } from '../../me/resource.ts'
 import {
   passwordReset as passwordResetResource,
@@ -96,28 +95,6 @@ export const runbookUser = exampleOf(runbookUserResource, {
   meta: { permissions: [{ type: 'update', resource: 'runbook_user' }] },
   create: { attributes: { role: 'participant' }, relationships: { user: ids.jonas } },
   update: { attributes: { role: 'stream_editor' }, relationships: { streams: [ids.stream] } },
-})
-
-export const customField = exampleOf(customFieldResource, {
-  id: '12',
-  self: '/core/custom_fields/12',
-  attributes: {
-    name: 'region',
-    display_name: 'Region',
-    field_type: 'select_menu',
-    field_options: ['EU', 'US', 'APAC'],
-    required: false,
-    apply_to: 'runbook_add_edit',
-    allow_field_creation: false,
-    default_value: null,
-    archived: false,
-    order: 1,
-    read_only: false,
-    global: true,
-    created_at: '2026-01-12T10:00:00Z',
-    updated_at: '2026-01-12T10:00:00Z',
-  },
-  relationships: { workspace: null, parent: null, dependent_custom_fields: [] },
 })
 
 export const me = exampleOf(meResource, {

@@ -114,23 +114,42 @@ export const finding = exampleOf(findingResource, {
 })
 
 export const runbookType = exampleOf(runbookTypeResource, {
-  id: '1',
-  self: '/core/runbook_types/1',
+  id: '11',
+  self: '/core/runbook_types/11',
   attributes: {
-    name: 'Normal',
-    key: 'normal-runbook',
-    description: 'The plan is fixed while it runs',
+    name: 'Site failover',
+    key: 'site-failover',
+    description: 'Moves a service to the other site; made from a template',
     archived: false,
-    default: true,
+    default: false,
     disabled: false,
     dynamic: false,
     enable_rto: true,
     global: true,
     incident: false,
-    restrict_create_to_templates: false,
+    restrict_create_to_templates: true,
     ai_create_enabled: false,
-    icon: null,
-    color: '#64748b',
+    icon: 'recovery',
+    color: '#0f8f83',
   },
-  relationships: { workspace: null },
+  relationships: { workspace: null, task_types: [ids.taskType], custom_fields: [] },
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'runbook_type' },
+      { type: 'archive', resource: 'runbook_type' },
+    ],
+  },
+  create: {
+    attributes: {
+      name: 'Site failover',
+      key: 'site-failover',
+      description: 'Moves a service to the other site; made from a template',
+      enable_rto: true,
+      restrict_create_to_templates: true,
+      icon: 'recovery',
+      color: '#0f8f83',
+    },
+    relationships: { task_types: [ids.taskType] },
+  },
+  update: { attributes: { restrict_create_to_templates: false } },
 })

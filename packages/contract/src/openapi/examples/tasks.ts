@@ -85,25 +85,43 @@ export const taskAction = exampleOf(actionResource, {
 })
 
 export const taskType = exampleOf(taskTypeResource, {
-  id: '1',
-  self: '/core/task_types/1',
+  id: '21',
+  self: '/core/task_types/21',
   attributes: {
-    name: 'Normal',
-    key: 'normal',
-    description: 'Somebody starts it, somebody finishes it',
-    color: '#64748b',
-    icon: null,
+    name: 'Approval',
+    key: 'approval',
+    description: 'Somebody says yes; takes no time in the plan',
+    color: '#7a4fd0',
+    icon: 'validation',
     global: true,
     archived: false,
     disabled: false,
-    default: true,
-    zero_duration: false,
+    default: false,
+    built_in: false,
+    zero_duration: true,
     off_end: false,
     auto_start: false,
     auto_finish: false,
-    fixed_start: false,
+    fixed_start: true,
   },
   relationships: { workspace: null },
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'task_type' },
+      { type: 'archive', resource: 'task_type' },
+    ],
+  },
+  create: {
+    attributes: {
+      name: 'Approval',
+      key: 'approval',
+      description: 'Somebody says yes; takes no time in the plan',
+      color: '#7a4fd0',
+      icon: 'validation',
+      zero_duration: true,
+    },
+  },
+  update: { attributes: { name: 'Approval by a person', color: '#3b6fd4' } },
 })
 
 export const stream = exampleOf(streamResource, {

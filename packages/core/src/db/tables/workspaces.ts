@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Instant, InstantOrNull, Json } from './columns.ts'
+import type { Instant, InstantOrNull } from './columns.ts'
 
 export interface WorkspaceTable {
   id: Generated<number>
@@ -49,6 +49,10 @@ export interface RunbookTypeTable {
   enable_rto: Generated<boolean>
   restrict_create_to_templates: Generated<boolean>
   ai_create_enabled: Generated<boolean>
+  /** Those that its runbooks may use; empty means all. */
+  task_type_ids: Generated<number[]>
+  custom_field_ids: Generated<number[]>
+  changed_seq: Generated<number>
   archived_at: InstantOrNull
 }
 
@@ -67,24 +71,7 @@ export interface TaskTypeTable {
   auto_start: Generated<boolean>
   auto_finish: Generated<boolean>
   fixed_start: Generated<boolean>
+  built_in: Generated<boolean>
+  changed_seq: Generated<number>
   archived_at: InstantOrNull
-}
-
-export interface CustomFieldTable {
-  id: Generated<number>
-  workspace_id: number | null
-  parent_id: number | null
-  name: string
-  display_name: string | null
-  field_type: string
-  field_options: Json<string[]>
-  required: Generated<boolean>
-  apply_to: string
-  allow_field_creation: Generated<boolean>
-  default_value: string | null
-  read_only: Generated<boolean>
-  order: Generated<number>
-  archived_at: InstantOrNull
-  created_at: Instant
-  updated_at: Instant
 }

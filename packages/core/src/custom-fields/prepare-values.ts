@@ -1,0 +1,58 @@
+import type { CustomFieldWrite } from '@runsheet/contract'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/database.ts'
+import { readIdOrNone } from '../json-api/read-id.ts'
+import { listOutside } from '../workspaces/members.ts'
+import { asksForOptions } from './added-options.ts'
+import type { AddedOption } from './field-value.ts'
+import type { FieldPlace } from './offered-fields.ts'
+import { fieldsNamed } from './write-field-values.ts'
+
+/** What has to be known of values before they are written, and what writing them adds. */
+export interface ValueContext {
+  /** People whom no value may name: they are not there, or have no place in the workspace. */
+  readonly strangers: ReadonlySet<number>
+  /** Gets the options that values add to their fields. */
+  readonly added: AddedOption[]
+}
+
+/** Of values that name nobody. */
+export const plainValues = (): ValueContext => ({ strangers: new Set(), added: [] })
+
+/**
+ * Looks up, in one statement and only where values name people, whom they may name.
+ *
+ * @returns also whether the values add options, so that the action needs a transaction
+ */
+export async function prepareValues(
+  db: Db | Trx,
+  writes: readonly CustomFieldWrite[] | undefined,
+  place: FieldPlace,
+): Promise<ValueContext & { readonly addsOptions: boolean }> {
+  const people = (writes ?? []).flatMap((write) => {
+    const isNamed = write.custom_field_id !== undefined || write.name !== undefined
+    const ofPeople = isNamed && fieldsNamed(write, place).some(({ field_type }) => field_type === 'user')
+    const id =
+      typeof write.value === 'string' && /^\d+$/.test(write.value) ? readIdOrNone(write.value) : undefined
+    return ofPeople && id !== undefined ? [id] : []
+  })
+  return {
+    strangers: await listStrangers(db, people, place.workspaceId),
+    added: [],
+    addsOptions: asksForOptions(writes, place),
+  }
+}
+
+/** Which of some people are not there, are archived, or have no place in a workspace. */
+async function listStrangers(
+  db: Db | Trx,
+  ids: readonly number[],
+  workspaceId: number,
+): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: number }>`
+    select n.id from unnest(${[...ids]}::bigint[]) as n (id)
+    where not exists (select from app_user u where u.id = n.id and u.archived_at is null)`.execute(db)
+  const outside = await listOutside(db, ids, workspaceId)
+  return new Set([...outside, ...rows.map(({ id }) => id)])
+}
