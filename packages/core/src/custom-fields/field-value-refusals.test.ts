@@ -28,7 +28,7 @@ beforeAll(async () => {
       name: `${kind}_site`,
       apply_to,
       field_type: 'select_menu',
-      field_options: '["EU"]',
+      field_options: ['EU'],
     })
     await plan.makeField({ name: `${kind}_cost`, apply_to, read_only: true })
   }
