@@ -9,9 +9,11 @@ import type { World } from './world.ts'
 /** Those of the error page that a client's request alone can cause. */
 const statuses = [200, 201, 204, 400, 401, 403, 404, 405, 422]
 
-/** True for a status that a request alone may cause. The limits are off; only wrong passwords make wait. */
+/** True for a status that a request alone may cause. The limits are off; only attempts to get in make wait. */
 export function isOnThePage(name: string, status: number): boolean {
-  return statuses.includes(status) || (status === 429 && endpointNamed(name)?.holdsSecret === true)
+  const endpoint = endpointNamed(name)
+  const makesWait = endpoint?.holdsSecret === true || endpoint?.permission === 'public'
+  return statuses.includes(status) || (status === 429 && makesWait)
 }
 
 /**
