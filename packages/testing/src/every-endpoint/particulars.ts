@@ -1,6 +1,6 @@
 import type { EndpointName } from '@runsheet/contract'
 import { codeAt } from '@runsheet/core'
-import { plannerOf } from '../planning/index.ts'
+import { dataOf, plannerOf, writeOf } from '../planning/index.ts'
 import { OWNER_PASSWORD, type TestServer } from '../server/index.ts'
 import { unused } from './sample-value.ts'
 import { inBrowser, type Scene } from './scene.ts'
@@ -36,14 +36,37 @@ const after =
     return scene
   }
 
+/** A type or a field that is archived. */
+const archived =
+  (type: string) =>
+  async (server: TestServer, scene: Scene): Promise<Scene> => {
+    dataOf(await server.send('PATCH', `/core/${type}s/${scene.ids[type]}/archive`))
+    return scene
+  }
+
+/** A custom field of runbooks that names a person. */
+async function withPeopleField(server: TestServer, { ids, headers }: Scene): Promise<Scene> {
+  const field = { name: unused(), field_type: 'user', apply_to: 'runbook_edit' }
+  return { ids: { ...ids, custom_field: await plannerOf(server).makeField(field) }, headers }
+}
+
+/** The runbook names a person in such a field. */
+async function withNamedPerson(server: TestServer, scene: Scene): Promise<Scene> {
+  const { ids, headers } = await withPeopleField(server, scene)
+  const { custom_field = '', user = '', runbook = '' } = ids
+  const link = writeOf('custom_field_user', {}, { custom_field, user, runbook })
+  const made = dataOf(await server.send('POST', '/core/custom_field_users', link))
+  return { ids: { ...ids, custom_field_user: made['id'] as string }, headers }
+}
+
 /** Endpoints whose request does not follow from the declaration alone. */
 export const particulars: Partial<Record<EndpointName, Particular>> = {
-  getCustomField: {
-    prepare: async (server, { ids, headers }) => ({
-      ids: { ...ids, custom_field: await plannerOf(server).makeField({ name: unused() }) },
-      headers,
-    }),
-  },
+  restoreRunbookType: { prepare: archived('runbook_type') },
+  restoreTaskType: { prepare: archived('task_type') },
+  restoreCustomField: { prepare: archived('custom_field') },
+  createCustomFieldUser: { prepare: withPeopleField },
+  getCustomFieldUser: { prepare: withNamedPerson },
+  deleteCustomFieldUser: { prepare: withNamedPerson },
   getRun: {
     async prepare(server, scene) {
       const { ids, headers } = await after('start')(server, scene)

@@ -1,6 +1,7 @@
 import { dataOf, plannerOf, writeOf } from '../planning/index.ts'
 import { addPerson, grantRole, testRunbook } from '../runbooks/index.ts'
 import { type Document, signIn, type TestServer } from '../server/index.ts'
+import { unused } from './sample-value.ts'
 
 /** What there is for one request to be about, by itself: whatever the request does harms no other. */
 export interface Scene {
@@ -26,8 +27,9 @@ export async function makeScene(server: TestServer): Promise<Scene> {
     ((await plan.get(path)) as unknown as Document[]).find(isIt)?.['id'] as string
   return {
     ids: {
-      runbook_type: '1',
-      task_type: '1',
+      runbook_type: await plan.makeRunbookType(),
+      task_type: await plan.makeTaskType(),
+      ...(await makeFields(server)),
       workspace,
       runbook,
       task: '1',
@@ -46,6 +48,20 @@ export async function makeScene(server: TestServer): Promise<Scene> {
       user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
     },
     headers: { authorization: `Bearer ${server.token}` },
+  }
+}
+
+/** A custom field with an option, and a group. */
+async function makeFields(server: TestServer): Promise<Record<string, string>> {
+  const plan = plannerOf(server)
+  const options = { field_type: 'select_menu', field_options: ['EU'], apply_to: 'task_edit' }
+  const custom_field = await plan.makeField({ name: unused(), ...options })
+  const group = writeOf('custom_field_group', { name: unused() })
+  const { relationships } = await plan.get(`/core/custom_fields/${custom_field}`)
+  return {
+    custom_field,
+    custom_field_option: relationships.options.data[0].id as string,
+    custom_field_group: dataOf(await server.send('POST', '/core/custom_field_groups', group))['id'] as string,
   }
 }
 
