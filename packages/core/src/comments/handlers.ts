@@ -19,8 +19,8 @@ export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
       createdAfter: created_after,
       createdBefore: created_before,
     }
-    const { rows, total } = await listComments(services.database.db, filter, query.sort, query.page)
-    return pageAnswer(request, rows.map(renderComment), total)
+    const page = await listComments(services.database.db, filter, query.sort, query.page)
+    return pageAnswer(request, page, renderComment)
   },
 
   async createComment(request) {

@@ -1,6 +1,6 @@
 import { refuse, type runEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
 import { linkedStatesOf } from '../runbooks/runbook-queries.ts'
 import { findingsOf } from './findings.ts'
 import { renderFinding } from './render-finding.ts'
@@ -10,8 +10,8 @@ import { findRun, listRuns } from './run-queries.ts'
 export const runHandlers: HandlersFor<typeof runEndpoints> = {
   async listRuns(request) {
     const { services, params, query } = request
-    const { rows, total } = await listRuns(services.database.db, params['runbook_id'] ?? 0, query.page)
-    return pageAnswer(request, rows.map(renderRun), total)
+    const page = await listRuns(services.database.db, params['runbook_id'] ?? 0, query.page)
+    return pageAnswer(request, page, renderRun)
   },
 
   async getRun(request) {
@@ -37,7 +37,7 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
       .map((finding, at) => ({ ...finding, id: at + 1 }))
       .filter((finding) => severity === undefined || severity.includes(finding.severity))
       .sort((a, b) => rank(a) - rank(b))
-    const page = pageOf(listed, query.page).map((finding) => renderFinding(finding, request.call.language))
-    return pageAnswer(request, page, listed.length)
+    const page = pageOf(listed, query.page, byId)
+    return pageAnswer(request, page, (finding) => renderFinding(finding, request.call.language))
   },
 }

@@ -3,6 +3,8 @@ import type { Visibility } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 
 /** One page of the runs of a runbook, the newest first, and the number of all. */
@@ -10,11 +12,10 @@ export async function listRuns(
   db: Db,
   runbookId: number,
   page: ParsedQuery['page'],
-): Promise<{ rows: Row<'run'>[]; total: number }> {
+): Promise<Listed<Row<'run'>>> {
   const query = db.selectFrom('run').where('runbook_id', '=', runbookId)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await query.selectAll().orderBy('id', 'desc').limit(page.size).offset(page.offset).execute()
-  return { rows, total }
+  const id = { column: 'run.id', descending: true }
+  return listPage(query, { order: [], id, page }, (runs) => runs.selectAll())
 }
 
 /** Ids of the runs of runbooks, the oldest first. */

@@ -4,6 +4,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { sqlTime } from '../json-api/wire.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { personSeen, roleSeen } from './person-seen.ts'
 
 /** The built-in user under whose name timers act: nobody's account, so lists leave it out. */
@@ -40,18 +42,16 @@ export async function listUsers(
   filter: { query: string | undefined; archived: boolean },
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: User[]; total: number }> {
+): Promise<Listed<User>> {
   let query = db
     .selectFrom('app_user')
     .where('id', '<>', BUILT_IN)
     .where(personSeen(access))
     .where('archived_at', filter.archived ? 'is not' : 'is', null)
   if (filter.query !== undefined) query = query.where(isCalled(filter.query))
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.select(columns)
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(field as 'email', descending ? 'desc' : 'asc')
-  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+  const id = { column: 'app_user.id', descending: false }
+  const order = ordersOf('app_user', sort, ['first_name', 'last_name'])
+  return listPage(query, { order, id, page }, (users) => users.select(columns))
 }
 
 export function findUser(db: Db | Trx, id: number): Promise<User | undefined> {

@@ -170,7 +170,10 @@ function pageOf(name: string, endpoint: Endpoint, serverUrl: string): Json {
   const others = query === '' ? [] : query.split('&').map((pair) => pair.split('=') as [string, string])
   const size = endpoint.answer.kind === 'list' ? (endpoint.answer.page?.size ?? 50) : 50
   const page = { style: 'number', size, offset: 0 } as const
-  return { links: pageLinks(serverUrl + path, others, page, 1), meta: pageMeta(page, 1) }
+  return {
+    links: pageLinks(serverUrl + path, others, page, 1, { lastId: undefined, isLast: true }),
+    meta: pageMeta(page, 1),
+  }
 }
 
 /** The seed as a document shows it, with the members of a write and the effects of an operation laid over it. */
