@@ -33,6 +33,8 @@ export const permissions = [
   'runbook.create',
   'runbook.read',
   'runbook.comment',
+  'comment.update',
+  'comment.feature',
   'runbook.update',
   'runbook.people',
   'runbook.archive',

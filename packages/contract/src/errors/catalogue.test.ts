@@ -97,6 +97,7 @@ const additions: Record<number, string[]> = {
   401: ['invalid_credentials', 'second_factor_required', 'session_expired'],
   403: ['origin_not_allowed'],
   422: [
+    'comment_locked',
     'link_expired',
     'link_superseded',
     'link_unknown',

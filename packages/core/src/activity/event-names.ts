@@ -188,6 +188,16 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['custom_field_values_update', 'updated'],
     '{actor} changed {it}, and values in {runbook} with it',
   ),
+  'comment.updated': shown(
+    'comment.updated',
+    ['comment_update', 'updated'],
+    '{actor} changed a comment on {it}',
+  ),
+  'comment.deleted': shown(
+    'comment.deleted',
+    ['comment_delete', 'deleted'],
+    '{actor} deleted a comment on {it}',
+  ),
   'user.created': shown('user.created', ['user_create', 'created'], '{actor} added {it}'),
   'user.updated': shown('user.updated', ['user_update', 'updated'], '{actor} changed {it}'),
   'role.granted': shown('role.granted', ['role_grant'], '{actor} granted a role to {it}'),

@@ -38,6 +38,15 @@ export async function listComments(
   return listPage(query, { order: ordersOf('comment', sort), id, page }, (comments) => comments.selectAll())
 }
 
+export function findComment(db: Db, runbookId: number, id: number): Promise<Row<'comment'> | undefined> {
+  return db
+    .selectFrom('comment')
+    .selectAll()
+    .where('runbook_id', '=', runbookId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** Comments by id, those of runbooks that may be seen. */
 export function findComments(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'comment'>[]> {
   return db

@@ -19,6 +19,6 @@ export function renderComment(comment: Row<'comment'>): Rendered {
       author: one('user', author_id, `/core/users/${author_id}`),
       runbook: one('runbook', runbook_id, path),
     },
-    links: {},
+    links: { self: `${path}/comments/${id}` },
   }
 }

@@ -35,6 +35,8 @@ export const eventNames = [
   'runbook_user.updated',
   'runbook_user.removed',
   'comment.created',
+  'comment.updated',
+  'comment.deleted',
   'runbook_type.created',
   'runbook_type.updated',
   'runbook_type.archived',

@@ -5,7 +5,8 @@ import { linkedStatesOf } from '../runbooks/runbook-queries.ts'
 import { findingsOf } from './findings.ts'
 import { renderFinding } from './render-finding.ts'
 import { renderRun } from './render-run.ts'
-import { findRun, listRuns } from './run-queries.ts'
+import { renderVersion } from './render-version.ts'
+import { findRun, findVersion, listRuns, listVersions } from './run-queries.ts'
 
 export const runHandlers: HandlersFor<typeof runEndpoints> = {
   async listRuns(request) {
@@ -22,6 +23,19 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
     const run = await findRun(services.database.db, runbookId, params['id'] ?? 0)
     if (!run) throw refuse('not_found', { type: 'run', id: call.params['id'] ?? '' })
     return oneAnswer(request, 200, renderRun(run), runbook.changed_seq)
+  },
+
+  async listRunbookVersions(request) {
+    const { services, params, query } = request
+    const filter = { runbookId: params['runbook_id'] ?? 0, current: query.values.current }
+    return pageAnswer(request, await listVersions(services.database.db, filter, query.page), renderVersion)
+  },
+
+  async getRunbookVersion(request) {
+    const { services, params, call } = request
+    const version = await findVersion(services.database.db, params['runbook_id'] ?? 0, params['id'] ?? 0)
+    if (!version) throw refuse('not_found', { type: 'runbook_version', id: call.params['id'] ?? '' })
+    return oneAnswer(request, 200, renderVersion(version))
   },
 
   async listFindings(request) {

@@ -59,20 +59,46 @@ export type VersionWithRun = Row<'runbook_version'> & {
   readonly run_id: number | null
 }
 
-/** Versions by id, those of runbooks that may be seen. */
-export function findVersions(db: Db, ids: readonly number[], visible: Visibility): Promise<VersionWithRun[]> {
-  return db
-    .selectFrom('runbook_version')
-    .innerJoin('runbook', 'runbook.id', 'runbook_version.runbook_id')
+const versionsOfRunbooks = (db: Db) =>
+  db.selectFrom('runbook_version').innerJoin('runbook', 'runbook.id', 'runbook_version.runbook_id')
+
+const isCurrent = sql<boolean>`runbook.current_version_id = runbook_version.id`
+
+function withRun(versions: ReturnType<typeof versionsOfRunbooks>) {
+  return versions
     .selectAll('runbook_version')
     .select([
-      sql<boolean>`runbook.current_version_id = runbook_version.id`.as('current'),
+      isCurrent.as('current'),
       sql<
         number | null
       >`(select max(run.id) from run where run.runbook_id = runbook.id and run.version_id = runbook_version.id)`.as(
         'run_id',
       ),
     ])
+}
+
+/** One page of the versions of a runbook, the newest first, and the number of all. */
+export function listVersions(
+  db: Db,
+  filter: { runbookId: number; current: boolean | undefined },
+  page: ParsedQuery['page'],
+): Promise<Listed<VersionWithRun>> {
+  let query = versionsOfRunbooks(db).where('runbook_version.runbook_id', '=', filter.runbookId)
+  if (filter.current !== undefined) query = query.where(sql<boolean>`(${isCurrent}) = ${filter.current}`)
+  const id = { column: 'runbook_version.id', descending: true }
+  return listPage(query, { order: [], id, page }, withRun)
+}
+
+export function findVersion(db: Db, runbookId: number, id: number): Promise<VersionWithRun | undefined> {
+  return withRun(versionsOfRunbooks(db))
+    .where('runbook_version.runbook_id', '=', runbookId)
+    .where('runbook_version.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Versions by id, those of runbooks that may be seen. */
+export function findVersions(db: Db, ids: readonly number[], visible: Visibility): Promise<VersionWithRun[]> {
+  return withRun(versionsOfRunbooks(db))
     .where(sql<boolean>`runbook_version.id = any(${ids})`)
     .where(runbookSeen(visible))
     .orderBy('runbook_version.id')

@@ -131,6 +131,7 @@ export const de: Texts = {
     runbook_is_template: ({ id }) => `Runbook ${id} ist eine Vorlage, und Vorlagen werden nicht ausgeführt.`,
     runbook_validation_failed: ({ finding, task }) =>
       `${task === undefined ? '' : `Aufgabe ${task}: `}${words.findings[finding]}`,
+    comment_locked: ({ id, stage }) => `Kommentar ${id} bleibt, wie er ist, solange der Lauf ${stage} ist.`,
     runbook_locked: ({ id, stage }) =>
       `Der Plan von Runbook ${id} kann in der Phase „${stage}“ nicht geändert werden.`,
     invalid_stage_transition: ({ stage, action, allowed }) =>

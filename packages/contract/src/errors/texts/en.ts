@@ -129,6 +129,7 @@ export const en: Texts = {
     runbook_is_template: ({ id }) => `Runbook ${id} is a template, and templates are not run.`,
     runbook_validation_failed: ({ finding, task }) =>
       task === undefined ? words.findings[finding] : `Task ${task}: ${continuing(words.findings[finding])}`,
+    comment_locked: ({ id, stage }) => `Comment ${id} stays as it is while the run is ${stage}.`,
     runbook_locked: ({ id, stage }) => `The plan of runbook ${id} cannot be changed in the stage “${stage}”.`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
       `The action “${action}” is not possible in the stage “${stage}”.${possible(allowed)}`,

@@ -136,6 +136,8 @@ export const es: Texts = {
     runbook_is_template: ({ id }) => `El runbook ${id} es una plantilla, y las plantillas no se ejecutan.`,
     runbook_validation_failed: ({ finding, task }) =>
       task === undefined ? words.findings[finding] : `Tarea ${task}: ${continuing(words.findings[finding])}`,
+    comment_locked: ({ id, stage }) =>
+      `El comentario ${id} queda como está mientras la ejecución esté ${stage}.`,
     runbook_locked: ({ id, stage }) =>
       `El plan del runbook ${id} no se puede modificar en la fase «${stage}».`,
     invalid_stage_transition: ({ stage, action, allowed }) =>

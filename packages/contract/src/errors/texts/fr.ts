@@ -139,6 +139,8 @@ export const fr: Texts = {
     runbook_is_template: ({ id }) => `Le runbook ${id} est un modèle, et un modèle ne s’exécute pas.`,
     runbook_validation_failed: ({ finding, task }) =>
       task === undefined ? words.findings[finding] : `Tâche ${task} : ${continuing(words.findings[finding])}`,
+    comment_locked: ({ id, stage }) =>
+      `Le commentaire ${id} reste tel quel tant que l’exécution est ${stage}.`,
     runbook_locked: ({ id, stage }) =>
       `Le plan du runbook ${id} ne peut pas être modifié à l’étape « ${stage} ».`,
     invalid_stage_transition: ({ stage, action, allowed }) =>

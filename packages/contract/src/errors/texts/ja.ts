@@ -130,6 +130,7 @@ export const ja: Texts = {
     runbook_is_template: ({ id }) => `ランブック ${id} はテンプレートのため、実行できません。`,
     runbook_validation_failed: ({ finding, task }) =>
       `${task === undefined ? '' : `タスク ${task}: `}${words.findings[finding]}`,
+    comment_locked: ({ id, stage }) => `実行が ${stage} の間、コメント ${id} は変更できません。`,
     runbook_locked: ({ id, stage }) => `ステージ「${stage}」ではランブック ${id} の計画を変更できません。`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
       `ステージ「${stage}」では操作「${action}」を行えません。${possible(allowed)}`,

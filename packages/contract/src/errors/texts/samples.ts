@@ -127,6 +127,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
     { finding: 'linked_not_startable', task: '17' },
     { finding: 'template_not_approved' },
   ],
+  comment_locked: [{ id: '305', stage: 'active' }],
   runbook_locked: [{ id: '12', stage: 'active' }],
   invalid_stage_transition: [{ stage: 'planning', action: 'resume', allowed: ['start'] }],
   task_not_startable: [

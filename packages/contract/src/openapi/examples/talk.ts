@@ -6,6 +6,7 @@ import { exampleOf, ids } from './example.ts'
 
 export const comment = exampleOf(commentResource, {
   id: '305',
+  self: '/core/runbooks/90/comments/305',
   attributes: {
     content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>',
     featured: false,
@@ -17,6 +18,7 @@ export const comment = exampleOf(commentResource, {
     attributes: { content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>' },
     relationships: { task: ids.task },
   },
+  update: { attributes: { featured: true } },
 })
 
 export const presence = exampleOf(presenceResource, {
