@@ -93,11 +93,11 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
 /** An opaque cursor: where the page begins, its size, and after which record. */
 export function writeCursor(offset: number, size: number, after?: string): string {
   const place = `o${offset.toString(36)}s${size.toString(36).padStart(2, '0')}`
-  return after === undefined ? place : `${place}a${after}`
+  return after === undefined ? place : `${place}-${after}`
 }
 
 function readCursor(cursor: string): { offset: number; size: number; after?: string } | undefined {
-  const match = /^o([0-9a-z]{1,7})s([0-9a-z]{2})(?:a([0-9]{1,19}))?$/.exec(cursor)
+  const match = /^o([0-9a-z]{1,7})s([0-9a-z]{2})(?:-([0-9]{1,19}))?$/.exec(cursor)
   if (!match) return undefined
   const [offset, size] = [Number.parseInt(match[1] ?? '', 36), Number.parseInt(match[2] ?? '', 36)]
   const after = match[3]
