@@ -4,7 +4,7 @@ import type { Page, PageLimits } from './query/page.ts'
 import type { Parameter, ParameterValue } from './query/parameter.ts'
 import type { ItemLinksOf, LinksOf, Resource, WritesOf } from './resource.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /** What a caller must be allowed; who is, says the policy of `domain/permissions`. */
 export const permissions = [

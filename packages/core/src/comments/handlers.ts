@@ -20,8 +20,13 @@ async function getHere({ services, params, call }: RequestBase): Promise<Comment
   return comment
 }
 
+const render =
+  ({ caller, scope }: RequestBase) =>
+  (comment: Comment) =>
+    renderComment(comment, caller.access, scope)
+
 const tell = (request: RequestBase, status: 200 | 201, comment: Comment) =>
-  resourceAnswer(status, renderResource(renderComment(comment), request.query.fields), {
+  resourceAnswer(status, renderResource(render(request)(comment), request.query.fields), {
     etag: comment.changed_seq,
   })
 
@@ -60,12 +65,12 @@ export const commentHandlers: HandlersFor<typeof commentEndpoints> = {
       createdBefore: created_before,
     }
     const page = await listComments(services.database.db, filter, query.sort, query.page)
-    return pageAnswer(request, page, renderComment)
+    return pageAnswer(request, page, render(request))
   },
 
   async getComment(request) {
     const comment = await getHere(request)
-    return oneAnswer(request, 200, renderComment(comment), comment.changed_seq)
+    return oneAnswer(request, 200, render(request)(comment), comment.changed_seq)
   },
 
   async createComment(request) {

@@ -3,6 +3,8 @@ import { findFieldUser } from '../custom-fields/user-queries.ts'
 import type { Directory } from '../directory/directory.ts'
 import { findScopes, findSeenRole } from '../roles/role-queries.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
+import { findDataSource } from '../data-sources/data-source-queries.ts'
+import { findEventIntegration } from '../event-integrations/event-integration-queries.ts'
 import { findSeenUser } from '../users/user-queries.ts'
 import type { Services } from './services.ts'
 
@@ -71,6 +73,14 @@ export const locators: Readonly<Record<string, Locator>> = {
         isArchived: found.isArchived,
       }
     )
+  },
+  data_sources: async ({ services }, id) => {
+    const source = await findDataSource(services.database.db, id)
+    return source && { workspace_id: null, isArchived: source.archived_at !== null }
+  },
+  event_integrations: async ({ services }, id) => {
+    const integration = await findEventIntegration(services.database.db, id)
+    return integration && { workspace_id: integration.place_id, isArchived: false }
   },
   users: async ({ services, access }, id) => {
     const user = await findSeenUser(services.database.db, id, access)

@@ -33,6 +33,19 @@ const byHand: Partial<Record<EndpointName, AddRecord>> = {
     const person = await addPerson(server, undefined)
     return joinRunbook(server, runbookOf(server, places), person.id)
   },
+  // Nothing delivers yet; what a delivery is kept as is there.
+  listEventDeliveries: (server, places) =>
+    server.core.database.writes
+      .insertInto('event_delivery')
+      .values({
+        event_integration_id: Number(places['event_integration_id']),
+        event_id: 1,
+        event_type: 'run.started',
+        status: 'waiting',
+        response_status: null,
+        error: null,
+      })
+      .execute(),
   async listMyTasks(server) {
     const runbook = await buildRunbook(server, { tasks: [{ assignees: ['1'] }] })
     return dataOf(await runbook.run('start'))

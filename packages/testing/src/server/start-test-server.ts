@@ -37,6 +37,9 @@ export interface TestServer {
 }
 
 export const OWNER_TOKEN = 'a'.repeat(48)
+/** Of every test server, as of all processes of one instance. */
+const SECRET_KEY = '0123456789abcdef'.repeat(4)
+
 export const OWNER_EMAIL = 'owner@example.com'
 export const OWNER_PASSWORD = 'correct horse'
 
@@ -55,12 +58,13 @@ export async function startTestServer(
     hasOwner?: boolean
     mail?: MailSettings
     tokenDays?: number
+    letsPrivateWebhooks?: boolean
   } = {},
 ): Promise<TestServer> {
   const database = options.connectionString === undefined ? await openTestDatabase() : undefined
   const connectionString = options.connectionString ?? database?.connectionString ?? ''
   const log = pino({ level: 'silent' })
-  const { mail, tokenDays } = options
+  const { mail, tokenDays, letsPrivateWebhooks = false } = options
   const core = createCore({
     connectionString,
     log,
@@ -68,6 +72,7 @@ export async function startTestServer(
     secretKey: SECRET_KEY,
     mail,
     tokenDays,
+    letsPrivateWebhooks,
   })
   if (options.hasOwner !== true)
     await createOwner(core.database, {

@@ -82,6 +82,12 @@ export const de: Texts = {
       required.length
         ? `Dafür ist eine dieser Rollen nötig: ${list(required)}.`
         : 'Ihre Rollen lassen das nicht zu.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'Diese Upload-URL wurde nicht von diesem Server signiert.',
+        expired: 'Diese Upload-URL ist abgelaufen.',
+        used: 'Unter dieser Upload-URL wurde schon eine Datei abgelegt.',
+      })[reason],
     read_only_attribute: ({ name }) => `Mit Ihren Rollen können Sie „${name}“ nicht setzen.`,
     not_found: (resource) =>
       `${named(resource)} nicht gefunden: nicht vorhanden, archiviert, gelöscht oder für Sie nicht zugänglich.`,

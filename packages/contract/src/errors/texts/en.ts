@@ -81,6 +81,12 @@ export const en: Texts = {
     developer_role_required: () => 'Using the API needs the Developer role, which you do not have.',
     insufficient_role: ({ required }) =>
       required.length ? `This needs one of these roles: ${list(required)}.` : 'Your roles do not allow this.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'The upload URL is not one that this server signed.',
+        expired: 'The upload URL has expired.',
+        used: 'A file was already put to this upload URL.',
+      })[reason],
     read_only_attribute: ({ name }) => `Your roles do not let you set “${name}”.`,
     not_found: (resource) =>
       `${named(resource)} was not found: it does not exist, is archived or deleted, or you have no access to it.`,

@@ -88,6 +88,12 @@ export const es: Texts = {
     developer_role_required: () => 'Para usar la API se necesita el rol Developer, que usted no tiene.',
     insufficient_role: ({ required }) =>
       required.length ? `Se necesita uno de estos roles: ${list(required)}.` : 'Sus roles no lo permiten.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'Este servidor no ha firmado esta URL de carga.',
+        expired: 'Esta URL de carga ha caducado.',
+        used: 'Ya se ha depositado un archivo en esta URL de carga.',
+      })[reason],
     read_only_attribute: ({ name }) => `Sus roles no le permiten establecer «${name}».`,
     not_found: (resource) =>
       `No se ha encontrado ${named(resource)}: no existe, se ha archivado o eliminado, o usted no tiene acceso.`,

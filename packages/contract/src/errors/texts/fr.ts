@@ -90,6 +90,12 @@ export const fr: Texts = {
       required.length
         ? `L’un de ces rôles est nécessaire : ${list(required)}.`
         : 'Vos rôles ne le permettent pas.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'Cette URL de téléversement n’a pas été signée par ce serveur.',
+        expired: 'Cette URL de téléversement a expiré.',
+        used: 'Un fichier a déjà été déposé à cette URL de téléversement.',
+      })[reason],
     read_only_attribute: ({ name }) => `Vos rôles ne vous permettent pas de définir « ${name} ».`,
     not_found: (resource) =>
       `${namedFirst(resource)} est introuvable : l’élément n’existe pas, est archivé ou supprimé, ou ne vous est pas accessible.`,

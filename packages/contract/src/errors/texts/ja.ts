@@ -81,6 +81,12 @@ export const ja: Texts = {
       required.length
         ? `次のいずれかのロールが必要です: ${list(required, '、')}。`
         : 'お使いのロールではこの操作を行えません。',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'このアップロード URL は、このサーバーが署名したものではありません。',
+        expired: 'このアップロード URL は有効期限が切れています。',
+        used: 'このアップロード URL には、すでにファイルが送られています。',
+      })[reason],
     read_only_attribute: ({ name }) => `お使いのロールでは「${name}」を設定できません。`,
     not_found: (resource) =>
       `${named(resource)} が見つかりません。存在しないか、アーカイブまたは削除されているか、アクセス権がありません。`,

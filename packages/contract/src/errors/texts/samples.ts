@@ -60,6 +60,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
   origin_not_allowed: [{}],
   developer_role_required: [{}],
   insufficient_role: [{ required: ['Runbook Admin', 'Stream Editor'] }, { required: [] }],
+  upload_refused: [{ reason: 'signature' }, { reason: 'expired' }, { reason: 'used' }],
   read_only_attribute: [{ name: 'rto' }],
   not_found: [
     { type: 'task', id: '17' },

@@ -82,6 +82,29 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   },
   listUsers: { query: 'query=mira' },
   listComments: { query: 'task_id=17' },
+  createEventIntegration: {
+    after: { attributes: { signing_secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' } },
+  },
+  archiveDataSource: { after: { attributes: { archived: true } } },
+  listDataSourceRecords: { query: 'query=payments' },
+  getUploadUrl: {
+    query: 'filename=applications.csv',
+    after: {
+      attributes: {
+        upload_url: 'https://run.example.com/core/uploads/8127340019?signature=eyJpZCI6ODEyNzM0MDAxOX0.p3Jx',
+        headers: { 'Content-Type': 'text/csv' },
+      },
+    },
+  },
+  putUpload: {
+    query: 'signature=eyJpZCI6ODEyNzM0MDAxOX0.p3Jx',
+    after: {
+      attributes: {
+        columns: ['Task ID', 'Title', 'Predecessor IDs', 'Stream', 'Planned Duration'],
+        records_count: 2,
+      },
+    },
+  },
   archiveWorkspace: { after: { attributes: { archived: true } } },
   getRunbook: { after: { meta: { sequence: 211 } } },
   archiveRunbookType: { after: { attributes: { archived: true } } },
