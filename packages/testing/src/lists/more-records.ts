@@ -28,6 +28,8 @@ const byHand: Partial<Record<EndpointName, AddRecord>> = {
   listActivities: addTask,
   listSessions: (server) => trySignIn(server),
   listUsers: (server) => addPerson(server, undefined),
+  // Each with the role that a token needs.
+  listRoles: (server) => addPerson(server, undefined),
   listCustomFields: (server, _places, n) => plannerOf(server).makeField({ name: `field ${n}` }),
   async listRunbookUsers(server, places) {
     const person = await addPerson(server, undefined)
@@ -62,14 +64,12 @@ export function addingTo(name: string): AddRecord | undefined {
   )
   if (!made) return undefined
   const [creating, endpoint] = made
-  return async (server, places, n) =>
-    dataOf(
-      await server.send(
-        'POST',
-        pathWith(endpoint, places),
-        await bodyOf(creating, endpoint, plannerOf(server), n),
-      ),
-    )
+  return async (server, places, n) => {
+    const body = await bodyOf(creating, endpoint, plannerOf(server), n)
+    const { status, document } = await server.send('POST', pathWith(endpoint, places), body)
+    if (status !== 201)
+      throw new Error(`say by hand how a record comes into ${name}: ${JSON.stringify(document['errors'])}`)
+  }
 }
 
 /** The path of an endpoint with ids in its places. */
