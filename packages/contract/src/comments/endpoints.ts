@@ -23,6 +23,7 @@ export const commentEndpoints = {
   }),
   getComment: defineEndpoint({
     ...shared,
+    since: '2026.2.0',
     method: 'GET',
     path: '/core/runbooks/:runbook_id/comments/:id',
     summary: 'Get a comment',
@@ -44,6 +45,7 @@ export const commentEndpoints = {
   }),
   updateComment: defineEndpoint({
     ...shared,
+    since: '2026.2.0',
     method: 'PATCH',
     path: '/core/runbooks/:runbook_id/comments/:id',
     summary: 'Change a comment of your own, or feature one',
@@ -56,6 +58,7 @@ export const commentEndpoints = {
   }),
   deleteComment: defineEndpoint({
     ...shared,
+    since: '2026.2.0',
     method: 'DELETE',
     path: '/core/runbooks/:runbook_id/comments/:id',
     summary: 'Delete a comment of your own',

@@ -3,7 +3,7 @@ import { lineParameter, textParameter, wordParameter, wordsParameter } from '../
 import { archivedFilter, throughArchive } from '../query/shared.ts'
 import { dataSource, dataSourceRecord, dataSourceUpload, sourceTypes } from './resource.ts'
 
-const shared = { resource: dataSource, since: '2026.1.0', query: {} } as const
+const shared = { resource: dataSource, since: '2026.2.0', query: {} } as const
 const toggled = {
   ...shared,
   method: 'PATCH',

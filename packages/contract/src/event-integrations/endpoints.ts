@@ -4,7 +4,7 @@ import { workspaceFilter } from '../query/shared.ts'
 import { Flag } from '../schema/scalars.ts'
 import { deliveryStatuses, eventDelivery, eventIntegration } from './resource.ts'
 
-const shared = { resource: eventIntegration, since: '2026.1.0', query: {} } as const
+const shared = { resource: eventIntegration, since: '2026.2.0', query: {} } as const
 
 export const eventIntegrationEndpoints = {
   listEventIntegrations: defineEndpoint({

@@ -30,6 +30,7 @@ export const runEndpoints = {
   }),
   listRunbookVersions: defineEndpoint({
     ...shared,
+    since: '2026.2.0',
     resource: runbookVersion,
     method: 'GET',
     path: '/core/runbooks/:runbook_id/runbook_versions',
@@ -42,6 +43,7 @@ export const runEndpoints = {
   }),
   getRunbookVersion: defineEndpoint({
     ...shared,
+    since: '2026.2.0',
     resource: runbookVersion,
     method: 'GET',
     path: '/core/runbooks/:runbook_id/runbook_versions/:id',

@@ -1,10 +1,10 @@
 import type { Access, Scope } from '@runsheet/domain'
 import { findFieldUser } from '../custom-fields/user-queries.ts'
 import type { Directory } from '../directory/directory.ts'
-import { findScopes, findSeenRole } from '../roles/role-queries.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
 import { findDataSource } from '../data-sources/data-source-queries.ts'
 import { findEventIntegration } from '../event-integrations/event-integration-queries.ts'
+import { findScopes, findSeenRole } from '../roles/role-queries.ts'
 import { findSeenUser } from '../users/user-queries.ts'
 import type { Services } from './services.ts'
 
@@ -17,6 +17,8 @@ export interface Found {
   /** The runbook in which it lies, for what lies in one. */
   readonly runbook?: Scope
   readonly isArchived: boolean
+  /** Who may read it does so whether or not they see the workspace. */
+  readonly hasOwnReaders?: boolean
 }
 
 interface Asking {
@@ -80,7 +82,13 @@ export const locators: Readonly<Record<string, Locator>> = {
   },
   event_integrations: async ({ services }, id) => {
     const integration = await findEventIntegration(services.database.db, id)
-    return integration && { workspace_id: integration.place_id, isArchived: false }
+    return (
+      integration && {
+        workspace_id: integration.place_id,
+        isArchived: integration.is_archived,
+        hasOwnReaders: true,
+      }
+    )
   },
   users: async ({ services, access }, id) => {
     const user = await findSeenUser(services.database.db, id, access)

@@ -12,6 +12,8 @@ export type EventIntegration = Omit<Row<'event_integration'>, 'token' | 'signing
   readonly has_token: boolean
   /** The workspace in which it lies: its own, or that of its type; null for the instance. */
   readonly place_id: number | null
+  /** That workspace is archived, and so it is out of sight. */
+  readonly is_archived: boolean
   readonly deliveries_count: number
 }
 
@@ -27,6 +29,7 @@ const integrations = (db: Db | Trx) =>
   db
     .selectFrom('event_integration')
     .leftJoin('runbook_type', 'runbook_type.id', 'event_integration.runbook_type_id')
+    .leftJoin('workspace', (join) => join.on(sql<boolean>`workspace.id = ${place}`))
 
 const withColumns = (query: ReturnType<typeof integrations>) =>
   query.select([
@@ -49,6 +52,7 @@ const withColumns = (query: ReturnType<typeof integrations>) =>
     'event_integration.updated_at',
     sql<boolean>`event_integration.token is not null`.as('has_token'),
     place.as('place_id'),
+    sql<boolean>`workspace.archived_at is not null`.as('is_archived'),
     sql<number>`(select count(*) from event_delivery d where d.event_integration_id = event_integration.id)`.as(
       'deliveries_count',
     ),
@@ -70,7 +74,7 @@ export function listEventIntegrations(
   page: ParsedQuery['page'],
 ): Promise<Listed<EventIntegration>> {
   const { visible, query: text, enabled, workspaceId, runbookTypeId } = filter
-  let query = integrations(db).where(integrationSeen(visible))
+  let query = integrations(db).where(integrationSeen(visible)).where('workspace.archived_at', 'is', null)
   if (text !== undefined)
     query = query.where((where) =>
       where.or([contains('event_integration.name', text), contains('event_integration.url', text)]),

@@ -39,7 +39,13 @@ function eventOf(
   const { id, place_id, name: label } = (after ?? before) as EventIntegration
   // Where it lies and what came of it follow from the rest.
   const plain = (integration: EventIntegration | null) =>
-    integration && { ...integration, place_id: null, deliveries_count: null, has_token: null }
+    integration && {
+      ...integration,
+      place_id: null,
+      is_archived: null,
+      deliveries_count: null,
+      has_token: null,
+    }
   const thing = describeChange('event_integration', String(id), plain(before), plain(after))
   return {
     name,
