@@ -131,12 +131,17 @@ export interface Endpoint {
 }
 
 /** True for an endpoint that changes one resource as it stands: `If-Match` can name from which state. */
-export function takesIfMatch({
-  method,
-  path,
-  ofCaller,
-}: Pick<Endpoint, 'method' | 'path' | 'ofCaller'>): boolean {
-  return (method === 'PATCH' || method === 'DELETE') && (ofCaller === true || path.includes('/:id'))
+export function takesIfMatch(endpoint: Pick<Endpoint, 'method' | 'path' | 'ofCaller'>): boolean {
+  return (endpoint.method === 'PATCH' || endpoint.method === 'DELETE') && isOfOne(endpoint)
+}
+
+/** True for an endpoint that reads one resource as it stands, so that its answer says in which state. */
+export function readsOne(endpoint: Pick<Endpoint, 'method' | 'path' | 'ofCaller' | 'answer'>): boolean {
+  return endpoint.method === 'GET' && endpoint.answer.kind === 'resource' && isOfOne(endpoint)
+}
+
+function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
+  return ofCaller === true || path.includes('/:id')
 }
 
 /** What a request takes of the rate limit where it may write many things at once. */
