@@ -261,6 +261,16 @@ export interface Inputs {
     } | undefined
     readonly meta?: { readonly comment?: string | null | undefined; readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined } | undefined
   }
+  /** Get a comment. */
+  getComment: SentByRead & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'task' | 'author' | 'runbook' | readonly ('task' | 'author' | 'runbook')[] | undefined
+      readonly fields?: Fields<'comment' | 'task' | 'user' | 'runbook'> | undefined
+    } | undefined
+  }
   /** Get a custom field. */
   getCustomField: SentByRead & {
     readonly params: { readonly id: string }
@@ -293,6 +303,23 @@ export interface Inputs {
     readonly query?: {
       readonly include?: 'custom_field' | 'user' | 'runbook' | 'task' | readonly ('custom_field' | 'user' | 'runbook' | 'task')[] | undefined
       readonly fields?: Fields<'custom_field_user' | 'custom_field' | 'user' | 'runbook' | 'task'> | undefined
+    } | undefined
+  }
+  /** Get a data source. */
+  getDataSource: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+  }
+  /** Get an event integration. */
+  getEventIntegration: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly include?: 'workspace' | 'runbook_type' | readonly ('workspace' | 'runbook_type')[] | undefined
+      readonly fields?: Fields<'event_integration' | 'workspace' | 'runbook_type'> | undefined
     } | undefined
   }
   /** Get a folder. */
@@ -407,6 +434,16 @@ export interface Inputs {
       readonly fields?: Fields<'task_type' | 'workspace'> | undefined
     } | undefined
   }
+  /** Get a URL to which the file of a data source can be put. */
+  getUploadUrl: SentByRead & {
+    readonly query: {
+      /** The name of the file, to recognise it. */
+      readonly filename: string
+      /** Its media type. */
+      readonly content_type?: 'text/csv' | undefined
+      readonly fields?: Fields<'data_source_upload'> | undefined
+    }
+  }
   /** Get a person. */
   getUser: SentByRead & {
     readonly params: { readonly id: string }
@@ -454,7 +491,7 @@ export interface Inputs {
       /** Path of a request, such as `/core/runbooks/7/start`; together with `method`. */
       readonly path?: string | undefined
       /** Only these permissions. */
-      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
+      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'comment.update' | 'comment.feature' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'comment.update' | 'comment.feature' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
       /** Of this person instead of the caller. */
       readonly user_id?: string | undefined
       /** In this workspace. */
@@ -605,6 +642,66 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** List the records of a data source, in the order of its file. */
+  listDataSourceRecords: SentByRead & {
+    readonly params: { readonly data_source_id: string }
+    readonly query?: {
+      /** Text in one of the cells. */
+      readonly query?: string | undefined
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'data_source' | readonly ('data_source')[] | undefined
+      readonly fields?: Fields<'data_source_record' | 'data_source'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List data sources. */
+  listDataSources: SentByRead & {
+    readonly query?: {
+      /** Text in the name. */
+      readonly query?: string | undefined
+      /** Only of these kinds. */
+      readonly source_type?: 'file' | 'api' | readonly ('file' | 'api')[] | undefined
+      /** Archived resources instead of those that are not. */
+      readonly archived?: boolean | undefined
+      readonly sort?: 'name' | '-name' | 'created_at' | '-created_at' | 'uploaded_at' | '-uploaded_at' | readonly ('name' | '-name' | 'created_at' | '-created_at' | 'uploaded_at' | '-uploaded_at')[] | undefined
+      readonly fields?: Fields<'data_source'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the deliveries of an event integration, newest first. */
+  listEventDeliveries: SentByRead & {
+    readonly params: { readonly event_integration_id: string }
+    readonly query?: {
+      /** Only in these states. */
+      readonly status?: 'waiting' | 'delivered' | 'failed' | readonly ('waiting' | 'delivered' | 'failed')[] | undefined
+      readonly include?: 'event_integration' | readonly ('event_integration')[] | undefined
+      readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
+      readonly fields?: Fields<'event_delivery' | 'event_integration'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the event integrations that you can see. */
+  listEventIntegrations: SentByRead & {
+    readonly query?: {
+      /** Text in the name or URL. */
+      readonly query?: string | undefined
+      /** Only enabled ones, or only the others. */
+      readonly enabled?: boolean | undefined
+      /** Only of this workspace. */
+      readonly workspace_id?: string | undefined
+      /** Only of this runbook type. */
+      readonly runbook_type_id?: string | undefined
+      readonly include?: 'workspace' | 'runbook_type' | readonly ('workspace' | 'runbook_type')[] | undefined
+      readonly sort?: 'name' | '-name' | 'created_at' | '-created_at' | readonly ('name' | '-name' | 'created_at' | '-created_at')[] | undefined
+      readonly fields?: Fields<'event_integration' | 'workspace' | 'runbook_type'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
   /** List what a start would find wrong with the plan, errors first. */
   listFindings: SentByRead & {
     readonly params: { readonly runbook_id: string }
@@ -728,6 +825,20 @@ export interface Inputs {
       readonly include?: 'user' | 'runbook' | 'streams' | readonly ('user' | 'runbook' | 'streams')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
       readonly fields?: Fields<'runbook_user' | 'user' | 'runbook' | 'stream'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the versions of the plan of a runbook, newest first. */
+  listRunbookVersions: SentByRead & {
+    readonly params: { readonly runbook_id: string }
+    readonly query?: {
+      /** Only the one that is worked on, or only the others. */
+      readonly current?: boolean | undefined
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'runbook' | 'run' | readonly ('runbook' | 'run')[] | undefined
+      readonly fields?: Fields<'runbook_version' | 'runbook' | 'run'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -917,6 +1028,17 @@ export interface Inputs {
       readonly fields?: Fields<'runbook'> | undefined
     } | undefined
     readonly meta?: { readonly message?: string | null | undefined; readonly notify?: boolean | undefined } | undefined
+  }
+  /** Put a file to a signed URL. */
+  putUpload: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query: {
+      /** As it stands in the URL. */
+      readonly signature: string
+      readonly fields?: Fields<'data_source_upload'> | undefined
+    }
+    /** CSV in UTF-8. */
+    readonly body: string | Uint8Array<ArrayBuffer>
   }
   /** Remove a person from a runbook, and from its tasks and teams. */
   removeRunbookUser: SentByChange & {
@@ -1206,6 +1328,7 @@ export interface Results {
   exportAudit: string
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
+  getComment: ResourceDocument<of.Comment>
   getCustomField: ResourceDocument<of.CustomField>
   getCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   getCustomFieldOption: ResourceDocument<of.CustomFieldOption>
@@ -1222,6 +1345,7 @@ export interface Results {
   getStream: ResourceDocument<of.Stream>
   getTask: ResourceDocument<of.Task>
   getTaskType: ResourceDocument<of.TaskType>
+  getUploadUrl: ResourceDocument<of.DataSourceUpload>
   getUser: ResourceDocument<of.User>
   getWorkspace: ResourceDocument<of.Workspace>
   grantRole: ResourceDocument<of.Role>
@@ -1235,6 +1359,10 @@ export interface Results {
   listCustomFieldOptions: ListDocument<of.CustomFieldOption>
   listCustomFieldUsers: ListDocument<of.CustomFieldUser>
   listCustomFields: ListDocument<of.CustomField>
+  listDataSourceRecords: ListDocument<of.DataSourceRecord>
+  listDataSources: ListDocument<of.DataSource>
+  listEventDeliveries: ListDocument<of.EventDelivery>
+  listEventIntegrations: ListDocument<of.EventIntegration>
   listFindings: ListDocument<of.Finding>
   listFolders: ListDocument<of.Folder>
   listMyTasks: ListDocument<of.MyTask>
@@ -1243,6 +1371,7 @@ export interface Results {
   listRunbookTeams: ListDocument<of.RunbookTeam>
   listRunbookTypes: ListDocument<of.RunbookType>
   listRunbookUsers: ListDocument<of.RunbookUser>
+  listRunbookVersions: ListDocument<of.RunbookVersion>
   listRunbooks: ListDocument<of.Runbook>
   listRuns: ListDocument<of.Run>
   listSessions: ListDocument<of.Session>
@@ -1254,6 +1383,7 @@ export interface Results {
   listWorkspaces: ListDocument<of.Workspace>
   makeRecoveryCodes: ResourceDocument<of.SecondFactor>
   pauseRunbook: ResourceDocument<of.Runbook>
+  putUpload: ResourceDocument<of.DataSourceUpload>
   removeRunbookUser: undefined
   requestPasswordReset: undefined
   restoreCustomField: ResourceDocument<of.CustomField>
@@ -1300,6 +1430,10 @@ export type ListName =
   | 'listCustomFieldOptions'
   | 'listCustomFieldUsers'
   | 'listCustomFields'
+  | 'listDataSourceRecords'
+  | 'listDataSources'
+  | 'listEventDeliveries'
+  | 'listEventIntegrations'
   | 'listFindings'
   | 'listFolders'
   | 'listMyTasks'
@@ -1308,6 +1442,7 @@ export type ListName =
   | 'listRunbookTeams'
   | 'listRunbookTypes'
   | 'listRunbookUsers'
+  | 'listRunbookVersions'
   | 'listRunbooks'
   | 'listRuns'
   | 'listSessions'

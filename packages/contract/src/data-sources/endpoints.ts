@@ -16,7 +16,7 @@ const toggled = {
 export const uploadTypes = ['text/csv'] as const
 
 /** The longest signature of an upload URL, in characters. */
-const SIGNATURE_AT_MOST = 2_000
+const SIGNATURE_AT_MOST = 999
 
 export const dataSourceEndpoints = {
   listDataSources: defineEndpoint({
@@ -99,7 +99,7 @@ export const dataSourceEndpoints = {
     description: 'It is signed, holds for 15 minutes, and takes one file.',
     permission: 'data_source.manage',
     query: {
-      filename: lineParameter('The name of the file, to recognise it', 255),
+      filename: lineParameter('The name of the file, to recognise it', 200),
       content_type: wordParameter('Its media type', uploadTypes),
     },
     answer: { kind: 'resource', status: 200 },

@@ -43,7 +43,7 @@ export const eventIntegrationEndpoints = {
     holdsSecret: true,
     body: { kind: 'document', write: 'create' },
     answer: { kind: 'resource', status: 201 },
-    errors: ['taken', 'blank', 'webhook_url_blocked', 'validation_failed'],
+    errors: ['taken', 'webhook_url_blocked', 'validation_failed'],
   }),
   updateEventIntegration: defineEndpoint({
     ...shared,
@@ -56,7 +56,7 @@ export const eventIntegrationEndpoints = {
     holdsSecret: true,
     body: { kind: 'document', write: 'update', meta: { members: { rotate_signing_secret: Flag } } },
     answer: { kind: 'resource', status: 200 },
-    errors: ['taken', 'blank', 'missing_attribute', 'webhook_url_blocked', 'validation_failed'],
+    errors: ['taken', 'missing_attribute', 'webhook_url_blocked', 'validation_failed'],
   }),
   deleteEventIntegration: defineEndpoint({
     ...shared,

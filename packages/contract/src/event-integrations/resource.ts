@@ -23,7 +23,9 @@ export const eventIntegration = defineResource({
     scope: readOnly(oneOf(...integrationScopes), {
       note: 'Follows from the relationships: without one of them, the whole instance.',
     }),
-    event_types: writable(Type.Array(oneOf(...deliveredEvents), { maxItems: 100 }), { required: true }),
+    event_types: writable(Type.Array(oneOf(...deliveredEvents), { minItems: 1, maxItems: 100 }), {
+      required: true,
+    }),
     enabled: writable(Flag),
     execute_in_rehearsal: writable(Flag, { note: 'Events of rehearsals as well; off unless said.' }),
     execute_in_planning: writable(Flag, { note: 'Events of planning as well; on unless said.' }),

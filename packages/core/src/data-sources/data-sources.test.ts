@@ -141,6 +141,17 @@ test('what was uploaded is put to use once, by who asked for the address, within
   expect(refusals(await make({ upload_key: key }, keeper.headers))).toEqual([
     'related_not_found /data/attributes/upload_key',
   ])
+  const { upload_url } = await askUpload(keeper.headers)
+  const leaver = Number(keeper.id)
+  const archive = (at: string | null) =>
+    server.core.database.writes
+      .updateTable('app_user')
+      .set({ archived_at: at })
+      .where('id', '=', leaver)
+      .execute()
+  await archive(new Date().toISOString())
+  expect(refusals(await put(upload_url as string, FILE))).toEqual(['upload_refused signature'])
+  await archive(null)
   const late = await upload()
   const { writes } = server.core.database
   await sql`update upload set created_at = created_at - interval '25 hours'`.execute(writes)

@@ -1,6 +1,5 @@
 import { AppError, type dataSourceEndpoints, problem, refuse } from '@runsheet/contract'
 import { visibility } from '@runsheet/domain'
-import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import { brokenConstraint } from '../db/database-error.ts'
 import { readPathId } from '../dispatch/place.ts'
@@ -24,7 +23,7 @@ import { checkKind, readUpload } from './read-data-source.ts'
 import { readTable } from './read-table.ts'
 import { deleteRecords, insertRecords, listRecords } from './record-queries.ts'
 import { renderDataSource, renderRecord, renderUpload } from './render-data-source.ts'
-import { newGrant, readGrant, signGrant } from './upload-address.ts'
+import { checkStands, newGrant, readGrant, signGrant } from './upload-address.ts'
 import { insertUpload } from './upload-queries.ts'
 
 const NO_TOKEN = { auth_type: 'none', has_token: false } as const
@@ -79,12 +78,6 @@ function toggle(request: RequestBase, archives: boolean) {
     const name = archives ? 'data_source.archived' : 'data_source.restored'
     return { events: [eventOf(name, before, after)], answer: await tell(request, 200, after) }
   })
-}
-
-/** Now, by the database; for who is not looked up. */
-async function readNow(db: Db): Promise<number> {
-  const { rows } = await sql<{ now: number }>`select now() as now`.execute(db)
-  return rows[0]?.now ?? Number.POSITIVE_INFINITY
 }
 
 export const dataSourceHandlers: HandlersFor<typeof dataSourceEndpoints> = {
@@ -196,7 +189,8 @@ export const dataSourceHandlers: HandlersFor<typeof dataSourceEndpoints> = {
   async putUpload({ call, query, services }) {
     const { db, writes } = services.database
     const id = readPathId(call.params['id'])
-    const grant = readGrant(services.secrets, query.values.signature ?? '', id, await readNow(db))
+    const grant = readGrant(services.secrets, query.values.signature ?? '', id)
+    await checkStands(db, grant)
     const { columns, rows } = readTable(call.body)
     const { user_id, filename } = grant
     const isFirst = await insertUpload(writes, { id, user_id, filename, content: Buffer.from(call.body) })

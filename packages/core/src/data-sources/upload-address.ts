@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { refuse } from '@runsheet/contract'
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 
 export const UPLOAD_LIFE_MS = 15 * 60_000
@@ -31,12 +33,23 @@ export function signGrant(secrets: Secrets, grant: UploadGrant): string {
  * @param id that of the path, which must be the one that was signed
  * @throws {AppError} 403 `upload_refused`
  */
-export function readGrant(secrets: Secrets, signature: string, id: number, now: number): UploadGrant {
+export function readGrant(secrets: Secrets, signature: string, id: number): UploadGrant {
   const text = secrets.readSigned(signature)
   // What this server signed is what it wrote.
   const grant = text === undefined ? undefined : (JSON.parse(text) as UploadGrant)
   if (grant?.id !== id) throw refuse('upload_refused', { reason: 'signature' }, { parameter: 'signature' })
-  if (grant.expires_at <= now)
-    throw refuse('upload_refused', { reason: 'expired' }, { parameter: 'signature' })
   return grant
+}
+
+/**
+ * Looks whether the right still stands: its time has not passed, and who asked for it is not archived.
+ *
+ * @throws {AppError} 403 `upload_refused`
+ */
+export async function checkStands(db: Db, { user_id, expires_at }: UploadGrant): Promise<void> {
+  const { rows } = await sql<{ now: number }>`
+    select now() as now from app_user where id = ${user_id} and archived_at is null`.execute(db)
+  const now = rows[0]?.now
+  if (now === undefined || expires_at <= now)
+    throw refuse('upload_refused', { reason: 'expired' }, { parameter: 'signature' })
 }

@@ -22,7 +22,7 @@ import {
   listDeliveries,
   listEventIntegrations,
 } from './event-integration-queries.ts'
-import { checkSubscription, readScope } from './read-event-integration.ts'
+import { checkUrl, readScope } from './read-event-integration.ts'
 import { renderDelivery, renderEventIntegration } from './render-event-integration.ts'
 
 /** As Standard Webhooks writes a symmetric secret: 24 bytes in base64 behind a prefix. */
@@ -105,7 +105,7 @@ export const eventIntegrationHandlers: HandlersFor<typeof eventIntegrationEndpoi
     const { name = '', event_types = [], url = '', headers = [], ...rest } = request.write.attributes
     const { secrets } = request.services
     const scope = await readScope(request)
-    checkSubscription(request, request.write.attributes)
+    checkUrl(request, request.write.attributes)
     const stored = readStoredToken(secrets, NO_TOKEN, rest)
     const signingSecret = makeSigningSecret()
     try {
@@ -140,7 +140,7 @@ export const eventIntegrationHandlers: HandlersFor<typeof eventIntegrationEndpoi
   async updateEventIntegration(request) {
     const { attributes, meta } = request.write
     const { secrets } = request.services
-    checkSubscription(request, request.write.attributes)
+    checkUrl(request, request.write.attributes)
     const signingSecret = meta.rotate_signing_secret ? makeSigningSecret() : undefined
     const { token: _sent, headers, ...plain } = attributes
     try {

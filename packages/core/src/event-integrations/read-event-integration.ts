@@ -57,12 +57,7 @@ async function readType({ services, caller, standing }: RequestBase, named: Iden
   return type
 }
 
-/** @throws {AppError} 422 `blank` for no events, `webhook_url_blocked` */
-export function checkSubscription(
-  { services }: RequestBase,
-  { event_types, url }: { readonly event_types?: readonly string[]; readonly url?: string },
-): void {
-  if (event_types?.length === 0)
-    throw new AppError(problem('blank', { name: 'event_types' }, { pointer: '/data/attributes/event_types' }))
+/** @throws {AppError} 422 `webhook_url_blocked` */
+export function checkUrl({ services }: RequestBase, { url }: { readonly url?: string }): void {
   if (url !== undefined) checkWebhookUrl(url, services.letsPrivateWebhooks)
 }

@@ -32,10 +32,13 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
   },
 
   async getRunbookVersion(request) {
-    const { services, params, call } = request
-    const version = await findVersion(services.database.db, params['runbook_id'] ?? 0, params['id'] ?? 0)
+    const { services, params, call, standing } = request
+    const runbookId = params['runbook_id'] ?? 0
+    // A version changes with its runbook only, as a run does.
+    const { runbook } = await services.runbooks.view(runbookId, standing)
+    const version = await findVersion(services.database.db, runbookId, params['id'] ?? 0)
     if (!version) throw refuse('not_found', { type: 'runbook_version', id: call.params['id'] ?? '' })
-    return oneAnswer(request, 200, renderVersion(version))
+    return oneAnswer(request, 200, renderVersion(version), runbook.changed_seq)
   },
 
   async listFindings(request) {

@@ -1,6 +1,7 @@
 import { dataOf, plannerOf, writeOf } from '../planning/index.ts'
 import { addPerson, grantRole, testRunbook } from '../runbooks/index.ts'
 import { type Document, signIn, type TestServer } from '../server/index.ts'
+import { unused } from './sample-value.ts'
 
 /** What there is for one request to be about, by itself: whatever the request does harms no other. */
 export interface Scene {
@@ -42,6 +43,19 @@ export async function makeScene(server: TestServer): Promise<Scene> {
       runbook_user: await find(
         `/core/runbooks/${runbook}/runbook_users`,
         ({ attributes }) => attributes.role === 'participant',
+      ),
+      comment: await make(`/core/runbooks/${runbook}/comments`, writeOf('comment', { content: 'Ready' })),
+      data_source: await make(
+        '/core/data_sources',
+        writeOf('data_source', { name: unused(), source_type: 'file' }),
+      ),
+      event_integration: await make(
+        '/core/event_integrations',
+        writeOf('event_integration', {
+          name: unused(),
+          event_types: ['run.started'],
+          url: 'https://example.com/',
+        }),
       ),
       user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
     },

@@ -1,6 +1,7 @@
 import type { EndpointName } from '../../endpoints.ts'
 import type { Identifier } from '../../resource.ts'
 import { at, ids } from './example.ts'
+import { UPLOAD_SIGNATURE, UPLOAD_URL } from './sources.ts'
 
 /** What is particular about the example of one endpoint. */
 export interface Operation {
@@ -86,18 +87,19 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
     after: { attributes: { signing_secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' } },
   },
   archiveDataSource: { after: { attributes: { archived: true } } },
+  restoreDataSource: { given: ['archiveDataSource'] },
   listDataSourceRecords: { query: 'query=payments' },
   getUploadUrl: {
     query: 'filename=applications.csv',
     after: {
       attributes: {
-        upload_url: 'https://run.example.com/core/uploads/8127340019?signature=eyJpZCI6ODEyNzM0MDAxOX0.p3Jx',
+        upload_url: UPLOAD_URL,
         headers: { 'Content-Type': 'text/csv' },
       },
     },
   },
   putUpload: {
-    query: 'signature=eyJpZCI6ODEyNzM0MDAxOX0.p3Jx',
+    query: `signature=${UPLOAD_SIGNATURE}`,
     after: {
       attributes: {
         columns: ['Task ID', 'Title', 'Predecessor IDs', 'Stream', 'Planned Duration'],

@@ -9,6 +9,11 @@ import {
 } from '../../event-integrations/resource.ts'
 import { at, exampleOf, ids } from './example.ts'
 
+/** Of a test server, so that the example can be sent to one. */
+export const UPLOAD_SIGNATURE =
+  'eyJpZCI6ODEyNzM0MDAxOSwidXNlcl9pZCI6OCwiZmlsZW5hbWUiOiJhcHBsaWNhdGlvbnMuY3N2IiwiZXhwaXJlc19hdCI6MTc3NDczNTIwMDAwMH0.COpCrXAC3AHu3xe_Co1gvbFqj1I-c1EvMvxp-CmivMA'
+export const UPLOAD_URL = `https://run.example.com/core/uploads/8127340019?signature=${UPLOAD_SIGNATURE}`
+
 export const dataSource = exampleOf(sourceResource, {
   id: '14',
   self: '/core/data_sources/14',
@@ -30,6 +35,12 @@ export const dataSource = exampleOf(sourceResource, {
     updated_at: '2026-03-02T09:14:00Z',
   },
   relationships: {},
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'data_source' },
+      { type: 'archive', resource: 'data_source' },
+    ],
+  },
   create: { attributes: { name: 'Applications', source_type: 'file' } },
   update: { attributes: { name: 'Applications of the bank' } },
 })
@@ -46,7 +57,7 @@ export const dataSourceUpload = exampleOf(uploadResource, {
     key: '8127340019',
     filename: 'applications.csv',
     content_type: 'text/csv',
-    upload_url: 'https://run.example.com/core/uploads/8127340019?signature=eyJpZCI6ODEyNzM0MDAxOX0.p3Jx',
+    upload_url: UPLOAD_URL,
     headers: { 'Content-Type': 'text/csv' },
     expires_at: '2026-03-02T09:29:00Z',
     columns: ['Application', 'Owner', 'Tier'],
@@ -78,6 +89,12 @@ export const eventIntegration = exampleOf(integrationResource, {
     updated_at: '2026-03-02T10:00:00Z',
   },
   relationships: { workspace: ids.workspace, runbook_type: null },
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'event_integration' },
+      { type: 'destroy', resource: 'event_integration' },
+    ],
+  },
   create: {
     attributes: {
       name: 'Operations chat',

@@ -14,6 +14,13 @@ export const comment = exampleOf(commentResource, {
     updated_at: '2026-03-28T22:39:48Z',
   },
   relationships: { task: ids.task, author: ids.mira, runbook: ids.runbook },
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'comment' },
+      { type: 'destroy', resource: 'comment' },
+      { type: 'feature', resource: 'comment' },
+    ],
+  },
   create: {
     attributes: { content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>' },
     relationships: { task: ids.task },
