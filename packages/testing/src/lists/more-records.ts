@@ -1,5 +1,5 @@
 import { type Endpoint, type EndpointName, endpoints, exampleRequest } from '@runsheet/contract'
-import { dataOf, type Planner, plannerOf } from '../planning/index.ts'
+import { dataOf, type Planner, plannerOf, writeOf } from '../planning/index.ts'
 import { addPerson, buildRunbook, joinRunbook, testRunbook } from '../runbooks/index.ts'
 import { type Document, type TestServer, trySignIn } from '../server/index.ts'
 
@@ -31,6 +31,13 @@ const byHand: Partial<Record<EndpointName, AddRecord>> = {
   // Each with the role that a token needs.
   listRoles: (server) => addPerson(server, undefined),
   listCustomFields: (server, _places, n) => plannerOf(server).makeField({ name: `field ${n}` }),
+  async listCustomFieldUsers(server, places, n) {
+    const field = { name: `witness ${n}`, field_type: 'user', apply_to: 'runbook_add_edit' }
+    const custom_field = await plannerOf(server).makeField(field)
+    const links = { custom_field, runbook: places['runbook_id'] ?? '', user: '1' }
+    const link = writeOf('custom_field_user', {}, links)
+    return dataOf(await server.send('POST', '/core/custom_field_users', link))
+  },
   async listRunbookUsers(server, places) {
     const person = await addPerson(server, undefined)
     return joinRunbook(server, runbookOf(server, places), person.id)

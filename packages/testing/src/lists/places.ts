@@ -8,7 +8,11 @@ export async function makePlaces(server: TestServer): Promise<Places> {
   const workspace_id = await plan.makeWorkspace()
   const runbook_id = await plan.makeRunbook({}, { workspace: workspace_id })
   await plan.makeTask(runbook_id)
-  await plan.makeField({ name: 'site', apply_to: 'runbook_add_edit' })
+  const custom_field_id = await plan.makeField({
+    name: 'site',
+    field_type: 'select_menu',
+    apply_to: 'runbook_add_edit',
+  })
   const integration = dataOf(
     await server.send(
       'POST',
@@ -24,6 +28,7 @@ export async function makePlaces(server: TestServer): Promise<Places> {
     workspace_id,
     runbook_id,
     user_id: '1',
+    custom_field_id,
     data_source_id: await makeTable(server),
     event_integration_id: integration['id'] as string,
   }
