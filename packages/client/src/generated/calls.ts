@@ -35,6 +35,15 @@ export interface Inputs {
       readonly fields?: Fields<'custom_field'> | undefined
     } | undefined
   }
+  /** Archive a data source: no field searches it until it is restored. */
+  archiveDataSource: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+  }
   /** Archive a runbook that is not being run. */
   archiveRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -133,6 +142,21 @@ export interface Inputs {
     } | undefined
     readonly relationships: of.CustomFieldUserCreateRelationships
   }
+  /** Create a data source. */
+  createDataSource: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+    readonly attributes: of.DataSourceCreateAttributes
+  }
+  /** Create an event integration, for the instance, a workspace or a runbook type. */
+  createEventIntegration: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'event_integration'> | undefined
+    } | undefined
+    readonly attributes: of.EventIntegrationCreateAttributes
+    readonly relationships?: of.EventIntegrationCreateRelationships | undefined
+  }
   /** Create a folder. */
   createFolder: SentByWrite & {
     readonly params: { readonly workspace_id: string }
@@ -199,6 +223,10 @@ export interface Inputs {
     } | undefined
     readonly attributes: of.WorkspaceCreateAttributes
   }
+  /** Delete a comment of your own. */
+  deleteComment: SentByChange & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+  }
   /** Delete a group of custom fields; its fields stay, in no group. */
   deleteCustomFieldGroup: SentByChange & {
     readonly params: { readonly id: string }
@@ -209,6 +237,10 @@ export interface Inputs {
   }
   /** Empty the field that names a person. */
   deleteCustomFieldUser: SentByChange & {
+    readonly params: { readonly id: string }
+  }
+  /** Delete an event integration with its deliveries. */
+  deleteEventIntegration: SentByChange & {
     readonly params: { readonly id: string }
   }
   /** Delete an empty folder. */
@@ -387,6 +419,16 @@ export interface Inputs {
       readonly fields?: Fields<'runbook_user' | 'user' | 'runbook' | 'stream'> | undefined
     } | undefined
   }
+  /** Get a version of the plan of a runbook. */
+  getRunbookVersion: SentByRead & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'runbook' | 'run' | readonly ('runbook' | 'run')[] | undefined
+      readonly fields?: Fields<'runbook_version' | 'runbook' | 'run'> | undefined
+    } | undefined
+  }
   /** Get your second factor. */
   getSecondFactor: SentByRead & {
     readonly query?: {
@@ -531,7 +573,7 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       readonly include?: 'author' | 'resource' | 'context' | readonly ('author' | 'resource' | 'context')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
-      readonly fields?: Fields<'action_log' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'> | undefined
+      readonly fields?: Fields<'action_log' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -549,7 +591,7 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       readonly include?: 'activist' | 'trackable' | 'recipient' | readonly ('activist' | 'trackable' | 'recipient')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
-      readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'> | undefined
+      readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -1055,6 +1097,13 @@ export interface Inputs {
       readonly fields?: Fields<'custom_field'> | undefined
     } | undefined
   }
+  /** Restore an archived data source. */
+  restoreDataSource: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+  }
   /** Restore an archived runbook. */
   restoreRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -1163,6 +1212,14 @@ export interface Inputs {
     } | undefined
     readonly meta: { readonly roles_attributes: readonly { readonly role_type_id: string; readonly resource_id?: string | null | undefined; readonly resource_type?: 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | null | undefined }[] }
   }
+  /** Change a comment of your own, or feature one. */
+  updateComment: SentByChange & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'comment'> | undefined
+    } | undefined
+    readonly attributes?: of.CommentUpdateAttributes | undefined
+  }
   /** Change a custom field; a change that loses values has to be accepted. */
   updateCustomField: SentByChange & {
     readonly params: { readonly id: string }
@@ -1191,6 +1248,23 @@ export interface Inputs {
       readonly fields?: Fields<'custom_field_option'> | undefined
     } | undefined
     readonly attributes?: of.CustomFieldOptionUpdateAttributes | undefined
+  }
+  /** Change a data source, or replace its table. */
+  updateDataSource: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+    readonly attributes?: of.DataSourceUpdateAttributes | undefined
+  }
+  /** Change an event integration; its scope stays. */
+  updateEventIntegration: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'event_integration'> | undefined
+    } | undefined
+    readonly attributes?: of.EventIntegrationUpdateAttributes | undefined
+    readonly meta?: { readonly rotate_signing_secret?: boolean | undefined } | undefined
   }
   /** Rename a folder, or move it under another parent. */
   updateFolder: SentByChange & {
@@ -1296,6 +1370,7 @@ export interface Inputs {
 export interface Results {
   addRunbookUser: ResourceDocument<of.RunbookUser>
   archiveCustomField: ResourceDocument<of.CustomField>
+  archiveDataSource: ResourceDocument<of.DataSource>
   archiveRunbook: ResourceDocument<of.Runbook>
   archiveRunbookType: ResourceDocument<of.RunbookType>
   archiveTaskType: ResourceDocument<of.TaskType>
@@ -1308,6 +1383,8 @@ export interface Results {
   createCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   createCustomFieldOption: ResourceDocument<of.CustomFieldOption>
   createCustomFieldUser: ResourceDocument<of.CustomFieldUser>
+  createDataSource: ResourceDocument<of.DataSource>
+  createEventIntegration: ResourceDocument<of.EventIntegration>
   createFolder: ResourceDocument<of.Folder>
   createRunbook: ResourceDocument<of.Runbook>
   createRunbookType: ResourceDocument<of.RunbookType>
@@ -1316,9 +1393,11 @@ export interface Results {
   createTaskType: ResourceDocument<of.TaskType>
   createUserAppToken: ResourceDocument<of.UserAppToken>
   createWorkspace: ResourceDocument<of.Workspace>
+  deleteComment: undefined
   deleteCustomFieldGroup: undefined
   deleteCustomFieldOption: undefined
   deleteCustomFieldUser: undefined
+  deleteEventIntegration: undefined
   deleteFolder: undefined
   deleteRunbook: undefined
   deleteStream: undefined
@@ -1333,6 +1412,8 @@ export interface Results {
   getCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   getCustomFieldOption: ResourceDocument<of.CustomFieldOption>
   getCustomFieldUser: ResourceDocument<of.CustomFieldUser>
+  getDataSource: ResourceDocument<of.DataSource>
+  getEventIntegration: ResourceDocument<of.EventIntegration>
   getFolder: ResourceDocument<of.Folder>
   getMe: ResourceDocument<of.Me>
   getRole: ResourceDocument<of.Role>
@@ -1340,6 +1421,7 @@ export interface Results {
   getRunbook: ResourceDocument<of.Runbook>
   getRunbookType: ResourceDocument<of.RunbookType>
   getRunbookUser: ResourceDocument<of.RunbookUser>
+  getRunbookVersion: ResourceDocument<of.RunbookVersion>
   getSecondFactor: ResourceDocument<of.SecondFactor>
   getSignInPage: ResourceDocument<of.SignInPage>
   getStream: ResourceDocument<of.Stream>
@@ -1387,6 +1469,7 @@ export interface Results {
   removeRunbookUser: undefined
   requestPasswordReset: undefined
   restoreCustomField: ResourceDocument<of.CustomField>
+  restoreDataSource: ResourceDocument<of.DataSource>
   restoreRunbook: ResourceDocument<of.Runbook>
   restoreRunbookType: ResourceDocument<of.RunbookType>
   restoreTaskType: ResourceDocument<of.TaskType>
@@ -1403,9 +1486,12 @@ export interface Results {
   startRunbook: ResourceDocument<of.Runbook>
   startTask: ResourceDocument<of.Task>
   syncRoles: ResourceDocument<of.User>
+  updateComment: ResourceDocument<of.Comment>
   updateCustomField: ResourceDocument<of.CustomField>
   updateCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   updateCustomFieldOption: ResourceDocument<of.CustomFieldOption>
+  updateDataSource: ResourceDocument<of.DataSource>
+  updateEventIntegration: ResourceDocument<of.EventIntegration>
   updateFolder: ResourceDocument<of.Folder>
   updateMe: ResourceDocument<of.Me>
   updatePresence: ResourceDocument<of.Presence>

@@ -46,8 +46,8 @@ export type ActionLogAttributes = {
 
 export type ActionLogRelationships = {
   readonly author: ToOne<'user'>
-  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
-  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
+  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'>
+  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'>
 }
 
 /** One entry of the feed of a runbook. */
@@ -62,7 +62,7 @@ export type ActivityAttributes = {
 
 export type ActivityRelationships = {
   readonly activist: ToOne<'user'>
-  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
+  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'>
   readonly recipient: ToOne<'runbook'>
 }
 
@@ -435,7 +435,7 @@ export type EventIntegrationAttributes = {
   readonly name: string
   /** Follows from the relationships: without one of them, the whole instance. */
   readonly scope: 'instance' | 'workspace' | 'runbook_type'
-  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
+  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
   readonly enabled: boolean
   /** Events of rehearsals as well; off unless said. */
   readonly execute_in_rehearsal: boolean
@@ -466,7 +466,7 @@ export type EventIntegrationRelationships = {
 export type EventIntegrationCreateAttributes = {
   /** Unique, whatever its case. */
   readonly name: string
-  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
+  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
   readonly enabled?: boolean | undefined
   /** Events of rehearsals as well; off unless said. */
   readonly execute_in_rehearsal?: boolean | undefined
@@ -493,7 +493,7 @@ export type EventIntegrationCreateRelationships = {
 export type EventIntegrationUpdateAttributes = {
   /** Unique, whatever its case. */
   readonly name?: string | undefined
-  readonly event_types?: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[] | undefined
+  readonly event_types?: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[] | undefined
   readonly enabled?: boolean | undefined
   /** Events of rehearsals as well; off unless said. */
   readonly execute_in_rehearsal?: boolean | undefined
@@ -1451,6 +1451,11 @@ export interface Resources {
   custom_field_group: CustomFieldGroup
   custom_field_option: CustomFieldOption
   custom_field_user: CustomFieldUser
+  data_source: DataSource
+  data_source_record: DataSourceRecord
+  data_source_upload: DataSourceUpload
+  event_delivery: EventDelivery
+  event_integration: EventIntegration
   finding: Finding
   folder: Folder
   me: Me

@@ -18,6 +18,7 @@ export const deliveredEvents = [
   'task.started',
   'task.finished',
   'task.skipped',
+  'tasks.changed',
   'tasks.deleted',
   'tasks.imported',
   'stream.created',

@@ -42,6 +42,12 @@ export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
+// Node and browsers both have it, and the types of neither are known here.
+declare const URL: {
+  new (text: string): { readonly username: string; readonly password: string }
+  canParse(text: string): boolean
+}
+
 /** An absolute address without credentials, which would be shown with it. */
 function isHttpUrl(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false

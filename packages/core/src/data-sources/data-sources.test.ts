@@ -124,7 +124,7 @@ test('an address takes one file, for fifteen minutes, as it was signed', async (
   expect(refusals(await put(url, `${'n'.repeat(256)}\n1\n`))).toEqual(['too_long'])
 
   const answers = await Promise.all([put(url, FILE), put(url, FILE, other)])
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 403])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 403]))
   expect(answers.flatMap(refusals)).toEqual(['upload_refused signature'])
 
   const grant = { id: 7, user_id: 1, filename: 'x.csv', expires_at: 1 }

@@ -1,10 +1,10 @@
 import type { Access, Scope } from '@runsheet/domain'
 import { findFieldUser } from '../custom-fields/user-queries.ts'
-import type { Directory } from '../directory/directory.ts'
-import { scopeOf } from '../runbooks/scope-of.ts'
 import { findDataSource } from '../data-sources/data-source-queries.ts'
+import type { Directory } from '../directory/directory.ts'
 import { findEventIntegration } from '../event-integrations/event-integration-queries.ts'
 import { findScopes, findSeenRole } from '../roles/role-queries.ts'
+import { scopeOf } from '../runbooks/scope-of.ts'
 import { findSeenUser } from '../users/user-queries.ts'
 import type { Services } from './services.ts'
 

@@ -42,6 +42,6 @@ test.each([
 })
 
 test('plain HTTP is for operators who let it in', () => {
-  expect(() => checkWebhookUrl('http://example.com/', false)).toThrow()
+  expect(() => checkWebhookUrl('http://example.com/', false)).toThrow('webhook_url_blocked')
   expect(() => checkWebhookUrl('http://10.0.0.1/', true)).not.toThrow()
 })

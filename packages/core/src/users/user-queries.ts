@@ -3,9 +3,9 @@ import type { Access } from '@runsheet/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
-import { sqlTime } from '../json-api/wire.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
 import type { Listed } from '../json-api/page-answer.ts'
+import { sqlTime } from '../json-api/wire.ts'
 import { personSeen, roleSeen } from './person-seen.ts'
 
 /** The built-in user under whose name timers act: nobody's account, so lists leave it out. */

@@ -70,7 +70,9 @@ export function isAllowedSomewhere(access: Access, permission: Permission): bool
     (inside === true && access.reach.size > 0) ||
     [...access.runbooks.values()].some(
       ({ role }) =>
-        runbook?.includes(role) || (stream !== undefined && role === 'stream_editor') || assignee === true ||
+        runbook?.includes(role) ||
+        (stream !== undefined && role === 'stream_editor') ||
+        assignee === true ||
         author === true,
     )
   )

@@ -37,9 +37,6 @@ export interface TestServer {
 }
 
 export const OWNER_TOKEN = 'a'.repeat(48)
-/** Of every test server, as of all processes of one instance. */
-export const SECRET_KEY = '0123456789abcdef'.repeat(4)
-
 export const OWNER_EMAIL = 'owner@example.com'
 export const OWNER_PASSWORD = 'correct horse'
 

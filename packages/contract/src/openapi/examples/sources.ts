@@ -11,7 +11,7 @@ import { at, exampleOf, ids } from './example.ts'
 
 /** Of a test server, so that the example can be sent to one. */
 export const UPLOAD_SIGNATURE =
-  'eyJpZCI6ODEyNzM0MDAxOSwidXNlcl9pZCI6OCwiZmlsZW5hbWUiOiJhcHBsaWNhdGlvbnMuY3N2IiwiZXhwaXJlc19hdCI6MTc3NDczNTIwMDAwMH0.COpCrXAC3AHu3xe_Co1gvbFqj1I-c1EvMvxp-CmivMA'
+  'eyJpZCI6ODEyNzM0MDAxOSwidXNlcl9pZCI6OCwiZmlsZW5hbWUiOiJhcHBsaWNhdGlvbnMuY3N2IiwiZXhwaXJlc19hdCI6MTc3NDczNTIwMDAwMH0.lFbIq3Z3PHjKuTXBL-Yuz3kihYOj-qDxIlGs7x9uB6Q'
 export const UPLOAD_URL = `https://run.example.com/core/uploads/8127340019?signature=${UPLOAD_SIGNATURE}`
 
 export const dataSource = exampleOf(sourceResource, {
