@@ -4,7 +4,7 @@ import type { Page, PageLimits } from './query/page.ts'
 import type { Parameter, ParameterValue } from './query/parameter.ts'
 import type { ItemLinksOf, LinksOf, Resource, WritesOf } from './resource.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 /** What a caller must be allowed; who is, says the policy of `domain/permissions`. */
 export const permissions = [
@@ -33,6 +33,8 @@ export const permissions = [
   'runbook.create',
   'runbook.read',
   'runbook.comment',
+  'comment.update',
+  'comment.feature',
   'runbook.update',
   'runbook.people',
   'runbook.archive',
@@ -129,12 +131,17 @@ export interface Endpoint {
 }
 
 /** True for an endpoint that changes one resource as it stands: `If-Match` can name from which state. */
-export function takesIfMatch({
-  method,
-  path,
-  ofCaller,
-}: Pick<Endpoint, 'method' | 'path' | 'ofCaller'>): boolean {
-  return (method === 'PATCH' || method === 'DELETE') && (ofCaller === true || path.includes('/:id'))
+export function takesIfMatch(endpoint: Pick<Endpoint, 'method' | 'path' | 'ofCaller'>): boolean {
+  return (endpoint.method === 'PATCH' || endpoint.method === 'DELETE') && isOfOne(endpoint)
+}
+
+/** True for an endpoint that reads one resource as it stands, so that its answer says in which state. */
+export function readsOne(endpoint: Pick<Endpoint, 'method' | 'path' | 'ofCaller' | 'answer'>): boolean {
+  return endpoint.method === 'GET' && endpoint.answer.kind === 'resource' && isOfOne(endpoint)
+}
+
+function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
+  return ofCaller === true || path.includes('/:id')
 }
 
 /** What a request takes of the rate limit where it may write many things at once. */

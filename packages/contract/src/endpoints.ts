@@ -6,7 +6,9 @@ import { customFieldEndpoints } from './custom-fields/endpoints.ts'
 import { customFieldGroupEndpoints } from './custom-fields/group-endpoints.ts'
 import { customFieldOptionEndpoints } from './custom-fields/option-endpoints.ts'
 import { customFieldUserEndpoints } from './custom-fields/user-endpoints.ts'
+import { dataSourceEndpoints } from './data-sources/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { eventIntegrationEndpoints } from './event-integrations/endpoints.ts'
 import { folderEndpoints } from './folders/endpoints.ts'
 import { liveEndpoints } from './live/endpoints.ts'
 import { meEndpoints } from './me/endpoints.ts'
@@ -54,6 +56,8 @@ export const endpoints = {
   ...customFieldOptionEndpoints,
   ...customFieldGroupEndpoints,
   ...customFieldUserEndpoints,
+  ...dataSourceEndpoints,
+  ...eventIntegrationEndpoints,
   ...commentEndpoints,
   ...activityEndpoints,
   ...auditEndpoints,

@@ -2,18 +2,19 @@ import type { Static, TSchema } from 'typebox'
 
 /**
  * Who sets a member: the server alone, the creator once, or anyone who may write, at any time. A `secret` is sent by the
- * creator and never answered.
+ * creator and never answered; what is `hidden` is sent at any time and never answered.
  */
-export type Access = 'read' | 'create' | 'write' | 'secret'
+export type Access = 'read' | 'create' | 'write' | 'secret' | 'hidden'
 
 /** True when a write of that kind may carry a member. */
 export function mayWrite(access: Access, write: 'create' | 'update'): boolean {
-  return access === 'write' || (write === 'create' && (access === 'create' || access === 'secret'))
+  if (write === 'create') return access !== 'read'
+  return access === 'write' || access === 'hidden'
 }
 
 /** True when answers show a member. */
 export function isAnswered({ access }: { readonly access: Access }): boolean {
-  return access !== 'secret'
+  return access !== 'secret' && access !== 'hidden'
 }
 
 export interface Attribute<
@@ -88,6 +89,14 @@ export function secret<S extends TSchema>(
   return { schema, access: 'secret', ...options }
 }
 
+/** An attribute that may be sent at creation and later, and that nobody is ever shown. */
+export function hidden<S extends TSchema>(
+  schema: S,
+  options: Omit<Options, 'write' | 'optional'> = {},
+): Attribute<S, 'hidden', S> {
+  return { schema, access: 'hidden', ...options }
+}
+
 /** An attribute that may be written at creation and later. */
 export function writable<S extends TSchema>(
   schema: S,
@@ -136,9 +145,9 @@ type Written<A> = A extends Attribute<TSchema, Access, infer W> ? Static<W> : ne
 
 /** The attributes of a resource as they are answered. */
 export type AttributesOf<R extends Resource> = {
-  [K in keyof R['attributes'] as R['attributes'][K]['access'] extends 'secret' ? never : K]: AttributeOf<
-    R['attributes'][K]
-  >
+  [K in keyof R['attributes'] as R['attributes'][K]['access'] extends 'secret' | 'hidden'
+    ? never
+    : K]: AttributeOf<R['attributes'][K]>
 }
 
 /** The attributes of a resource as a write may carry them. */

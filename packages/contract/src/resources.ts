@@ -8,6 +8,8 @@ import {
   customFieldOption,
   customFieldUser,
 } from './custom-fields/resource.ts'
+import { dataSource, dataSourceRecord, dataSourceUpload } from './data-sources/resource.ts'
+import { eventDelivery, eventIntegration } from './event-integrations/resource.ts'
 import { folder } from './folders/resource.ts'
 import { presence } from './live/resource.ts'
 import { me, myTask } from './me/resource.ts'
@@ -63,6 +65,11 @@ export const resources = {
   custom_field_option: customFieldOption,
   custom_field_group: customFieldGroup,
   custom_field_user: customFieldUser,
+  data_source: dataSource,
+  data_source_record: dataSourceRecord,
+  data_source_upload: dataSourceUpload,
+  event_integration: eventIntegration,
+  event_delivery: eventDelivery,
   comment,
   presence,
   action_log: actionLog,

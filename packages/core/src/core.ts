@@ -1,6 +1,7 @@
 import { CORE_VERSION, type CoreClient } from '@runsheet/contract'
 import type { Logger } from 'pino'
 import { countProcesses } from './api-processes/count-processes.ts'
+import { forgetUploads } from './data-sources/upload-queries.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { Ids } from './db/ids.ts'
 import { DirectoryStore } from './directory/directory.ts'
@@ -16,6 +17,7 @@ import { AccessStore } from './people/access-store.ts'
 import { KnownCallers } from './people/known-callers.ts'
 import { LastUse } from './people/last-use.ts'
 import { RunbookStore } from './runbooks/runbook-store.ts'
+import { secretsOf } from './secrets/secrets.ts'
 import { forgetSessions } from './sessions/session-queries.ts'
 import { forgetFailures } from './sessions/sign-in-delay.ts'
 import { RunbookTimer } from './timers/wake-runbooks.ts'
@@ -27,8 +29,10 @@ export interface CoreOptions {
   readonly log: Logger
   /** Whether this process does what the clock asks for and sends mail; with several, any of them may. */
   readonly timers?: boolean
-  /** The key of the instance: 64 hexadecimal characters. */
+  /** The key of the instance, the same for all of its processes: 64 hexadecimal characters. */
   readonly secretKey: string
+  /** Whether events may be sent to private addresses, and without TLS. */
+  readonly letsPrivateWebhooks?: boolean
   /** Without it no mail is sent. */
   readonly mail?: MailSettings | undefined
   /** The longest life of a token; without a limit when absent. */
@@ -52,6 +56,7 @@ export function createCore({
   secretKey,
   mail,
   tokenDays,
+  letsPrivateWebhooks = false,
 }: CoreOptions): Core {
   const database = openDatabase(connectionString)
   const directories = new DirectoryStore(database.db)
@@ -72,6 +77,8 @@ export function createCore({
     mail: mail && openMail(mail),
     secretKey,
     tokenDays,
+    secrets: secretsOf(secretKey),
+    letsPrivateWebhooks,
     log,
   }
   const timer = timers ? new RunbookTimer(services) : undefined
@@ -83,6 +90,7 @@ export function createCore({
         forgetSessions(database.writes),
         forgetFailures(database.writes),
         forgetLinks(database.writes),
+        forgetUploads(database.writes),
       ]).catch((error: unknown) => log.warn({ err: error }, 'what is old could not be forgotten')),
     FORGET_EVERY_MS,
   )

@@ -4,7 +4,7 @@ const ALLOWED_HEADERS =
   'Accept, Accept-Language, Api-Version, Authorization, Content-Type, Core-Url, Idempotency-Key, If-Match, Last-Event-ID, X-Request-Id'
 const EXPOSED_HEADERS =
   'Allow, Api-Version, Content-Disposition, Content-Language, ETag, Idempotency-Replayed, Location, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-As-Of, X-Request-Id'
-const METHODS = 'GET, HEAD, POST, PATCH, DELETE'
+const METHODS = 'GET, HEAD, POST, PATCH, PUT, DELETE'
 const PREFLIGHT_SECONDS = '7200'
 
 /**

@@ -103,7 +103,8 @@ export function resourceTable({ attributes, relationships }: Resource): Html | u
     read: undefined,
     create: 'set once',
     write: 'writable',
-    secret: 'sent, never answered',
+    secret: 'sent once, never answered',
+    hidden: 'sent, never answered',
   } as const
   return table('Members', [
     ...Object.entries(attributes).map(([name, { schema, access, note }]) => ({

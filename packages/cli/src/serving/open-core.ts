@@ -16,6 +16,7 @@ export const coreSettingNames = [
   'databaseUrl',
   ...firstStartSettingNames,
   'secretKey',
+  'webhookPrivate',
   'smtpUrl',
   'mailFrom',
   'tokenDays',
@@ -44,6 +45,7 @@ export async function openCore(settings: Settings, log: Logger, opened: Opened):
     secretKey: await findSecretKey(settings),
     mail,
     tokenDays: settings.tokenDays,
+    letsPrivateWebhooks: settings.webhookPrivate,
   })
   opened.add('Core', () => core.close())
   const owner = await prepareFirstStart(core, settings)

@@ -155,6 +155,14 @@ export const settings = {
     defaultText: 'made in the data folder',
     read: optional(values.readKey),
   }),
+  webhookPrivate: setting({
+    variable: 'RUNSHEET_WEBHOOK_PRIVATE',
+    value: 'on|off',
+    meaning: 'Whether event integrations may name private addresses and plain HTTP',
+    default: false,
+    defaultText: 'off',
+    read: values.readSwitch,
+  }),
   smtpUrl: setting({
     variable: 'RUNSHEET_SMTP_URL',
     value: 'url',

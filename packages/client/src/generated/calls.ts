@@ -35,6 +35,15 @@ export interface Inputs {
       readonly fields?: Fields<'custom_field'> | undefined
     } | undefined
   }
+  /** Archive a data source: no field searches it until it is restored. */
+  archiveDataSource: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+  }
   /** Archive a runbook that is not being run. */
   archiveRunbook: SentByChange & {
     readonly params: { readonly id: string }
@@ -133,6 +142,21 @@ export interface Inputs {
     } | undefined
     readonly relationships: of.CustomFieldUserCreateRelationships
   }
+  /** Create a data source. */
+  createDataSource: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+    readonly attributes: of.DataSourceCreateAttributes
+  }
+  /** Create an event integration, for the instance, a workspace or a runbook type. */
+  createEventIntegration: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'event_integration'> | undefined
+    } | undefined
+    readonly attributes: of.EventIntegrationCreateAttributes
+    readonly relationships?: of.EventIntegrationCreateRelationships | undefined
+  }
   /** Create a folder. */
   createFolder: SentByWrite & {
     readonly params: { readonly workspace_id: string }
@@ -199,6 +223,10 @@ export interface Inputs {
     } | undefined
     readonly attributes: of.WorkspaceCreateAttributes
   }
+  /** Delete a comment of your own. */
+  deleteComment: SentByChange & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+  }
   /** Delete a group of custom fields; its fields stay, in no group. */
   deleteCustomFieldGroup: SentByChange & {
     readonly params: { readonly id: string }
@@ -209,6 +237,10 @@ export interface Inputs {
   }
   /** Empty the field that names a person. */
   deleteCustomFieldUser: SentByChange & {
+    readonly params: { readonly id: string }
+  }
+  /** Delete an event integration with its deliveries. */
+  deleteEventIntegration: SentByChange & {
     readonly params: { readonly id: string }
   }
   /** Delete an empty folder. */
@@ -261,6 +293,16 @@ export interface Inputs {
     } | undefined
     readonly meta?: { readonly comment?: string | null | undefined; readonly custom_field_values?: readonly { readonly custom_field_id?: string | undefined; readonly name?: string | undefined; readonly value: string | readonly string[] | null }[] | undefined } | undefined
   }
+  /** Get a comment. */
+  getComment: SentByRead & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'task' | 'author' | 'runbook' | readonly ('task' | 'author' | 'runbook')[] | undefined
+      readonly fields?: Fields<'comment' | 'task' | 'user' | 'runbook'> | undefined
+    } | undefined
+  }
   /** Get a custom field. */
   getCustomField: SentByRead & {
     readonly params: { readonly id: string }
@@ -293,6 +335,23 @@ export interface Inputs {
     readonly query?: {
       readonly include?: 'custom_field' | 'user' | 'runbook' | 'task' | readonly ('custom_field' | 'user' | 'runbook' | 'task')[] | undefined
       readonly fields?: Fields<'custom_field_user' | 'custom_field' | 'user' | 'runbook' | 'task'> | undefined
+    } | undefined
+  }
+  /** Get a data source. */
+  getDataSource: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+  }
+  /** Get an event integration. */
+  getEventIntegration: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly include?: 'workspace' | 'runbook_type' | readonly ('workspace' | 'runbook_type')[] | undefined
+      readonly fields?: Fields<'event_integration' | 'workspace' | 'runbook_type'> | undefined
     } | undefined
   }
   /** Get a folder. */
@@ -360,6 +419,16 @@ export interface Inputs {
       readonly fields?: Fields<'runbook_user' | 'user' | 'runbook' | 'stream'> | undefined
     } | undefined
   }
+  /** Get a version of the plan of a runbook. */
+  getRunbookVersion: SentByRead & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'runbook' | 'run' | readonly ('runbook' | 'run')[] | undefined
+      readonly fields?: Fields<'runbook_version' | 'runbook' | 'run'> | undefined
+    } | undefined
+  }
   /** Get your second factor. */
   getSecondFactor: SentByRead & {
     readonly query?: {
@@ -406,6 +475,16 @@ export interface Inputs {
       readonly include?: 'workspace' | readonly ('workspace')[] | undefined
       readonly fields?: Fields<'task_type' | 'workspace'> | undefined
     } | undefined
+  }
+  /** Get a URL to which the file of a data source can be put. */
+  getUploadUrl: SentByRead & {
+    readonly query: {
+      /** The name of the file, to recognise it. */
+      readonly filename: string
+      /** Its media type. */
+      readonly content_type?: 'text/csv' | undefined
+      readonly fields?: Fields<'data_source_upload'> | undefined
+    }
   }
   /** Get a person. */
   getUser: SentByRead & {
@@ -454,7 +533,7 @@ export interface Inputs {
       /** Path of a request, such as `/core/runbooks/7/start`; together with `method`. */
       readonly path?: string | undefined
       /** Only these permissions. */
-      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
+      readonly permission?: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'comment.update' | 'comment.feature' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip' | readonly ('instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'comment.update' | 'comment.feature' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip')[] | undefined
       /** Of this person instead of the caller. */
       readonly user_id?: string | undefined
       /** In this workspace. */
@@ -494,7 +573,7 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       readonly include?: 'author' | 'resource' | 'context' | readonly ('author' | 'resource' | 'context')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
-      readonly fields?: Fields<'action_log' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'> | undefined
+      readonly fields?: Fields<'action_log' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -512,7 +591,7 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       readonly include?: 'activist' | 'trackable' | 'recipient' | readonly ('activist' | 'trackable' | 'recipient')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
-      readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'> | undefined
+      readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -601,6 +680,66 @@ export interface Inputs {
       readonly include?: 'workspace' | 'parent' | 'group' | 'dependent_custom_fields' | 'options' | 'runbook_types' | readonly ('workspace' | 'parent' | 'group' | 'dependent_custom_fields' | 'options' | 'runbook_types')[] | undefined
       readonly sort?: 'order' | '-order' | 'name' | '-name' | readonly ('order' | '-order' | 'name' | '-name')[] | undefined
       readonly fields?: Fields<'custom_field' | 'workspace' | 'custom_field_group' | 'custom_field_option' | 'runbook_type'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the records of a data source, in the order of its file. */
+  listDataSourceRecords: SentByRead & {
+    readonly params: { readonly data_source_id: string }
+    readonly query?: {
+      /** Text in one of the cells. */
+      readonly query?: string | undefined
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'data_source' | readonly ('data_source')[] | undefined
+      readonly fields?: Fields<'data_source_record' | 'data_source'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List data sources. */
+  listDataSources: SentByRead & {
+    readonly query?: {
+      /** Text in the name. */
+      readonly query?: string | undefined
+      /** Only of these kinds. */
+      readonly source_type?: 'file' | 'api' | readonly ('file' | 'api')[] | undefined
+      /** Archived resources instead of those that are not. */
+      readonly archived?: boolean | undefined
+      readonly sort?: 'name' | '-name' | 'created_at' | '-created_at' | 'uploaded_at' | '-uploaded_at' | readonly ('name' | '-name' | 'created_at' | '-created_at' | 'uploaded_at' | '-uploaded_at')[] | undefined
+      readonly fields?: Fields<'data_source'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the deliveries of an event integration, newest first. */
+  listEventDeliveries: SentByRead & {
+    readonly params: { readonly event_integration_id: string }
+    readonly query?: {
+      /** Only in these states. */
+      readonly status?: 'waiting' | 'delivered' | 'failed' | readonly ('waiting' | 'delivered' | 'failed')[] | undefined
+      readonly include?: 'event_integration' | readonly ('event_integration')[] | undefined
+      readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
+      readonly fields?: Fields<'event_delivery' | 'event_integration'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the event integrations that you can see. */
+  listEventIntegrations: SentByRead & {
+    readonly query?: {
+      /** Text in the name or URL. */
+      readonly query?: string | undefined
+      /** Only enabled ones, or only the others. */
+      readonly enabled?: boolean | undefined
+      /** Only of this workspace. */
+      readonly workspace_id?: string | undefined
+      /** Only of this runbook type. */
+      readonly runbook_type_id?: string | undefined
+      readonly include?: 'workspace' | 'runbook_type' | readonly ('workspace' | 'runbook_type')[] | undefined
+      readonly sort?: 'name' | '-name' | 'created_at' | '-created_at' | readonly ('name' | '-name' | 'created_at' | '-created_at')[] | undefined
+      readonly fields?: Fields<'event_integration' | 'workspace' | 'runbook_type'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -728,6 +867,20 @@ export interface Inputs {
       readonly include?: 'user' | 'runbook' | 'streams' | readonly ('user' | 'runbook' | 'streams')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
       readonly fields?: Fields<'runbook_user' | 'user' | 'runbook' | 'stream'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the versions of the plan of a runbook, newest first. */
+  listRunbookVersions: SentByRead & {
+    readonly params: { readonly runbook_id: string }
+    readonly query?: {
+      /** Only the one that is worked on, or only the others. */
+      readonly current?: boolean | undefined
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'runbook' | 'run' | readonly ('runbook' | 'run')[] | undefined
+      readonly fields?: Fields<'runbook_version' | 'runbook' | 'run'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -918,6 +1071,17 @@ export interface Inputs {
     } | undefined
     readonly meta?: { readonly message?: string | null | undefined; readonly notify?: boolean | undefined } | undefined
   }
+  /** Put a file to a signed URL. */
+  putUpload: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query: {
+      /** As it stands in the URL. */
+      readonly signature: string
+      readonly fields?: Fields<'data_source_upload'> | undefined
+    }
+    /** CSV in UTF-8. */
+    readonly body: string | Uint8Array<ArrayBuffer>
+  }
   /** Remove a person from a runbook, and from its tasks and teams. */
   removeRunbookUser: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
@@ -931,6 +1095,13 @@ export interface Inputs {
     readonly params: { readonly id: string }
     readonly query?: {
       readonly fields?: Fields<'custom_field'> | undefined
+    } | undefined
+  }
+  /** Restore an archived data source. */
+  restoreDataSource: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'data_source'> | undefined
     } | undefined
   }
   /** Restore an archived runbook. */
@@ -1041,6 +1212,14 @@ export interface Inputs {
     } | undefined
     readonly meta: { readonly roles_attributes: readonly { readonly role_type_id: string; readonly resource_id?: string | null | undefined; readonly resource_type?: 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | null | undefined }[] }
   }
+  /** Change a comment of your own, or feature one. */
+  updateComment: SentByChange & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'comment'> | undefined
+    } | undefined
+    readonly attributes?: of.CommentUpdateAttributes | undefined
+  }
   /** Change a custom field; a change that loses values has to be accepted. */
   updateCustomField: SentByChange & {
     readonly params: { readonly id: string }
@@ -1069,6 +1248,23 @@ export interface Inputs {
       readonly fields?: Fields<'custom_field_option'> | undefined
     } | undefined
     readonly attributes?: of.CustomFieldOptionUpdateAttributes | undefined
+  }
+  /** Change a data source, or replace its table. */
+  updateDataSource: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'data_source'> | undefined
+    } | undefined
+    readonly attributes?: of.DataSourceUpdateAttributes | undefined
+  }
+  /** Change an event integration; its scope stays. */
+  updateEventIntegration: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'event_integration'> | undefined
+    } | undefined
+    readonly attributes?: of.EventIntegrationUpdateAttributes | undefined
+    readonly meta?: { readonly rotate_signing_secret?: boolean | undefined } | undefined
   }
   /** Rename a folder, or move it under another parent. */
   updateFolder: SentByChange & {
@@ -1174,6 +1370,7 @@ export interface Inputs {
 export interface Results {
   addRunbookUser: ResourceDocument<of.RunbookUser>
   archiveCustomField: ResourceDocument<of.CustomField>
+  archiveDataSource: ResourceDocument<of.DataSource>
   archiveRunbook: ResourceDocument<of.Runbook>
   archiveRunbookType: ResourceDocument<of.RunbookType>
   archiveTaskType: ResourceDocument<of.TaskType>
@@ -1186,6 +1383,8 @@ export interface Results {
   createCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   createCustomFieldOption: ResourceDocument<of.CustomFieldOption>
   createCustomFieldUser: ResourceDocument<of.CustomFieldUser>
+  createDataSource: ResourceDocument<of.DataSource>
+  createEventIntegration: ResourceDocument<of.EventIntegration>
   createFolder: ResourceDocument<of.Folder>
   createRunbook: ResourceDocument<of.Runbook>
   createRunbookType: ResourceDocument<of.RunbookType>
@@ -1194,9 +1393,11 @@ export interface Results {
   createTaskType: ResourceDocument<of.TaskType>
   createUserAppToken: ResourceDocument<of.UserAppToken>
   createWorkspace: ResourceDocument<of.Workspace>
+  deleteComment: undefined
   deleteCustomFieldGroup: undefined
   deleteCustomFieldOption: undefined
   deleteCustomFieldUser: undefined
+  deleteEventIntegration: undefined
   deleteFolder: undefined
   deleteRunbook: undefined
   deleteStream: undefined
@@ -1206,10 +1407,13 @@ export interface Results {
   exportAudit: string
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
+  getComment: ResourceDocument<of.Comment>
   getCustomField: ResourceDocument<of.CustomField>
   getCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   getCustomFieldOption: ResourceDocument<of.CustomFieldOption>
   getCustomFieldUser: ResourceDocument<of.CustomFieldUser>
+  getDataSource: ResourceDocument<of.DataSource>
+  getEventIntegration: ResourceDocument<of.EventIntegration>
   getFolder: ResourceDocument<of.Folder>
   getMe: ResourceDocument<of.Me>
   getRole: ResourceDocument<of.Role>
@@ -1217,11 +1421,13 @@ export interface Results {
   getRunbook: ResourceDocument<of.Runbook>
   getRunbookType: ResourceDocument<of.RunbookType>
   getRunbookUser: ResourceDocument<of.RunbookUser>
+  getRunbookVersion: ResourceDocument<of.RunbookVersion>
   getSecondFactor: ResourceDocument<of.SecondFactor>
   getSignInPage: ResourceDocument<of.SignInPage>
   getStream: ResourceDocument<of.Stream>
   getTask: ResourceDocument<of.Task>
   getTaskType: ResourceDocument<of.TaskType>
+  getUploadUrl: ResourceDocument<of.DataSourceUpload>
   getUser: ResourceDocument<of.User>
   getWorkspace: ResourceDocument<of.Workspace>
   grantRole: ResourceDocument<of.Role>
@@ -1235,6 +1441,10 @@ export interface Results {
   listCustomFieldOptions: ListDocument<of.CustomFieldOption>
   listCustomFieldUsers: ListDocument<of.CustomFieldUser>
   listCustomFields: ListDocument<of.CustomField>
+  listDataSourceRecords: ListDocument<of.DataSourceRecord>
+  listDataSources: ListDocument<of.DataSource>
+  listEventDeliveries: ListDocument<of.EventDelivery>
+  listEventIntegrations: ListDocument<of.EventIntegration>
   listFindings: ListDocument<of.Finding>
   listFolders: ListDocument<of.Folder>
   listMyTasks: ListDocument<of.MyTask>
@@ -1243,6 +1453,7 @@ export interface Results {
   listRunbookTeams: ListDocument<of.RunbookTeam>
   listRunbookTypes: ListDocument<of.RunbookType>
   listRunbookUsers: ListDocument<of.RunbookUser>
+  listRunbookVersions: ListDocument<of.RunbookVersion>
   listRunbooks: ListDocument<of.Runbook>
   listRuns: ListDocument<of.Run>
   listSessions: ListDocument<of.Session>
@@ -1254,9 +1465,11 @@ export interface Results {
   listWorkspaces: ListDocument<of.Workspace>
   makeRecoveryCodes: ResourceDocument<of.SecondFactor>
   pauseRunbook: ResourceDocument<of.Runbook>
+  putUpload: ResourceDocument<of.DataSourceUpload>
   removeRunbookUser: undefined
   requestPasswordReset: undefined
   restoreCustomField: ResourceDocument<of.CustomField>
+  restoreDataSource: ResourceDocument<of.DataSource>
   restoreRunbook: ResourceDocument<of.Runbook>
   restoreRunbookType: ResourceDocument<of.RunbookType>
   restoreTaskType: ResourceDocument<of.TaskType>
@@ -1273,9 +1486,12 @@ export interface Results {
   startRunbook: ResourceDocument<of.Runbook>
   startTask: ResourceDocument<of.Task>
   syncRoles: ResourceDocument<of.User>
+  updateComment: ResourceDocument<of.Comment>
   updateCustomField: ResourceDocument<of.CustomField>
   updateCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
   updateCustomFieldOption: ResourceDocument<of.CustomFieldOption>
+  updateDataSource: ResourceDocument<of.DataSource>
+  updateEventIntegration: ResourceDocument<of.EventIntegration>
   updateFolder: ResourceDocument<of.Folder>
   updateMe: ResourceDocument<of.Me>
   updatePresence: ResourceDocument<of.Presence>
@@ -1300,6 +1516,10 @@ export type ListName =
   | 'listCustomFieldOptions'
   | 'listCustomFieldUsers'
   | 'listCustomFields'
+  | 'listDataSourceRecords'
+  | 'listDataSources'
+  | 'listEventDeliveries'
+  | 'listEventIntegrations'
   | 'listFindings'
   | 'listFolders'
   | 'listMyTasks'
@@ -1308,6 +1528,7 @@ export type ListName =
   | 'listRunbookTeams'
   | 'listRunbookTypes'
   | 'listRunbookUsers'
+  | 'listRunbookVersions'
   | 'listRunbooks'
   | 'listRuns'
   | 'listSessions'

@@ -6,13 +6,13 @@ import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from 
 export type Access = ResourceObject<'access', AccessAttributes, AccessRelationships>
 
 export type AccessAttributes = {
-  readonly permission: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip'
+  readonly permission: 'instance.read' | 'account.read' | 'account.update' | 'token.create' | 'log.read' | 'audit.read' | 'people.read' | 'people.list' | 'people.manage' | 'role.read' | 'role.grant' | 'workspace.read' | 'workspace.create' | 'workspace.update' | 'folder.manage' | 'type.manage' | 'custom_field.manage' | 'data_source.read' | 'data_source.manage' | 'integration.read' | 'integration.manage' | 'team.manage' | 'runbook.create' | 'runbook.read' | 'runbook.comment' | 'comment.update' | 'comment.feature' | 'runbook.update' | 'runbook.people' | 'runbook.archive' | 'task.update' | 'stream.create' | 'stream.update' | 'stream.delete' | 'run.control' | 'task.progress' | 'task.skip'
   /** What is allowed, in words, after "may". */
   readonly may: string
   readonly allowed: boolean
   /** Where it is not allowed: `true` is refused with 403, `false` with 404, because the person may not know of it. */
   readonly visible: boolean
-  /** What it is allowed by: roles, each with what it is held on, and `assignee`. Empty where anybody may. */
+  /** What it is allowed by: roles, each with what it is held on, `assignee` and `author`. Empty where anybody may. */
   readonly because: readonly { readonly role: string; readonly resource_type: 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | null; readonly resource_id: string | null }[]
   /** What would do, the nearest first, as in `meta.required` of a refusal. */
   readonly required: readonly string[]
@@ -46,8 +46,8 @@ export type ActionLogAttributes = {
 
 export type ActionLogRelationships = {
   readonly author: ToOne<'user'>
-  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
-  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
+  readonly resource: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'>
+  readonly context: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'>
 }
 
 /** One entry of the feed of a runbook. */
@@ -62,7 +62,7 @@ export type ActivityAttributes = {
 
 export type ActivityRelationships = {
   readonly activist: ToOne<'user'>
-  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group'>
+  readonly trackable: ToOne<'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'user' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'>
   readonly recipient: ToOne<'runbook'>
 }
 
@@ -94,6 +94,7 @@ export type Comment = ResourceObject<'comment', CommentAttributes, CommentRelati
 export type CommentAttributes = {
   /** A small HTML subset; other tags are stripped. */
   readonly content: string
+  /** Its author and administrators of the runbook may change it. */
   readonly featured: boolean
   readonly created_at: string
   readonly updated_at: string
@@ -108,11 +109,19 @@ export type CommentRelationships = {
 export type CommentCreateAttributes = {
   /** A small HTML subset; other tags are stripped. */
   readonly content: string
+  /** Its author and administrators of the runbook may change it. */
   readonly featured?: boolean | undefined
 }
 
 export type CommentCreateRelationships = {
   readonly task?: WrittenToOne<'task'> | undefined
+}
+
+export type CommentUpdateAttributes = {
+  /** A small HTML subset; other tags are stripped. */
+  readonly content?: string | undefined
+  /** Its author and administrators of the runbook may change it. */
+  readonly featured?: boolean | undefined
 }
 
 /** A field that an administrator added to tasks or runbooks. */
@@ -305,6 +314,202 @@ export type CustomFieldUserCreateRelationships = {
   readonly runbook: NonNullable<WrittenToOne<'runbook'>>
   /** Null where the runbook itself names the person. */
   readonly task?: WrittenToOne<'task'> | undefined
+}
+
+/** A table of records that searchable custom fields pick from: an uploaded file, or an endpoint of another server. */
+export type DataSource = ResourceObject<'data_source', DataSourceAttributes, DataSourceRelationships>
+
+export type DataSourceAttributes = {
+  /** Unique, whatever its case. */
+  readonly name: string
+  readonly source_type: 'file' | 'api'
+  readonly filename: string | null
+  /** The header of the file. */
+  readonly columns: readonly string[]
+  readonly records_count: number
+  readonly uploaded_at: string | null
+  /** Of an `api`, which needs it. */
+  readonly endpoint_url: string | null
+  readonly http_method: 'GET' | 'POST'
+  /** By which the endpoint is told what is searched for. */
+  readonly query_parameter: string | null
+  readonly auth_type: 'none' | 'token'
+  readonly token_type: 'Bearer' | 'Basic' | 'Token'
+  readonly has_token: boolean
+  readonly archived: boolean
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type DataSourceRelationships = Readonly<Record<string, never>>
+
+export type DataSourceCreateAttributes = {
+  /** Unique, whatever its case. */
+  readonly name: string
+  readonly source_type: 'file' | 'api'
+  /** The key of a file that was put to an upload URL: its table replaces the one that is there. */
+  readonly upload_key?: string | undefined
+  /** Of an `api`, which needs it. */
+  readonly endpoint_url?: string | null | undefined
+  readonly http_method?: 'GET' | 'POST' | undefined
+  /** By which the endpoint is told what is searched for. */
+  readonly query_parameter?: string | null | undefined
+  readonly auth_type?: 'none' | 'token' | undefined
+  readonly token_type?: 'Bearer' | 'Basic' | 'Token' | undefined
+  /** Kept encrypted, and never answered. */
+  readonly token?: string | null | undefined
+}
+
+export type DataSourceUpdateAttributes = {
+  /** Unique, whatever its case. */
+  readonly name?: string | undefined
+  /** The key of a file that was put to an upload URL: its table replaces the one that is there. */
+  readonly upload_key?: string | undefined
+  /** Of an `api`, which needs it. */
+  readonly endpoint_url?: string | null | undefined
+  readonly http_method?: 'GET' | 'POST' | undefined
+  /** By which the endpoint is told what is searched for. */
+  readonly query_parameter?: string | null | undefined
+  readonly auth_type?: 'none' | 'token' | undefined
+  readonly token_type?: 'Bearer' | 'Basic' | 'Token' | undefined
+  /** Kept encrypted, and never answered. */
+  readonly token?: string | null | undefined
+}
+
+/** One line of the table of a data source. */
+export type DataSourceRecord = ResourceObject<'data_source_record', DataSourceRecordAttributes, DataSourceRecordRelationships>
+
+export type DataSourceRecordAttributes = {
+  /** Column → cell. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+export type DataSourceRecordRelationships = {
+  readonly data_source: ToOne<'data_source'>
+}
+
+/** Where the file of a data source can be put, once. */
+export type DataSourceUpload = ResourceObject<'data_source_upload', DataSourceUploadAttributes, DataSourceUploadRelationships>
+
+export type DataSourceUploadAttributes = {
+  /** For `upload_key` of a data source. */
+  readonly key: string
+  readonly filename: string
+  readonly content_type: string
+  /** For one `PUT`, which needs no token. Only in the answer that makes it. */
+  readonly upload_url?: string
+  /** What the `PUT` carries. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly expires_at: string
+  /** The header, once the file is there. */
+  readonly columns?: readonly string[]
+  readonly records_count?: number
+}
+
+export type DataSourceUploadRelationships = Readonly<Record<string, never>>
+
+/** One event on its way to an integration, or arrived there. */
+export type EventDelivery = ResourceObject<'event_delivery', EventDeliveryAttributes, EventDeliveryRelationships>
+
+export type EventDeliveryAttributes = {
+  /** The entry of the action log. */
+  readonly event_id: string
+  readonly event_type: string
+  readonly status: 'waiting' | 'delivered' | 'failed'
+  readonly attempts_count: number
+  readonly response_status: number | null
+  readonly error: string | null
+  readonly created_at: string
+  readonly finished_at: string | null
+}
+
+export type EventDeliveryRelationships = {
+  readonly event_integration: ToOne<'event_integration'>
+}
+
+/** A subscription: another system is told of events, each by one request. */
+export type EventIntegration = ResourceObject<'event_integration', EventIntegrationAttributes, EventIntegrationRelationships>
+
+export type EventIntegrationAttributes = {
+  /** Unique, whatever its case. */
+  readonly name: string
+  /** Follows from the relationships: without one of them, the whole instance. */
+  readonly scope: 'instance' | 'workspace' | 'runbook_type'
+  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
+  readonly enabled: boolean
+  /** Events of rehearsals as well; off unless said. */
+  readonly execute_in_rehearsal: boolean
+  /** Events of planning as well; on unless said. */
+  readonly execute_in_planning: boolean
+  /** HTTPS, and not private unless the operator lets such in. */
+  readonly url: string
+  readonly http_method: 'POST' | 'PUT' | 'PATCH'
+  /** Shown to whoever may read the integration: secrets belong into `token`. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[]
+  readonly auth_type: 'none' | 'token'
+  readonly token_type: 'Bearer' | 'Basic' | 'Token'
+  readonly has_token: boolean
+  /** A body of your own in place of the event. */
+  readonly custom_payload: string | null
+  /** What signatures of deliveries are made with. Only in the answer that makes it. */
+  readonly signing_secret?: string
+  readonly deliveries_count: number
+  readonly created_at: string
+  readonly updated_at: string
+}
+
+export type EventIntegrationRelationships = {
+  readonly workspace: ToOne<'workspace'>
+  readonly runbook_type: ToOne<'runbook_type'>
+}
+
+export type EventIntegrationCreateAttributes = {
+  /** Unique, whatever its case. */
+  readonly name: string
+  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
+  readonly enabled?: boolean | undefined
+  /** Events of rehearsals as well; off unless said. */
+  readonly execute_in_rehearsal?: boolean | undefined
+  /** Events of planning as well; on unless said. */
+  readonly execute_in_planning?: boolean | undefined
+  /** HTTPS, and not private unless the operator lets such in. */
+  readonly url: string
+  readonly http_method?: 'POST' | 'PUT' | 'PATCH' | undefined
+  /** Shown to whoever may read the integration: secrets belong into `token`. */
+  readonly headers?: readonly { readonly name: string; readonly value: string }[] | undefined
+  readonly auth_type?: 'none' | 'token' | undefined
+  readonly token_type?: 'Bearer' | 'Basic' | 'Token' | undefined
+  /** Kept encrypted, and never answered. */
+  readonly token?: string | null | undefined
+  /** A body of your own in place of the event. */
+  readonly custom_payload?: string | null | undefined
+}
+
+export type EventIntegrationCreateRelationships = {
+  readonly workspace?: WrittenToOne<'workspace'> | undefined
+  readonly runbook_type?: WrittenToOne<'runbook_type'> | undefined
+}
+
+export type EventIntegrationUpdateAttributes = {
+  /** Unique, whatever its case. */
+  readonly name?: string | undefined
+  readonly event_types?: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[] | undefined
+  readonly enabled?: boolean | undefined
+  /** Events of rehearsals as well; off unless said. */
+  readonly execute_in_rehearsal?: boolean | undefined
+  /** Events of planning as well; on unless said. */
+  readonly execute_in_planning?: boolean | undefined
+  /** HTTPS, and not private unless the operator lets such in. */
+  readonly url?: string | undefined
+  readonly http_method?: 'POST' | 'PUT' | 'PATCH' | undefined
+  /** Shown to whoever may read the integration: secrets belong into `token`. */
+  readonly headers?: readonly { readonly name: string; readonly value: string }[] | undefined
+  readonly auth_type?: 'none' | 'token' | undefined
+  readonly token_type?: 'Bearer' | 'Basic' | 'Token' | undefined
+  /** Kept encrypted, and never answered. */
+  readonly token?: string | null | undefined
+  /** A body of your own in place of the event. */
+  readonly custom_payload?: string | null | undefined
 }
 
 /** What is wrong, or doubtful, with a plan before its start; its id is its place among the findings. */
@@ -1246,6 +1451,11 @@ export interface Resources {
   custom_field_group: CustomFieldGroup
   custom_field_option: CustomFieldOption
   custom_field_user: CustomFieldUser
+  data_source: DataSource
+  data_source_record: DataSourceRecord
+  data_source_upload: DataSourceUpload
+  event_delivery: EventDelivery
+  event_integration: EventIntegration
   finding: Finding
   folder: Folder
   me: Me

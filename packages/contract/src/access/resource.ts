@@ -24,7 +24,7 @@ export const access = defineResource({
         }),
       ),
       {
-        note: 'What it is allowed by: roles, each with what it is held on, and `assignee`. Empty where anybody may.',
+        note: 'What it is allowed by: roles, each with what it is held on, `assignee` and `author`. Empty where anybody may.',
       },
     ),
     required: readOnly(Type.Array(Type.String()), {

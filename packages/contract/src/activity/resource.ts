@@ -20,6 +20,8 @@ export const loggedTypes = [
   'custom_field',
   'custom_field_option',
   'custom_field_group',
+  'data_source',
+  'event_integration',
 ] as const
 
 export const actionLog = defineResource({

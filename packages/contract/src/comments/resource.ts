@@ -1,16 +1,16 @@
 import { Type } from 'typebox'
-import { creatable, defineResource, readOnly, toOne } from '../resource.ts'
+import { defineResource, readOnly, toOne, writable } from '../resource.ts'
 import { Flag, Timestamp } from '../schema/scalars.ts'
 
 export const comment = defineResource({
   type: 'comment',
   summary: 'What somebody said about a runbook or one of its tasks',
   attributes: {
-    content: creatable(Type.String({ minLength: 1, maxLength: 20_000, format: 'html' }), {
+    content: writable(Type.String({ minLength: 1, maxLength: 20_000, format: 'html' }), {
       required: true,
       note: 'A small HTML subset; other tags are stripped.',
     }),
-    featured: creatable(Flag),
+    featured: writable(Flag, { note: 'Its author and administrators of the runbook may change it.' }),
     created_at: readOnly(Timestamp),
     updated_at: readOnly(Timestamp),
   },

@@ -38,7 +38,9 @@ export type FieldScope = (typeof fieldScopes)[number]
 /** The most options of one field. */
 export const OPTIONS_AT_MOST = 500
 
-const Place = Type.Integer({ minimum: 0, maximum: 1_000_000 })
+/** The last place in an order. */
+export const ORDER_AT_MOST = 1_000_000
+const Place = Type.Integer({ minimum: 0, maximum: ORDER_AT_MOST })
 
 export const customField = defineResource({
   type: 'custom_field',

@@ -83,6 +83,10 @@ export function validateValue(
         wrongType('a list')
         return
       }
+      if (value.length === 0 && (plain.minItems ?? 0) > 0) {
+        problems.push(problem('blank', { name }, { pointer }))
+        return
+      }
       if (plain.maxItems !== undefined && value.length > plain.maxItems) {
         problems.push(
           problem(

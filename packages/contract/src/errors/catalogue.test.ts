@@ -95,8 +95,9 @@ const reference: Record<number, string[]> = {
 const additions: Record<number, string[]> = {
   400: ['invalid_csv'],
   401: ['invalid_credentials', 'second_factor_required', 'session_expired'],
-  403: ['origin_not_allowed'],
+  403: ['origin_not_allowed', 'upload_refused'],
   422: [
+    'comment_locked',
     'link_expired',
     'link_superseded',
     'link_unknown',

@@ -1,4 +1,4 @@
-import { type Endpoint, takesIfMatch } from '../endpoint.ts'
+import { type Endpoint, readsOne, takesIfMatch } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import { type ErrorCode, type ErrorStatus, errorDocument } from '../errors/index.ts'
 import type { Resource } from '../resource.ts'
@@ -186,7 +186,7 @@ function file(media: string, example: unknown): Json {
 }
 
 /** True for a read of one resource, and for a write of one that can be changed: then its state has a name. */
-const hasEtag = ({ method, resource }: Endpoint): boolean => method === 'GET' || isChangeable(resource)
+const hasEtag = (endpoint: Endpoint): boolean => readsOne(endpoint) || isChangeable(endpoint.resource)
 
 const isChangeable = (resource: Resource): boolean =>
   Object.values<Endpoint>(endpoints).some(

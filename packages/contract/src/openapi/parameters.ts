@@ -150,6 +150,11 @@ function pages({ page = DEFAULT_PAGE }: Endpoint['answer'] & { kind: 'list' }): 
     query('page', 'The same as `page[number]`.', { type: 'integer', minimum: 1 }),
     query('page[limit]', 'Records in the answer, with `page[offset]`.', size),
     query('page[offset]', 'Records to skip, from 0.', { type: 'integer', minimum: 0 }),
+    query(
+      'page[after]',
+      'The id of a record after which the page begins. It comes in links, so that a list that grows meanwhile tells nothing twice.',
+      { type: 'string', pattern: '^[0-9]{1,19}$' },
+    ),
     query('cursor', 'Opaque; it comes in links and says where the page begins.', { type: 'string' }),
   ]
 }

@@ -144,6 +144,7 @@ function schemaCodes(schema: TSchema): ErrorCode[] {
     properties?: Readonly<Record<string, TSchema>>
     minLength?: number
     maxLength?: number
+    minItems?: number
     maxItems?: number
     minimum?: number
     format?: string
@@ -153,7 +154,7 @@ function schemaCodes(schema: TSchema): ErrorCode[] {
   if (plain.type === 'string' && !plain.enum) codes.push('invalid_format')
   if (plain.enum) codes.push('invalid_enum')
   if (plain.maxLength !== undefined || plain.maxItems !== undefined) codes.push('too_long')
-  if ((plain.minLength ?? 0) > 0) codes.push('blank')
+  if ((plain.minLength ?? plain.minItems ?? 0) > 0) codes.push('blank')
   if ((plain.minLength ?? 0) > 1) codes.push('too_short')
   if (plain.minimum !== undefined) codes.push('out_of_range')
   if (plain.required) codes.push('missing_attribute')

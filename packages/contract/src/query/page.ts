@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../errors/index.ts'
+import { isId } from './parameter.ts'
 
 export type PageStyle = 'number' | 'plain' | 'offset' | 'cursor'
 
@@ -7,6 +8,8 @@ export interface Page {
   readonly style: PageStyle
   readonly size: number
   readonly offset: number
+  /** Id of the record after which it begins, wherever that stands by now; `offset` holds where it is gone. */
+  readonly after?: string
 }
 
 export interface PageLimits {
@@ -22,6 +25,7 @@ export const pageParameters = [
   'page',
   'page[limit]',
   'page[offset]',
+  'page[after]',
   'cursor',
 ] as const
 export type PageParameter = (typeof pageParameters)[number]
@@ -42,7 +46,8 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
   if (has('page[offset]') || has('page[limit]')) styles.push('offset')
   if (has('cursor')) styles.push('cursor')
   const [first = 'page', second = 'page'] = given.keys()
-  if (styles.length > 1 || (has('page[size]') && has('page[limit]'))) {
+  const isMixed = (has('page[size]') && has('page[limit]')) || (has('page[after]') && has('cursor'))
+  if (styles.length > 1 || isMixed) {
     return problem('invalid_page', { parameter: first, mixed_with: second }, { parameter: first })
   }
 
@@ -65,6 +70,9 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
         )
   }
 
+  const after = given.get('page[after]')
+  if (after !== undefined && !isId(after))
+    return problem('invalid_page', { parameter: 'page[after]' }, { parameter: 'page[after]' })
   if (style === 'cursor') {
     const cursor = readCursor(given.get('cursor') ?? '')
     if (!cursor || cursor.size > limits.max)
@@ -78,39 +86,48 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
       ? whole('page[offset]', 0, 0, MAX_OFFSET)
       : whole(style === 'plain' ? 'page' : 'page[number]', 1, 1, Math.floor(MAX_OFFSET / size))
   if (typeof from !== 'number') return from
-  return { style, size, offset: style === 'offset' ? from : (from - 1) * size }
+  const offset = style === 'offset' ? from : (from - 1) * size
+  return { style, size, offset, ...(after === undefined ? {} : { after }) }
 }
 
-/** An opaque cursor: where the next page begins, and its size. */
-export function writeCursor(offset: number, size: number): string {
-  return `o${offset.toString(36)}s${size.toString(36).padStart(2, '0')}`
+/** An opaque cursor: where the page begins, its size, and after which record. */
+export function writeCursor(offset: number, size: number, after?: string): string {
+  const place = `o${offset.toString(36)}s${size.toString(36).padStart(2, '0')}`
+  return after === undefined ? place : `${place}-${after}`
 }
 
-function readCursor(cursor: string): { offset: number; size: number } | undefined {
-  const match = /^o([0-9a-z]{1,7})s([0-9a-z]{2})$/.exec(cursor)
+function readCursor(cursor: string): { offset: number; size: number; after?: string } | undefined {
+  const match = /^o([0-9a-z]{1,7})s([0-9a-z]{2})(?:-([0-9]{1,19}))?$/.exec(cursor)
   if (!match) return undefined
   const [offset, size] = [Number.parseInt(match[1] ?? '', 36), Number.parseInt(match[2] ?? '', 36)]
-  return size >= 1 && offset <= MAX_OFFSET ? { offset, size } : undefined
+  const after = match[3]
+  if (size < 1 || offset > MAX_OFFSET || (after !== undefined && !isId(after))) return undefined
+  return { offset, size, ...(after === undefined ? {} : { after }) }
 }
 
-/** The parameters that say the same page at another offset, in the style of the request. */
-export function pageParametersAt(page: Page, offset: number): [PageParameter, string][] {
-  if (page.style === 'offset')
-    return [
-      ['page[limit]', String(page.size)],
+/** The parameters that say the same page at another place, in the style of the request. */
+export function pageParametersAt(
+  { style, size }: Page,
+  offset: number,
+  after?: string,
+): [PageParameter, string][] {
+  if (style === 'cursor') return [['cursor', writeCursor(offset, size, after)]]
+  const number = String(Math.floor(offset / size) + 1)
+  const place: Record<Exclude<PageStyle, 'cursor'>, [PageParameter, string][]> = {
+    number: [
+      ['page[number]', number],
+      ['page[size]', String(size)],
+    ],
+    plain: [
+      ['page', number],
+      ['page[size]', String(size)],
+    ],
+    offset: [
+      ['page[limit]', String(size)],
       ['page[offset]', String(offset)],
-    ]
-  if (page.style === 'cursor') return [['cursor', writeCursor(offset, page.size)]]
-  const number = String(Math.floor(offset / page.size) + 1)
-  return page.style === 'plain'
-    ? [
-        ['page', number],
-        ['page[size]', String(page.size)],
-      ]
-    : [
-        ['page[number]', number],
-        ['page[size]', String(page.size)],
-      ]
+    ],
+  }
+  return after === undefined ? place[style] : [...place[style], ['page[after]', after]]
 }
 
 export interface PageLinks {
@@ -121,8 +138,15 @@ export interface PageLinks {
   readonly last: string
 }
 
+/** How a page ends: the id of its last record, where it has one, and whether the list ends with it. */
+export interface PageEnd {
+  readonly lastId: string | undefined
+  readonly isLast: boolean
+}
+
 /**
- * Links of a page. Every other parameter of the request is kept as it was sent.
+ * Links of a page. Every other parameter of the request is kept as it was sent. `next` names the last record of the page:
+ * what is added before it meanwhile does not push it onto the next page.
  *
  * @param address scheme, host and path of the request, without its query
  * @param others the parameters of the request that are not about the page, in their order
@@ -133,9 +157,10 @@ export function pageLinks(
   others: readonly (readonly [string, string])[],
   page: Page,
   total: number,
+  { lastId, isLast }: PageEnd,
 ): PageLinks {
-  const at = (offset: number) =>
-    `${address}?${[...others, ...pageParametersAt(page, offset)].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`
+  const at = (offset: number, after?: string) =>
+    `${address}?${[...others, ...pageParametersAt(page, offset, after)].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`
   const last =
     total === 0
       ? 0
@@ -143,10 +168,10 @@ export function pageLinks(
         (page.style === 'offset' ? page.offset % page.size : 0)
   const lastOffset = last >= total && last > 0 ? last - page.size : last
   return {
-    self: at(page.offset),
+    self: at(page.offset, page.after),
     first: at(0),
     prev: page.offset > 0 ? at(Math.max(0, Math.min(page.offset, lastOffset + page.size) - page.size)) : null,
-    next: page.offset + page.size < total ? at(page.offset + page.size) : null,
+    next: isLast ? null : at(page.offset + page.size, lastId),
     last: at(Math.max(0, lastOffset)),
   }
 }

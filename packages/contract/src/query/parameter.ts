@@ -24,6 +24,7 @@ export type ParameterValue<P> = P extends Parameter<infer T> ? T : never
 
 interface Options {
   readonly aliases?: readonly string[]
+  readonly required?: boolean
 }
 
 const invalid = (parameter: string, expected: Expected) => ({
@@ -104,6 +105,19 @@ export function flagParameter(summary: string, options: Options = {}): Parameter
 export function textParameter(summary: string): Parameter<string> {
   return single({ type: 'string', maxLength: 200 }, summary, (value, name) =>
     value.length <= 200 ? { value } : invalid(name, 'one of the documented forms'),
+  )
+}
+
+/** One line of text without which the endpoint does nothing. */
+export function lineParameter(summary: string, maxLength: number): Parameter<string> {
+  return single(
+    { type: 'string', minLength: 1, maxLength },
+    summary,
+    (value, name) =>
+      value.trim() !== '' && value.length <= maxLength && value.isWellFormed() && !/\p{Cc}/u.test(value)
+        ? { value }
+        : invalid(name, 'one of the documented forms'),
+    { required: true },
   )
 }
 

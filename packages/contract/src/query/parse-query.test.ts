@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { endpoints } from '../endpoints.ts'
 import { AppError } from '../errors/index.ts'
+import { writeCursor } from './page.ts'
 import { parseQuery } from './parse-query.ts'
 
 const {
@@ -88,6 +89,8 @@ test('styles of paging do not mix, and each parameter comes once', () => {
   expect(refused(listRunbooks, 'page[size]=101')).toEqual(['invalid_page page[size]'])
   expect(refused(listRunbooks, 'page[number]=0')).toEqual(['invalid_page page[number]'])
   expect(refused(listRunbooks, 'cursor=nonsense')).toEqual(['invalid_page cursor'])
+  expect(refused(listRunbooks, 'page[after]=9223372036854775808')).toEqual(['invalid_page page[after]'])
+  expect(refused(listRunbooks, `cursor=${writeCursor(0, 5)}&page[after]=7`)).toEqual(['invalid_page cursor'])
   expect(refused(getTask, 'page[number]=1')).toEqual(['unknown_parameter page[number]'])
 })
 
@@ -170,4 +173,18 @@ test('a sort names fields of the list, in their order', () => {
   ])
   expect(refused(listRunbooks, 'sort=rto')).toEqual(['invalid_sort sort'])
   expect(refused(getTask, 'sort=name')).toEqual(['unknown_parameter sort'])
+})
+
+test('a cursor says where its page begins, how long it is, and after which record', () => {
+  for (const size of [1, 28, 100])
+    for (const offset of [0, 28, 400, 46_655])
+      for (const after of [undefined, '5', '9223372036854775807']) {
+        const cursor = writeCursor(offset, size, after)
+        expect(read(listRunbooks, `cursor=${cursor}`).page).toEqual({
+          style: 'cursor',
+          size,
+          offset,
+          ...(after === undefined ? {} : { after }),
+        })
+      }
 })

@@ -1,6 +1,7 @@
 import { defineEndpoint } from '../endpoint.ts'
 import { flagParameter, wordsParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
+import { runbookVersion } from '../runbooks/resource.ts'
 import { finding, findingSeverities } from './finding.ts'
 import { run } from './resource.ts'
 
@@ -25,6 +26,28 @@ export const runEndpoints = {
     method: 'GET',
     path: '/core/runbooks/:runbook_id/runs/:id',
     summary: 'Get a run',
+    answer: { kind: 'resource', status: 200 },
+  }),
+  listRunbookVersions: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    resource: runbookVersion,
+    method: 'GET',
+    path: '/core/runbooks/:runbook_id/runbook_versions',
+    summary: 'List the versions of the plan of a runbook, newest first',
+    query: {
+      current: flagParameter('Only the one that is worked on, or only the others'),
+      ...throughArchive,
+    },
+    answer: { kind: 'list', status: 200 },
+  }),
+  getRunbookVersion: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    resource: runbookVersion,
+    method: 'GET',
+    path: '/core/runbooks/:runbook_id/runbook_versions/:id',
+    summary: 'Get a version of the plan of a runbook',
     answer: { kind: 'resource', status: 200 },
   }),
   listFindings: defineEndpoint({

@@ -42,6 +42,39 @@ export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
+// Node and browsers both have it, and the types of neither are known here.
+declare const URL: {
+  new (text: string): { readonly username: string; readonly password: string }
+  canParse(text: string): boolean
+}
+
+/** An absolute address without credentials, which would be shown with it. */
+function isHttpUrl(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
+}
+
+/** Headers that a request has by itself, or that say who sends it. */
+const ownHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'cookie',
+  'host',
+  'transfer-encoding',
+])
+
+/** A token (RFC 9110, section 5.6.2) that is nothing that the sender says itself. */
+function isHeaderName(text: string): boolean {
+  return (
+    /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text) &&
+    !ownHeaders.has(text.toLowerCase()) &&
+    !/^webhook-/i.test(text)
+  )
+}
+
 /** The formats of our schemas, beside those of JSON Schema. */
 export const formats = {
   id: {
@@ -75,6 +108,8 @@ export const formats = {
     example: '"12"',
     test: (text) => /^"[0-9]+"$/.test(text),
   },
+  'http-url': { expected: 'an http(s) URL', example: 'https://ops.example.com/events', test: isHttpUrl },
+  'header-name': { expected: 'one of the documented forms', example: 'X-Source', test: isHeaderName },
   line: { expected: 'one of the documented forms', test: (text) => !/[\p{Cc}\u2028\u2029]/u.test(text) },
   key: {
     expected: 'one of the documented forms',

@@ -33,6 +33,9 @@ export const Text = Type.String({ maxLength: 20_000 })
 /** Rich text: a small HTML subset, everything else is stripped by the server. */
 export const RichText = Type.String({ maxLength: RICH_TEXT_AT_MOST, format: 'html' })
 
+/** An absolute http or https URL without credentials in it. */
+export const HttpUrl = Type.String({ minLength: 1, maxLength: 2_000, format: 'http-url' })
+
 /** An IANA zone name such as `Europe/Berlin`. */
 export const Timezone = Type.String({ maxLength: 64, format: 'timezone' })
 

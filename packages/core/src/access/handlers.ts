@@ -15,7 +15,7 @@ import { findSeenUser } from '../users/user-queries.ts'
 import { ablePeople } from './able-people.ts'
 import { type AskedEndpoint, askedEndpoint } from './asked-endpoint.ts'
 import { askedPlace, type Place } from './asked-place.ts'
-import { explained, renderAccess } from './render-access.ts'
+import { explained, idOfAccess, renderAccess } from './render-access.ts'
 
 type Request = CoreRequest<(typeof accessEndpoints)['listAccess']>
 
@@ -94,9 +94,9 @@ export const accessHandlers: HandlersFor<typeof accessEndpoints> = {
       .map((one) => explained(person, one, scope))
     const refused = told.flatMap((one) => (!one.allowed && one.visible ? [one.permission] : []))
     const able = await ablePeople(services.database.db, refused, scope)
-    const page = pageOf(told, query.page).map((one) =>
+    const page = pageOf(told, query.page, idOfAccess)
+    return pageAnswer(request, page, (one) =>
       renderAccess(one, person.userId, able.get(one.permission) ?? []),
     )
-    return pageAnswer(request, page, told.length)
   },
 }

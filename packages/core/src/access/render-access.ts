@@ -28,6 +28,10 @@ export function explained(access: Access, permission: Permission, scope: Scope):
   }
 }
 
+/** The place of the permission among all of them, from 1. */
+export const idOfAccess = ({ permission }: Pick<Explained, 'permission'>): string =>
+  String(permissions.indexOf(permission) + 1)
+
 /** @param able ids of people who may do it there */
 export function renderAccess(
   { permission, allowed, visible, because }: Explained,
@@ -36,7 +40,7 @@ export function renderAccess(
 ): Rendered {
   return {
     type: 'access',
-    id: String(permissions.indexOf(permission) + 1),
+    id: idOfAccess({ permission }),
     attributes: {
       permission,
       may: policy[permission].may,

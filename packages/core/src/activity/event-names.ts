@@ -188,6 +188,51 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['custom_field_values_update', 'updated'],
     '{actor} changed {it}, and values in {runbook} with it',
   ),
+  'comment.updated': shown(
+    'comment.updated',
+    ['comment_update', 'updated'],
+    '{actor} changed a comment on {it}',
+  ),
+  'comment.deleted': shown(
+    'comment.deleted',
+    ['comment_delete', 'deleted'],
+    '{actor} deleted a comment on {it}',
+  ),
+  'data_source.created': shown(
+    'data_source.created',
+    ['data_source_create', 'created'],
+    '{actor} created {it}',
+  ),
+  'data_source.updated': shown(
+    'data_source.updated',
+    ['data_source_update', 'updated'],
+    '{actor} changed {it}',
+  ),
+  'data_source.archived': shown(
+    'data_source.archived',
+    ['data_source_archive', 'archived'],
+    '{actor} archived {it}',
+  ),
+  'data_source.restored': shown(
+    'data_source.restored',
+    ['data_source_restore', 'restored'],
+    '{actor} restored {it}',
+  ),
+  'event_integration.created': shown(
+    'event_integration.created',
+    ['event_integration_create', 'created'],
+    '{actor} created {it}',
+  ),
+  'event_integration.updated': shown(
+    'event_integration.updated',
+    ['event_integration_update', 'updated'],
+    '{actor} changed {it}',
+  ),
+  'event_integration.deleted': shown(
+    'event_integration.deleted',
+    ['event_integration_delete', 'deleted'],
+    '{actor} deleted {it}',
+  ),
   'user.created': shown('user.created', ['user_create', 'created'], '{actor} added {it}'),
   'user.updated': shown('user.updated', ['user_update', 'updated'], '{actor} changed {it}'),
   'role.granted': shown('role.granted', ['role_grant'], '{actor} granted a role to {it}'),

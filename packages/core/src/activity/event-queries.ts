@@ -3,6 +3,8 @@ import type { Visibility } from '@runsheet/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { EventName } from '../events/event.ts'
+import { listPage } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
 
@@ -68,7 +70,7 @@ export async function listEvents(
   filter: EventFilter,
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: LogEntry[]; total: number }> {
+): Promise<Listed<LogEntry>> {
   let query = db
     .selectFrom('event')
     .leftJoin('runbook', 'runbook.id', 'event.chain_id')
@@ -83,25 +85,24 @@ export async function listEvents(
   if (filter.before !== undefined)
     query = query.where(sql<boolean>`event.at < ${sqlTime(filter.before)}::timestamptz`)
 
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const direction = sort[0]?.descending === false ? 'asc' : 'desc'
-  let ordered = query
-    .innerJoin('app_user', 'app_user.id', 'event.actor_id')
-    .select([
-      'event.id',
-      'event.chain_id',
-      'event.seq',
-      'event.at',
-      'event.actor_id',
-      'event.name',
-      'event.workspace_id',
-      'event.payload',
-      'app_user.email',
-      'app_user.first_name',
-      'app_user.last_name',
-      'runbook.name as runbook_name',
-    ])
-  if (sort.length > 0) ordered = ordered.orderBy('event.at', direction)
-  const rows = await ordered.orderBy('event.id', direction).limit(page.size).offset(page.offset).execute()
-  return { rows, total }
+  const descending = sort[0]?.descending !== false
+  const order = sort.length > 0 ? [{ column: 'event.at', descending }] : []
+  return listPage(query, { order, id: { column: 'event.id', descending }, page }, (events) =>
+    events
+      .innerJoin('app_user', 'app_user.id', 'event.actor_id')
+      .select([
+        'event.id',
+        'event.chain_id',
+        'event.seq',
+        'event.at',
+        'event.actor_id',
+        'event.name',
+        'event.workspace_id',
+        'event.payload',
+        'app_user.email',
+        'app_user.first_name',
+        'app_user.last_name',
+        'runbook.name as runbook_name',
+      ]),
+  )
 }

@@ -51,15 +51,15 @@ export const activityHandlers: HandlersFor<typeof activityEndpoints> = {
       after: values.created_after,
       before: values.created_before,
     }
-    const { rows, total } = await listEvents(services.database.db, filter, sort, page)
-    return pageAnswer(request, rows.map(renderActionLog), total)
+    return pageAnswer(request, await listEvents(services.database.db, filter, sort, page), renderActionLog)
   },
 
   async listActivities(request) {
     const { query, services, caller } = request
     const { values, sort, page } = query
     // Nothing can be starred yet, so what is starred is nothing.
-    if (values.starred === true) return pageAnswer(request, [], 0)
+    if (values.starred === true)
+      return pageAnswer(request, { rows: [], total: 0, isLast: true }, renderActivity)
     const filter: EventFilter = {
       runbooks: visibility(caller.access, 'runbook.read'),
       instance: undefined,
@@ -71,7 +71,6 @@ export const activityHandlers: HandlersFor<typeof activityEndpoints> = {
       after: values.created_after,
       before: values.created_before,
     }
-    const { rows, total } = await listEvents(services.database.db, filter, sort, page)
-    return pageAnswer(request, rows.map(renderActivity), total)
+    return pageAnswer(request, await listEvents(services.database.db, filter, sort, page), renderActivity)
   },
 }

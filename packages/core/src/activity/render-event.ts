@@ -23,6 +23,8 @@ const pointable: ReadonlySet<string> = new Set([
   'custom_field',
   'custom_field_option',
   'custom_field_group',
+  'data_source',
+  'event_integration',
 ])
 
 // Only Core writes the log, and only in this form.

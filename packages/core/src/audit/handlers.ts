@@ -12,10 +12,10 @@ export const auditHandlers: HandlersFor<typeof auditEndpoints> = {
   async listAuditChains(request) {
     authorise(request, request.permission, {})
     const { database } = request.services
-    const { ids, total } = await listChains(database.db, request.query.page)
-    const [from, to] = [ids[0], ids.at(-1)]
+    const page = await listChains(database.db, request.query.page)
+    const [from, to] = [page.rows[0], page.rows.at(-1)]
     const reports = from === undefined || to === undefined ? [] : await follow(database, { from, to })
-    return pageAnswer(request, reports.map(renderAuditChain), total)
+    return pageAnswer(request, { ...page, rows: reports }, renderAuditChain)
   },
 
   exportAudit({ services }) {

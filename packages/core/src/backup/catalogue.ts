@@ -13,9 +13,9 @@ export interface SequenceValue {
 
 /**
  * What a restored database has of its own: the record of its migrations, what was answered to whom in the last day, who is
- * signed in, what was sent by mail.
+ * signed in, what was sent by mail, files that wait to be put to use.
  */
-const notCarried = ['migration', 'idempotency_key', 'session', 'password_link', 'mail']
+const notCarried = ['migration', 'idempotency_key', 'session', 'password_link', 'mail', 'upload']
 
 /** The tables of people that are there and not carried: those that a restored database begins without rows in. */
 export async function listLeftEmpty(client: Client): Promise<string[]> {

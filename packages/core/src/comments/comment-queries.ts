@@ -3,6 +3,8 @@ import type { Visibility } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
 
@@ -22,7 +24,7 @@ export async function listComments(
   filter: CommentFilter,
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: Row<'comment'>[]; total: number }> {
+): Promise<Listed<Row<'comment'>>> {
   const { taskId, featured, createdAfter, createdBefore } = filter
   let query = db.selectFrom('comment').where('runbook_id', '=', filter.runbookId)
   if (taskId !== undefined) query = query.where('task_id', '=', taskId)
@@ -31,16 +33,18 @@ export async function listComments(
     query = query.where(sql<boolean>`created_at >= ${sqlTime(createdAfter)}::timestamptz`)
   if (createdBefore !== undefined)
     query = query.where(sql<boolean>`created_at < ${sqlTime(createdBefore)}::timestamptz`)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const isAscending = sort[0]?.descending === false
-  let ordered = query.selectAll()
-  if (sort.length > 0) ordered = ordered.orderBy('created_at', isAscending ? 'asc' : 'desc')
-  const rows = await ordered
-    .orderBy('id', isAscending ? 'asc' : 'desc')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute()
-  return { rows, total }
+  const descending = sort[0]?.descending !== false
+  const id = { column: 'comment.id', descending }
+  return listPage(query, { order: ordersOf('comment', sort), id, page }, (comments) => comments.selectAll())
+}
+
+export function findComment(db: Db, runbookId: number, id: number): Promise<Row<'comment'> | undefined> {
+  return db
+    .selectFrom('comment')
+    .selectAll()
+    .where('runbook_id', '=', runbookId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Comments by id, those of runbooks that may be seen. */

@@ -1,4 +1,11 @@
-import { startTestServer, type TestServer } from '@runsheet/testing'
+import {
+  addPerson,
+  buildRunbook,
+  refusals,
+  startTestServer,
+  type TestServer,
+  testRunbook,
+} from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -11,6 +18,8 @@ const saying = (content: string, task?: string) => ({
     ...(task ? { relationships: { task: { data: { type: 'task', id: task } } } } : {}),
   },
 })
+
+const changing = (content: string) => ({ data: { type: 'comment', attributes: { content } } })
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -82,4 +91,73 @@ test('a comment that says nothing, is too long once it is escaped, or of a task 
     code: 'related_not_found',
     source: { pointer: '/data/relationships/task/data' },
   })
+})
+
+test('who said something changes it and deletes it; the log keeps what it said before', async () => {
+  const runbook = testRunbook(server, path.split('/').at(-1) ?? '')
+  const ada = await addPerson(server, runbook)
+  const said = await server.send('POST', `${path}/comments`, saying('Lag is none', '1'), ada.headers)
+  const own = `${path}/comments/${said.document['data'].id}`
+  const count = async () =>
+    (await server.send('GET', `${path}/tasks/1`)).document['data'].attributes.comments_count as number
+  const before = await count()
+
+  const changed = await server.send('PATCH', own, changing('Lag is <b>zero</b>'), {
+    ...ada.headers,
+    'if-match': (await server.send('GET', own)).headers.get('etag') ?? '',
+  })
+  expect(changed.document['data'].attributes.content).toBe('Lag is <b>zero</b>')
+  expect((await server.send('GET', own)).document['data']).toEqual(changed.document['data'])
+  const stale = await server.send('PATCH', own, changing('Lag?'), { ...ada.headers, 'if-match': '"1"' })
+  expect(refusals(stale)).toEqual(['stale_resource If-Match'])
+  expect(refusals(await server.send('PATCH', own, changing('<p> </p>'), ada.headers))).toEqual([
+    'blank /data/attributes/content',
+  ])
+  const log = await server.send('GET', '/core/action_logs?event=comment.updated')
+  expect(log.document['data'][0].attributes).toMatchObject({
+    description: 'Ada changed a comment on "#1 Stop the queue"',
+    changes: { content: ['Lag is none', 'Lag is <b>zero</b>'] },
+  })
+
+  expect((await server.send('DELETE', own, undefined, ada.headers)).status).toBe(204)
+  expect((await server.send('GET', own)).status).toBe(404)
+  expect((await server.send('PATCH', own, changing('x'), ada.headers)).status).toBe(404)
+  expect(await count()).toBe(before - 1)
+  const gone = await server.send('GET', '/core/action_logs?event=comment.deleted')
+  expect(gone.document['data'][0].attributes.changes.content).toEqual(['Lag is <b>zero</b>', null])
+})
+
+test('nobody changes the words of others; administrators of the runbook feature them', async () => {
+  const runbook = testRunbook(server, path.split('/').at(-1) ?? '')
+  const [ada, ben, admin] = [
+    await addPerson(server, runbook),
+    await addPerson(server, runbook),
+    await addPerson(server, runbook, 'runbook_admin'),
+  ]
+  const said = await server.send('POST', `${path}/comments`, saying('Ready'), ada.headers)
+  const own = `${path}/comments/${said.document['data'].id}`
+  const featured = { data: { type: 'comment', attributes: { featured: true } } }
+  for (const { headers } of [ben, admin]) {
+    expect(refusals(await server.send('PATCH', own, changing('Not ready'), headers))).toEqual([
+      'insufficient_role',
+    ])
+    expect(refusals(await server.send('DELETE', own, undefined, headers))).toEqual(['insufficient_role'])
+  }
+  expect(refusals(await server.send('PATCH', own, featured, ben.headers))).toEqual(['insufficient_role'])
+  expect((await server.send('PATCH', own, featured, admin.headers)).status).toBe(200)
+  const found = await server.send('GET', `${path}/comments?featured=true`)
+  expect(found.document['data'].map(({ id }: { id: string }) => id)).toEqual([said.document['data'].id])
+})
+
+test('what is said during a run stays as it is until the run has ended', async () => {
+  const runbook = await buildRunbook(server, { tasks: [{}] })
+  await runbook.run('start')
+  const said = await server.send('POST', `${runbook.path}/comments`, saying('It begins'))
+  const own = `${runbook.path}/comments/${said.document['data'].id}`
+  expect(refusals(await server.send('PATCH', own, changing('It began')))).toEqual(['comment_locked'])
+  expect(refusals(await server.send('DELETE', own))).toEqual(['comment_locked'])
+  const featured = { data: { type: 'comment', attributes: { featured: true } } }
+  expect((await server.send('PATCH', own, featured)).status).toBe(200)
+  await runbook.run('cancel')
+  expect((await server.send('PATCH', own, changing('It began'))).status).toBe(200)
 })

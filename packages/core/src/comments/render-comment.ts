@@ -1,8 +1,10 @@
+import type { Access, Scope } from '@runsheet/domain'
 import type { Row } from '../db/tables.ts'
+import { abilitiesOn } from '../json-api/permissions.ts'
 import { one, type Rendered, wireTime } from '../json-api/wire.ts'
 
 /** A comment as the document shows it. */
-export function renderComment(comment: Row<'comment'>): Rendered {
+export function renderComment(comment: Row<'comment'>, access: Access, scope: Scope): Rendered {
   const { id, runbook_id, task_id, author_id } = comment
   const path = `/core/runbooks/${runbook_id}`
   return {
@@ -19,6 +21,13 @@ export function renderComment(comment: Row<'comment'>): Rendered {
       author: one('user', author_id, `/core/users/${author_id}`),
       runbook: one('runbook', runbook_id, path),
     },
-    links: {},
+    links: { self: `${path}/comments/${id}` },
+    meta: {
+      permissions: abilitiesOn('comment', access, {
+        ...scope,
+        runbook_id,
+        is_author: author_id === access.userId,
+      }),
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { ORDER_AT_MOST } from '@runsheet/contract'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
@@ -41,7 +42,7 @@ export async function insertOptions(
 ): Promise<Row<'custom_field_option'>[]> {
   const { rows } = await sql<Row<'custom_field_option'>>`
     insert into custom_field_option (custom_field_id, name, "order", changed_seq)
-    select n.field, n.name, coalesce((select max(o."order") from custom_field_option o where o.custom_field_id = n.field), 0) + n.place, ${seq}
+    select n.field, n.name, least(${ORDER_AT_MOST}, coalesce((select max(o."order") from custom_field_option o where o.custom_field_id = n.field), 0) + n.place), ${seq}
     from unnest(${options.map(({ custom_field_id }) => custom_field_id)}::bigint[], ${options.map(({ name }) => name)}::text[])
       with ordinality as n (field, name, place)
     on conflict on constraint custom_field_option_name_taken do nothing

@@ -17,7 +17,7 @@ import type { Directory, FieldGroup } from '../directory/directory.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer } from '../json-api/document.ts'
-import { oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { readId } from '../json-api/read-id.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { mentions, seesScoped } from '../runbook-types/scoped.ts'
@@ -115,10 +115,8 @@ export const customFieldGroupHandlers: HandlersFor<Endpoints> = {
     const found = [...directory.fieldGroups.values()].filter(({ name }) => mentions(values.query, name))
     const groups = sorted(found, sort, (group, name) => (name === 'order' ? group.order : group.name))
     const { access } = request.caller
-    return pageAnswer(
-      request,
-      pageOf(groups, page).map((group) => renderFieldGroup(group, access, directory)),
-      groups.length,
+    return pageAnswer(request, pageOf(groups, page, byId), (group) =>
+      renderFieldGroup(group, access, directory),
     )
   },
 

@@ -7,7 +7,7 @@ import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
 import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
-import { oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { readNewScope } from '../runbook-types/read-scoped.ts'
 import { inScope, seesScoped } from '../runbook-types/scoped.ts'
@@ -117,8 +117,9 @@ export const customFieldHandlers: HandlersFor<Endpoints> = {
     )
     const fields = sorted(found, sort, (field, name) => (name === 'order' ? field.order : field.name))
     const { access } = request.caller
-    const shown = pageOf(fields, page).map((field) => renderCustomField(field, access, directory))
-    return pageAnswer(request, shown, fields.length)
+    return pageAnswer(request, pageOf(fields, page, byId), (field) =>
+      renderCustomField(field, access, directory),
+    )
   },
 
   async getCustomField(request) {

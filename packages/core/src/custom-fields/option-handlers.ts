@@ -2,6 +2,7 @@ import {
   AppError,
   type customFieldOptionEndpoints,
   OPTIONS_AT_MOST,
+  ORDER_AT_MOST,
   problem,
   refuse,
 } from '@runsheet/contract'
@@ -11,7 +12,7 @@ import type { CustomField, Directory, FieldOption } from '../directory/directory
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer } from '../json-api/document.ts'
-import { oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { type CarriedRunbook, lockRunbooksWith } from './carry-queries.ts'
 import { carryValues, tellOfCarried } from './carry-values.ts'
@@ -78,10 +79,8 @@ export const customFieldOptionHandlers: HandlersFor<Endpoints> = {
     )
     const options = sorted(found, sort, (option, name) => (name === 'order' ? option.order : option.name))
     const { access } = request.caller
-    return pageAnswer(
-      request,
-      pageOf(options, page).map((option) => renderFieldOption(option, field, access)),
-      options.length,
+    return pageAnswer(request, pageOf(options, page, byId), (option) =>
+      renderFieldOption(option, field, access),
     )
   },
 
@@ -105,7 +104,7 @@ export const customFieldOptionHandlers: HandlersFor<Endpoints> = {
           custom_field_id: field.id,
           name,
           color,
-          order: order ?? last + 1,
+          order: order ?? Math.min(ORDER_AT_MOST, last + 1),
           archived_at: archived ? sqlTime(at) : null,
           changed_seq: seq,
         })

@@ -123,8 +123,8 @@ export const customFieldUserHandlers: HandlersFor<Endpoints> = {
       user_id: readIdOrNone(values.user_id),
       runbook_id: readIdOrNone(values.runbook_id),
     }
-    const { rows, total } = await listFieldUsers(request.services.database.db, filter, page)
-    return pageAnswer(request, rows.map(renderFieldUser), total)
+    const found = await listFieldUsers(request.services.database.db, filter, page)
+    return pageAnswer(request, found, renderFieldUser)
   },
 
   async getCustomFieldUser(request) {

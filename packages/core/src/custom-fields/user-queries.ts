@@ -1,7 +1,10 @@
+import type { ParsedQuery } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 
 export type FieldUser = Row<'custom_field_user'>
@@ -17,8 +20,8 @@ export interface FieldUserFilter {
 export async function listFieldUsers(
   db: Db,
   { visible, ...filter }: FieldUserFilter,
-  page: { size: number; offset: number },
-): Promise<{ rows: FieldUser[]; total: number }> {
+  page: ParsedQuery['page'],
+): Promise<Listed<FieldUser>> {
   let query = db
     .selectFrom('custom_field_user')
     .innerJoin('runbook', 'runbook.id', 'custom_field_user.runbook_id')
@@ -28,14 +31,8 @@ export async function listFieldUsers(
     .where(runbookSeen(visible))
   for (const [name, id] of Object.entries(filter) as ['user_id', number | undefined][])
     if (id !== undefined) query = query.where(`custom_field_user.${name}`, '=', id)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll('custom_field_user')
-    .orderBy('custom_field_user.id')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute()
-  return { rows, total }
+  const id = { column: 'custom_field_user.id', descending: false }
+  return listPage(query, { order: [], id, page }, (links) => links.selectAll('custom_field_user'))
 }
 
 /** A link with where its runbook lies. */

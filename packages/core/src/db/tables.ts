@@ -36,6 +36,13 @@ import type {
 } from './tables/runbooks.ts'
 import type { RunTable, RunTaskTable, TaskActionTable } from './tables/runs.ts'
 import type {
+  DataSourceRecordTable,
+  DataSourceTable,
+  EventDeliveryTable,
+  EventIntegrationTable,
+  UploadTable,
+} from './tables/sources.ts'
+import type {
   FolderTable,
   RunbookTypeTable,
   TaskTypeTable,
@@ -81,6 +88,11 @@ export interface Tables {
   runbook_team_user: RunbookTeamUserTable
   runbook_user: RunbookUserTable
   comment: CommentTable
+  upload: UploadTable
+  data_source: DataSourceTable
+  data_source_record: DataSourceRecordTable
+  event_integration: EventIntegrationTable
+  event_delivery: EventDeliveryTable
   event: EventTable
   idempotency_key: IdempotencyTable
 }

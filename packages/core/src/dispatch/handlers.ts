@@ -7,6 +7,8 @@ import { customFieldGroupHandlers } from '../custom-fields/group-handlers.ts'
 import { customFieldHandlers } from '../custom-fields/handlers.ts'
 import { customFieldOptionHandlers } from '../custom-fields/option-handlers.ts'
 import { customFieldUserHandlers } from '../custom-fields/user-handlers.ts'
+import { dataSourceHandlers } from '../data-sources/handlers.ts'
+import { eventIntegrationHandlers } from '../event-integrations/handlers.ts'
 import { folderHandlers } from '../folders/handlers.ts'
 import { liveHandlers } from '../live/handlers.ts'
 import { meHandlers } from '../me/handlers.ts'
@@ -55,6 +57,8 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...customFieldOptionHandlers,
   ...customFieldGroupHandlers,
   ...customFieldUserHandlers,
+  ...dataSourceHandlers,
+  ...eventIntegrationHandlers,
   ...commentHandlers,
   ...activityHandlers,
   ...auditHandlers,

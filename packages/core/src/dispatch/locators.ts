@@ -1,6 +1,8 @@
 import type { Access, Scope } from '@runsheet/domain'
 import { findFieldUser } from '../custom-fields/user-queries.ts'
+import { findDataSource } from '../data-sources/data-source-queries.ts'
 import type { Directory } from '../directory/directory.ts'
+import { findEventIntegration } from '../event-integrations/event-integration-queries.ts'
 import { findScopes, findSeenRole } from '../roles/role-queries.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
 import { findSeenUser } from '../users/user-queries.ts'
@@ -15,6 +17,8 @@ export interface Found {
   /** The runbook in which it lies, for what lies in one. */
   readonly runbook?: Scope
   readonly isArchived: boolean
+  /** Who may read it does so whether or not they see the workspace. */
+  readonly hasOwnReaders?: boolean
 }
 
 interface Asking {
@@ -69,6 +73,20 @@ export const locators: Readonly<Record<string, Locator>> = {
         workspace_id: found.runbook.workspace_id,
         runbook: scopeOf(found.runbook),
         isArchived: found.isArchived,
+      }
+    )
+  },
+  data_sources: async ({ services }, id) => {
+    const source = await findDataSource(services.database.db, id)
+    return source && { workspace_id: null, isArchived: source.archived_at !== null }
+  },
+  event_integrations: async ({ services }, id) => {
+    const integration = await findEventIntegration(services.database.db, id)
+    return (
+      integration && {
+        workspace_id: integration.place_id,
+        isArchived: integration.is_archived,
+        hasOwnReaders: true,
       }
     )
   },

@@ -1,4 +1,5 @@
 import { refuse } from '@runsheet/contract'
+import { findComment } from '../comments/comment-queries.ts'
 import { findFolder } from '../folders/folder-queries.ts'
 import { authoriseStream, authoriseTask } from '../runbooks/authorise-part.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
@@ -47,6 +48,11 @@ export async function checkOwnResource(request: RequestBase): Promise<void> {
   if (custom_field_id !== undefined) {
     const { customFields } = await services.directories.at(standing.instanceRevision)
     if (!customFields.get(custom_field_id)?.options.some((option) => option.id === id)) throw missing()
+  }
+  if (runbook_id !== undefined && type === 'comment') {
+    const comment = await findComment(services.database.db, runbook_id, id)
+    if (!comment) throw missing()
+    authorise(request, permission, { ...scope, is_author: comment.author_id === request.caller.userId })
   }
   if (workspace_id !== undefined && type === 'folder') {
     const folder = await findFolder(services.database.db, id)

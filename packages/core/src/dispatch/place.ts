@@ -97,7 +97,7 @@ export async function locate(
   if (!found || (found.isArchived && !seesArchived)) throw missing()
   const workspace_id = found.workspace_id ?? undefined
   if (workspace_id !== undefined) {
-    if (!isAllowed(access, 'workspace.read', { workspace_id })) throw missing()
+    if (!found.hasOwnReaders && !isAllowed(access, 'workspace.read', { workspace_id })) throw missing()
     const around = seesArchived ? undefined : await findWorkspace(services.database.db, workspace_id)
     if (around && around.archived_at !== null) throw missing()
   }

@@ -9,6 +9,7 @@ import type { AccessStore } from '../people/access-store.ts'
 import type { KnownCallers } from '../people/known-callers.ts'
 import type { LastUse } from '../people/last-use.ts'
 import type { RunbookStore } from '../runbooks/runbook-store.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 
 /** What handlers work with; made once, when Core starts. */
 export interface Services {
@@ -27,5 +28,8 @@ export interface Services {
   readonly secretKey: string
   /** The longest life of a token; undefined without a limit. */
   readonly tokenDays: number | undefined
+  readonly secrets: Secrets
+  /** Events may be sent into the own network, and without TLS. */
+  readonly letsPrivateWebhooks: boolean
   readonly log: Logger
 }

@@ -3,6 +3,8 @@ import type { Visibility } from '@runsheet/domain'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { workspaceSeen } from '../json-api/seen.ts'
 import { contains } from '../workspaces/workspace-queries.ts'
 
@@ -12,14 +14,11 @@ export async function listFolders(
   filter: { workspaceId: number; query: string | undefined },
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: Row<'folder'>[]; total: number }> {
+): Promise<Listed<Row<'folder'>>> {
   let query = db.selectFrom('folder').where('workspace_id', '=', filter.workspaceId)
   if (filter.query !== undefined) query = query.where(contains('name', filter.query))
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.selectAll()
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(field as 'name', descending ? 'desc' : 'asc')
-  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+  const id = { column: 'folder.id', descending: false }
+  return listPage(query, { order: ordersOf('folder', sort), id, page }, (folders) => folders.selectAll())
 }
 
 export function findFolder(db: Db | Trx, id: number): Promise<Row<'folder'> | undefined> {

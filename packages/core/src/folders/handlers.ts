@@ -92,12 +92,8 @@ export const folderHandlers: HandlersFor<typeof folderEndpoints> = {
   async listFolders(request) {
     const { query, services, caller } = request
     const filter = { workspaceId: workspaceOf(request), query: query.values.query }
-    const { rows, total } = await listFolders(services.database.db, filter, query.sort, query.page)
-    return pageAnswer(
-      request,
-      rows.map((folder) => renderFolder(folder, caller.access)),
-      total,
-    )
+    const page = await listFolders(services.database.db, filter, query.sort, query.page)
+    return pageAnswer(request, page, (folder) => renderFolder(folder, caller.access))
   },
 
   async getFolder(request) {

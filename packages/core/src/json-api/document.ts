@@ -1,4 +1,4 @@
-import { type CoreAnswer, type ParsedQuery, pageLinks, pageMeta } from '@runsheet/contract'
+import { type CoreAnswer, type PageEnd, type ParsedQuery, pageLinks, pageMeta } from '@runsheet/contract'
 import type { Rendered } from './wire.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -55,11 +55,12 @@ export function listAnswer(
   address: string,
   query: ParsedQuery,
   data: readonly string[],
-  counted: number,
+  { total: counted, ...end }: PageEnd & { readonly total: number },
   { included, meta }: Extras = {},
 ): CoreAnswer {
-  const total = Math.max(counted, data.length > 0 ? query.page.offset + data.length : 0)
-  const links = pageLinks(address, query.others, query.page, total)
+  const before = query.page.after === undefined ? query.page.offset : 0
+  const total = Math.max(counted, data.length > 0 ? before + data.length : 0)
+  const links = pageLinks(address, query.others, query.page, total, end)
   const body = `{"data":[${data.join(',')}]${includedMember(included)},"links":${JSON.stringify(links)},"meta":${JSON.stringify({ ...pageMeta(query.page, total), ...meta })}}`
   return { status: 200, headers: { 'content-type': JSON_TYPE }, body }
 }

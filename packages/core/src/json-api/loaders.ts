@@ -4,8 +4,12 @@ import { renderComment } from '../comments/render-comment.ts'
 import { renderCustomField } from '../custom-fields/render-custom-field.ts'
 import { renderFieldGroup } from '../custom-fields/render-field-group.ts'
 import { renderFieldOption } from '../custom-fields/render-field-option.ts'
+import { findDataSources } from '../data-sources/data-source-queries.ts'
+import { renderDataSource } from '../data-sources/render-data-source.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { RequestBase } from '../dispatch/request.ts'
+import { findEventIntegrations } from '../event-integrations/event-integration-queries.ts'
+import { renderEventIntegration } from '../event-integrations/render-event-integration.ts'
 import { findFolders } from '../folders/folder-queries.ts'
 import { renderFolder } from '../folders/render-folder.ts'
 import { renderRoleType } from '../role-types/render-role-type.ts'
@@ -39,6 +43,8 @@ import type { Rendered } from './wire.ts'
 
 const workspacesOf = ({ caller }: RequestBase) => visibility(caller.access, 'workspace.read')
 const runbooksOf = ({ caller }: RequestBase) => visibility(caller.access, 'runbook.read')
+const sourcesOf = ({ caller }: RequestBase) => visibility(caller.access, 'data_source.read')
+const integrationsOf = ({ caller }: RequestBase) => visibility(caller.access, 'integration.read')
 const dbOf = ({ services }: RequestBase) => services.database.db
 const directoryOf = ({ services, standing, directory }: RequestBase) =>
   directory ?? services.directories.at(standing.instanceRevision)
@@ -154,5 +160,15 @@ export const loaders: Loaders = {
   role_type: async (request, ids) =>
     (await directoryOf(request)).roleTypes.filter(({ id }) => ids.includes(id)).map(renderRoleType),
   comment: async (request, ids) =>
-    (await findComments(dbOf(request), ids, runbooksOf(request))).map(renderComment),
+    (await findComments(dbOf(request), ids, runbooksOf(request))).map((comment) =>
+      renderComment(comment, request.caller.access, request.scope),
+    ),
+  async data_source(request, ids) {
+    const sources = await findDataSources(dbOf(request), ids, sourcesOf(request))
+    return sources.map((source) => renderDataSource(source, request.caller.access))
+  },
+  async event_integration(request, ids) {
+    const integrations = await findEventIntegrations(dbOf(request), ids, integrationsOf(request))
+    return integrations.map((integration) => renderEventIntegration(integration, request.caller.access))
+  },
 }

@@ -5,16 +5,25 @@ import { includedFor } from './include.ts'
 import { loaders } from './loaders.ts'
 import type { Rendered } from './wire.ts'
 
+/** One page of a list, and how many records there are in all. */
+export interface Listed<T> {
+  readonly rows: readonly T[]
+  readonly total: number
+  /** The list ends with this page. */
+  readonly isLast: boolean
+}
+
 /** An answer with one page of resources, and with what `include` asks for. */
-export async function pageAnswer(
+export async function pageAnswer<T>(
   request: RequestBase,
-  page: readonly Rendered[],
-  total: number,
+  { rows, total, isLast }: Listed<T>,
+  render: (row: T) => Rendered,
 ): Promise<CoreAnswer> {
   const { address, query } = request
+  const page = rows.map(render)
   const included = await includedFor(request, loaders, page)
   const data = page.map((resource) => renderResource(resource, query.fields))
-  return listAnswer(address, query, data, total, { included })
+  return listAnswer(address, query, data, { total, isLast, lastId: page.at(-1)?.id }, { included })
 }
 
 /**
@@ -33,9 +42,18 @@ export async function oneAnswer(
 }
 
 /** The part of a list in memory that is asked for. */
-export function pageOf<T>(rows: readonly T[], { offset, size }: ParsedQuery['page']): readonly T[] {
-  return rows.slice(offset, offset + size)
+export function pageOf<T>(
+  rows: readonly T[],
+  { offset, size, after }: ParsedQuery['page'],
+  idOf: (row: T) => number | string,
+): Listed<T> {
+  const last = after === undefined ? -1 : rows.findIndex((row) => String(idOf(row)) === after)
+  const from = last < 0 ? offset : last + 1
+  return { rows: rows.slice(from, from + size), total: rows.length, isLast: from + size >= rows.length }
 }
+
+/** How most records are named. */
+export const byId = ({ id }: { readonly id: number }): number => id
 
 const collator = new Intl.Collator('en')
 

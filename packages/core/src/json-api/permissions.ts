@@ -89,6 +89,25 @@ const abilities = {
       { type: 'destroy', resource: 'custom_field_group' },
     ],
   },
+  data_source: {
+    'data_source.manage': [
+      { type: 'update', resource: 'data_source' },
+      { type: 'archive', resource: 'data_source' },
+    ],
+  },
+  event_integration: {
+    'integration.manage': [
+      { type: 'update', resource: 'event_integration' },
+      { type: 'destroy', resource: 'event_integration' },
+    ],
+  },
+  comment: {
+    'comment.update': [
+      { type: 'update', resource: 'comment' },
+      { type: 'destroy', resource: 'comment' },
+    ],
+    'comment.feature': [{ type: 'feature', resource: 'comment' }],
+  },
   runbook_user: {
     'runbook.people': [
       { type: 'update', resource: 'runbook_user' },

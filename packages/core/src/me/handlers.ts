@@ -97,12 +97,7 @@ export const meHandlers: HandlersFor<typeof meEndpoints> = {
 
   async listMyTasks(request) {
     const { caller, query, services } = request
-    const { rows, total } = await listMyTasks(
-      services.database.db,
-      caller.userId,
-      query.values.scope,
-      query.page,
-    )
-    return pageAnswer(request, rows.map(renderMyTask), total)
+    const page = await listMyTasks(services.database.db, caller.userId, query.values.scope, query.page)
+    return pageAnswer(request, page, renderMyTask)
   },
 }

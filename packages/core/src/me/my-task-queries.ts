@@ -1,6 +1,8 @@
 import type { ParsedQuery, RunbookStage, RunType, TaskStage } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import type { Listed } from '../json-api/page-answer.ts'
+import { placeOf } from './entry-id.ts'
 
 /** A task of somebody, with what a list of work tells about it. Instants are milliseconds since the epoch. */
 export interface MyTask {
@@ -43,8 +45,12 @@ export async function listMyTasks(
   userId: number,
   scope: MyTaskScope,
   page: ParsedQuery['page'],
-): Promise<{ rows: MyTask[]; total: number }> {
+): Promise<Listed<MyTask>> {
   const ranks = scope === 'now' ? [0, 1] : scope === 'next' ? [2, 3] : [0, 1, 2, 3]
+  const after = page.after === undefined ? undefined : placeOf(page.after)
+  const begin = after
+    ? sql`coalesce((select place from wanted where runbook_id = ${after.runbook_id} and task_id = ${after.task_id}), ${page.offset})`
+    : page.offset
   const { rows } = await sql<MyTask & { total: number }>`
     with mine as (
       select distinct r.id as runbook_id, r.name as runbook_name, r.stage as runbook_stage, r.run_type, r.timezone,
@@ -64,14 +70,14 @@ export async function listMyTasks(
         and (rt.stage <> 'complete'
           or r.stage = 'planning' and r.start_scheduled between now() and now() + make_interval(days => ${DAYS_AHEAD}))
     ), wanted as (
-      select * from mine where rank = any (${ranks}::integer[])
-    ), page as (
-      select wanted.*, row_number() over (
+      select mine.*, row_number() over (
         order by rank, case rank when 0 then start_ready when 1 then start_actual when 2 then start_planned end,
           runbook_start, runbook_id, task_id
       ) as place
-      from wanted
-      order by place limit ${page.size} offset ${page.offset}
+      from mine where rank = any (${ranks}::integer[])
+    ), page as (
+      select * from wanted
+      order by place limit ${page.size + 1} offset ${begin}
     )
     select counted.total, page.*, k.key as task_type_key, waits.*
     from (select count(*) as total from wanted) counted
@@ -90,7 +96,11 @@ export async function listMyTasks(
       ) open
     ) waits on true
     order by page.place`.execute(db)
-  const total = rows[0]?.total ?? 0
   // Beyond the last page there is one row, with the number and nothing else.
-  return { rows: rows.filter(({ task_id }) => task_id !== null), total }
+  const found = rows.filter(({ task_id }) => task_id !== null)
+  return {
+    rows: found.slice(0, page.size),
+    total: rows[0]?.total ?? 0,
+    isLast: found.length <= page.size,
+  }
 }

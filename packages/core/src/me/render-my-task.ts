@@ -1,8 +1,6 @@
 import { one, type Rendered, wireTime, wireTimeOrNull } from '../json-api/wire.ts'
+import { entryId } from './entry-id.ts'
 import type { MyTask } from './my-task-queries.ts'
-
-/** Task numbers are of 31 bits and start anew in every runbook: together they make one id. */
-const entryId = ({ runbook_id, task_id }: MyTask) => String((BigInt(runbook_id) << 31n) | BigInt(task_id))
 
 /** A task of the caller as the document shows it. */
 export function renderMyTask(task: MyTask): Rendered {

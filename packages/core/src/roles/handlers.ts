@@ -85,14 +85,8 @@ export const roleHandlers: HandlersFor<typeof roleEndpoints> = {
       scopeType: resource_type,
       scopeId: readIdOrNone(resource_id),
     }
-    const { rows, total } = await listRoles(
-      services.database.db,
-      caller.access,
-      filter,
-      query.sort,
-      query.page,
-    )
-    return pageAnswer(request, rows.map(renderRole), total)
+    const page = await listRoles(services.database.db, caller.access, filter, query.sort, query.page)
+    return pageAnswer(request, page, renderRole)
   },
 
   async getRole(request) {

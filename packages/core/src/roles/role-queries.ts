@@ -3,6 +3,8 @@ import type { Access } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { roleSeen } from '../users/person-seen.ts'
 
@@ -23,7 +25,7 @@ export async function listRoles(
   filter: RoleFilter,
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: Role[]; total: number }> {
+): Promise<Listed<Role>> {
   const { userId, roleTypeIds, workspaceId, scopeType, scopeId } = filter
   let query = db.selectFrom('role').where(roleSeen(access))
   if (userId !== undefined) query = query.where('user_id', '=', userId)
@@ -35,11 +37,8 @@ export async function listRoles(
       when 'workspace' then scope_id
       when 'folder' then (select workspace_id from folder where id = scope_id)
       when 'team' then (select workspace_id from team where id = scope_id) end = ${workspaceId}`)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.selectAll()
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(field as 'created_at', descending ? 'desc' : 'asc')
-  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+  const id = { column: 'role.id', descending: false }
+  return listPage(query, { order: ordersOf('role', sort), id, page }, (roles) => roles.selectAll())
 }
 
 /** A role that may be seen. */

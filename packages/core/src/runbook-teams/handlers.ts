@@ -1,6 +1,6 @@
 import type { runbookTeamEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { renderRunbookTeam } from './render-runbook-team.ts'
 
 export const runbookTeamHandlers: HandlersFor<typeof runbookTeamEndpoints> = {
@@ -8,7 +8,7 @@ export const runbookTeamHandlers: HandlersFor<typeof runbookTeamEndpoints> = {
     const { services, params, query, standing } = request
     const { runbook, teams } = await services.runbooks.view(params['runbook_id'] ?? 0, standing)
     const ordered = sorted(teams, query.sort, ({ name }) => name)
-    const shown = pageOf(ordered, query.page).map((team) => renderRunbookTeam(team, runbook.id))
-    return pageAnswer(request, shown, teams.length)
+    const page = pageOf(ordered, query.page, byId)
+    return pageAnswer(request, page, (team) => renderRunbookTeam(team, runbook.id))
   },
 }

@@ -11,7 +11,7 @@ import { actOnDirectory, type DirectoryOutcome, type Entry } from '../directory/
 import type { Directory, RunbookType } from '../directory/directory.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.ts'
-import { oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { checkDefault } from './check-default.ts'
 import { readEntries, readNewScope } from './read-scoped.ts'
@@ -123,11 +123,7 @@ export const runbookTypeHandlers: HandlersFor<Endpoints> = {
     )
     const types = sorted(defaultFirst(found), sort, (type, field) => (field === 'key' ? type.key : type.name))
     const { access } = request.caller
-    return pageAnswer(
-      request,
-      pageOf(types, page).map((type) => renderRunbookType(type, access)),
-      types.length,
-    )
+    return pageAnswer(request, pageOf(types, page, byId), (type) => renderRunbookType(type, access))
   },
 
   async getRunbookType(request) {

@@ -9,7 +9,7 @@ import {
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
-import { oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { readId } from '../json-api/read-id.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
@@ -103,7 +103,7 @@ export const runbookUserHandlers: HandlersFor<typeof runbookUserEndpoints> = {
     const called = text === undefined ? undefined : await usersCalled(services.database.db, ids, text)
     const found = called ? users.filter(({ user_id }) => called.has(user_id)) : users
     const ordered = sorted(found, query.sort, ({ created_at }) => created_at)
-    return pageAnswer(request, pageOf(ordered, query.page).map(render(request)), found.length)
+    return pageAnswer(request, pageOf(ordered, query.page, byId), render(request))
   },
 
   async getRunbookUser(request) {

@@ -8,13 +8,12 @@ export function changedRows(changes: DraftChanges, next: Snapshot): Record<strin
   const {
     base,
     at,
-    actorId,
-    runbook,
     run,
     tasks,
     streams: changedStreams,
     touched,
     comments,
+    commentsRemoved,
     actions,
     freezes,
   } = changes
@@ -65,12 +64,11 @@ export function changedRows(changes: DraftChanges, next: Snapshot): Record<strin
   if (comments.length > 0) {
     change['comments'] = comments.map((comment) => ({
       ...comment,
-      runbook_id: runbook.id,
-      author_id: actorId,
-      created_at: sqlTime(at),
-      updated_at: sqlTime(at),
+      created_at: sqlTime(comment.created_at),
+      updated_at: sqlTime(comment.updated_at),
     }))
   }
+  if (commentsRemoved.length > 0) change['comments_deleted'] = commentsRemoved
   if (freezes) change['version_frozen'] = sqlTime(at)
   return { ...change, ...peopleRows(changes) }
 }

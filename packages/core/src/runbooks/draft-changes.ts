@@ -1,3 +1,4 @@
+import type { Row } from '../db/tables.ts'
 import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
 
 /** The tables over which a task is spread. */
@@ -29,6 +30,9 @@ export interface NewComment {
   readonly featured: boolean
 }
 
+/** A comment as it is kept. */
+export type Comment = Row<'comment'>
+
 export interface NewTaskAction {
   readonly task_id: number
   readonly action: 'start' | 'finish' | 'skip'
@@ -52,7 +56,10 @@ export interface DraftChanges {
   readonly added: number[]
   /** Tasks whose rows of a table differ. */
   readonly touched: Record<Section, Set<number>>
-  readonly comments: NewComment[]
+  /** New ones, and those that differ. */
+  readonly comments: Comment[]
+  /** Ids of those that are gone. */
+  readonly commentsRemoved: number[]
   readonly actions: NewTaskAction[]
   /** Something on which the schedule depends differs. */
   isReplanned: boolean
@@ -83,6 +90,7 @@ export function noChanges(base: Snapshot, at: number, actorId: number): DraftCha
       links: new Set(),
     },
     comments: [],
+    commentsRemoved: [],
     actions: [],
     isReplanned: false,
     freezes: false,

@@ -14,6 +14,8 @@ export interface Actor {
 export interface About {
   readonly resource?: { readonly type: string; readonly id: number | string; readonly name: string | null }
   readonly message?: string | undefined
+  /** What became of things that are no part of the plan. */
+  readonly others?: readonly ChangedThing[]
   /** Sequence of the event that caused this one. */
   readonly cause?: number | undefined
 }
@@ -37,7 +39,7 @@ export function newEvents(
     const resource = about.resource ?? { type: 'runbook', id: runbook.id, name: runbook.name }
     const payload = {
       resource: { type: resource.type, id: String(resource.id), name: resource.name },
-      things,
+      things: [...things, ...(about.others ?? [])],
       ...(about.cause === undefined ? {} : { cause: about.cause }),
       ...(about.message === undefined ? {} : { message: about.message }),
       ...(run === null ? {} : { run_id: String(run.id) }),

@@ -7,9 +7,10 @@ import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor } from '../dispatch/request.ts'
 import { findFolder } from '../folders/folder-queries.ts'
-import { emptyAnswer, listAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
+import { emptyAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
 import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
+import { pageAnswer } from '../json-api/page-answer.ts'
 import { readId, readIdOrNone } from '../json-api/read-id.ts'
 import { cancelRun, checkMayReturnToPlanning, pauseRun, resumeRun } from '../runs/control-run.ts'
 import type { StartFinding } from '../runs/findings.ts'
@@ -96,7 +97,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       [...directory.customFields.values()]
         .filter((field) => field.name === name || field.display_name === name)
         .map(({ id }) => id)
-    const { rows, total } = await listRunbooks(
+    const page = await listRunbooks(
       services.database.db,
       filterOf(request, fieldsNamed),
       query.sort,
@@ -105,19 +106,11 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     const runs = query.include.includes('runs')
       ? await listRunIds(
           services.database.db,
-          rows.map(({ id }) => id),
+          page.rows.map(({ id }) => id),
         )
       : undefined
-    const rendered = rows.map((row) =>
+    return pageAnswer(request, page, (row) =>
       renderRunbook(row, directory, caller.access, runs && (runs.get(row.id) ?? [])),
-    )
-    const included = await includedFor(request, loaders, rendered)
-    return listAnswer(
-      request.address,
-      query,
-      rendered.map((resource) => renderResource(resource, query.fields)),
-      total,
-      { included },
     )
   },
 

@@ -1,7 +1,14 @@
 import { isUnderWay } from '@runsheet/domain'
 import type { EventName, NewEvent } from '../events/event.ts'
 import { changedRows } from './changed-rows.ts'
-import { type DraftChanges, merged, type NewComment, noChanges, sections } from './draft-changes.ts'
+import {
+  type Comment,
+  type DraftChanges,
+  merged,
+  type NewComment,
+  noChanges,
+  sections,
+} from './draft-changes.ts'
 import { type About, type Actor, newEvents } from './draft-events.ts'
 import { nextSnapshot } from './next-snapshot.ts'
 import { checkHorizon, movingEndOf, networkOf, planOf } from './schedule-of.ts'
@@ -204,10 +211,36 @@ export class RunbookDraft {
     this.#told.note('stream', id)
   }
 
-  addComment(comment: NewComment): void {
+  /** Says something, as part of the next event. */
+  addComment(said: NewComment): Comment {
+    const comment = {
+      ...said,
+      runbook_id: this.runbook.id,
+      author_id: this.actor.userId,
+      created_at: this.at,
+      updated_at: this.at,
+      changed_seq: this.nextSeq,
+    }
     this.#changes.comments.push(comment)
-    if (comment.task_id !== null)
-      this.setTask(comment.task_id, { comments_count: (this.task(comment.task_id)?.comments_count ?? 0) + 1 })
+    this.#countComment(comment, 1)
+    return comment
+  }
+
+  /** Changes a comment, as part of the next event. */
+  setComment(before: Comment, patch: Pick<Partial<Comment>, 'content' | 'featured'>): Comment {
+    const comment = { ...before, ...patch, updated_at: this.at, changed_seq: this.nextSeq }
+    this.#changes.comments.push(comment)
+    return comment
+  }
+
+  removeComment(comment: Comment): void {
+    this.#changes.commentsRemoved.push(comment.id)
+    this.#countComment(comment, -1)
+  }
+
+  #countComment({ task_id }: NewComment, change: 1 | -1): void {
+    const task = task_id === null ? undefined : this.task(task_id)
+    if (task) this.setTask(task.id, { comments_count: task.comments_count + change })
   }
 
   /** Moves the number of complete tasks, which lists across runbooks read. */

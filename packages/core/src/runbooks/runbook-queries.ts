@@ -3,6 +3,8 @@ import type { Visibility } from '@runsheet/domain'
 import { type Insertable, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { contains } from '../workspaces/workspace-queries.ts'
@@ -95,13 +97,11 @@ export async function listRunbooks(
   filter: RunbookFilter,
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: Runbook[]; total: number }> {
-  const query = filtered(db, filter)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.selectAll('runbook')
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(`runbook.${field as 'name'}`, descending ? 'desc' : 'asc')
-  return { rows: await ordered.orderBy('runbook.id').limit(page.size).offset(page.offset).execute(), total }
+): Promise<Listed<Runbook>> {
+  const id = { column: 'runbook.id', descending: false }
+  return listPage(filtered(db, filter), { order: ordersOf('runbook', sort), id, page }, (runbooks) =>
+    runbooks.selectAll('runbook'),
+  )
 }
 
 /** Runbooks by id, those that the person may see and that are not archived. */

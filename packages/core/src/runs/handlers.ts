@@ -1,17 +1,18 @@
 import { refuse, type runEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
 import { linkedStatesOf } from '../runbooks/runbook-queries.ts'
 import { findingsOf } from './findings.ts'
 import { renderFinding } from './render-finding.ts'
 import { renderRun } from './render-run.ts'
-import { findRun, listRuns } from './run-queries.ts'
+import { renderVersion } from './render-version.ts'
+import { findRun, findVersion, listRuns, listVersions } from './run-queries.ts'
 
 export const runHandlers: HandlersFor<typeof runEndpoints> = {
   async listRuns(request) {
     const { services, params, query } = request
-    const { rows, total } = await listRuns(services.database.db, params['runbook_id'] ?? 0, query.page)
-    return pageAnswer(request, rows.map(renderRun), total)
+    const page = await listRuns(services.database.db, params['runbook_id'] ?? 0, query.page)
+    return pageAnswer(request, page, renderRun)
   },
 
   async getRun(request) {
@@ -22,6 +23,22 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
     const run = await findRun(services.database.db, runbookId, params['id'] ?? 0)
     if (!run) throw refuse('not_found', { type: 'run', id: call.params['id'] ?? '' })
     return oneAnswer(request, 200, renderRun(run), runbook.changed_seq)
+  },
+
+  async listRunbookVersions(request) {
+    const { services, params, query } = request
+    const filter = { runbookId: params['runbook_id'] ?? 0, current: query.values.current }
+    return pageAnswer(request, await listVersions(services.database.db, filter, query.page), renderVersion)
+  },
+
+  async getRunbookVersion(request) {
+    const { services, params, call, standing } = request
+    const runbookId = params['runbook_id'] ?? 0
+    // A version changes with its runbook only, as a run does.
+    const { runbook } = await services.runbooks.view(runbookId, standing)
+    const version = await findVersion(services.database.db, runbookId, params['id'] ?? 0)
+    if (!version) throw refuse('not_found', { type: 'runbook_version', id: call.params['id'] ?? '' })
+    return oneAnswer(request, 200, renderVersion(version), runbook.changed_seq)
   },
 
   async listFindings(request) {
@@ -37,7 +54,7 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
       .map((finding, at) => ({ ...finding, id: at + 1 }))
       .filter((finding) => severity === undefined || severity.includes(finding.severity))
       .sort((a, b) => rank(a) - rank(b))
-    const page = pageOf(listed, query.page).map((finding) => renderFinding(finding, request.call.language))
-    return pageAnswer(request, page, listed.length)
+    const page = pageOf(listed, query.page, byId)
+    return pageAnswer(request, page, (finding) => renderFinding(finding, request.call.language))
   },
 }

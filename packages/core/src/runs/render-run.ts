@@ -33,7 +33,7 @@ export function renderRun(run: Run): Rendered {
     },
     relationships: {
       runbook: one('runbook', run.runbook_id, path),
-      runbook_version: one('runbook_version', run.version_id),
+      runbook_version: one('runbook_version', run.version_id, `${path}/runbook_versions/${run.version_id}`),
       started_by: one('user', run.started_by, `/core/users/${run.started_by}`),
     },
     links: { self: `${path}/runs/${run.id}` },

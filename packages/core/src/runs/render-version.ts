@@ -3,6 +3,7 @@ import type { VersionWithRun } from './run-queries.ts'
 
 /** A version of the plan of a runbook as the document shows it. */
 export function renderVersion(version: VersionWithRun): Rendered {
+  const path = `/core/runbooks/${version.runbook_id}`
   return {
     type: 'runbook_version',
     id: String(version.id),
@@ -13,9 +14,12 @@ export function renderVersion(version: VersionWithRun): Rendered {
       frozen_at: wireTimeOrNull(version.frozen_at),
     },
     relationships: {
-      runbook: one('runbook', version.runbook_id, `/core/runbooks/${version.runbook_id}`),
-      run: one('run', version.run_id),
+      runbook: one('runbook', version.runbook_id, path),
+      run:
+        version.run_id === null
+          ? one('run', null)
+          : one('run', version.run_id, `${path}/runs/${version.run_id}`),
     },
-    links: {},
+    links: { self: `${path}/runbook_versions/${version.id}` },
   }
 }

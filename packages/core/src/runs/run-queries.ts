@@ -3,6 +3,8 @@ import type { Visibility } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 
 /** One page of the runs of a runbook, the newest first, and the number of all. */
@@ -10,11 +12,10 @@ export async function listRuns(
   db: Db,
   runbookId: number,
   page: ParsedQuery['page'],
-): Promise<{ rows: Row<'run'>[]; total: number }> {
+): Promise<Listed<Row<'run'>>> {
   const query = db.selectFrom('run').where('runbook_id', '=', runbookId)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await query.selectAll().orderBy('id', 'desc').limit(page.size).offset(page.offset).execute()
-  return { rows, total }
+  const id = { column: 'run.id', descending: true }
+  return listPage(query, { order: [], id, page }, (runs) => runs.selectAll())
 }
 
 /** Ids of the runs of runbooks, the oldest first. */
@@ -58,20 +59,46 @@ export type VersionWithRun = Row<'runbook_version'> & {
   readonly run_id: number | null
 }
 
-/** Versions by id, those of runbooks that may be seen. */
-export function findVersions(db: Db, ids: readonly number[], visible: Visibility): Promise<VersionWithRun[]> {
-  return db
-    .selectFrom('runbook_version')
-    .innerJoin('runbook', 'runbook.id', 'runbook_version.runbook_id')
+const versionsOfRunbooks = (db: Db) =>
+  db.selectFrom('runbook_version').innerJoin('runbook', 'runbook.id', 'runbook_version.runbook_id')
+
+const isCurrent = sql<boolean>`runbook.current_version_id = runbook_version.id`
+
+function withRun(versions: ReturnType<typeof versionsOfRunbooks>) {
+  return versions
     .selectAll('runbook_version')
     .select([
-      sql<boolean>`runbook.current_version_id = runbook_version.id`.as('current'),
+      isCurrent.as('current'),
       sql<
         number | null
       >`(select max(run.id) from run where run.runbook_id = runbook.id and run.version_id = runbook_version.id)`.as(
         'run_id',
       ),
     ])
+}
+
+/** One page of the versions of a runbook, the newest first, and the number of all. */
+export function listVersions(
+  db: Db,
+  filter: { runbookId: number; current: boolean | undefined },
+  page: ParsedQuery['page'],
+): Promise<Listed<VersionWithRun>> {
+  let query = versionsOfRunbooks(db).where('runbook_version.runbook_id', '=', filter.runbookId)
+  if (filter.current !== undefined) query = query.where(sql<boolean>`(${isCurrent}) = ${filter.current}`)
+  const id = { column: 'runbook_version.id', descending: true }
+  return listPage(query, { order: [], id, page }, withRun)
+}
+
+export function findVersion(db: Db, runbookId: number, id: number): Promise<VersionWithRun | undefined> {
+  return withRun(versionsOfRunbooks(db))
+    .where('runbook_version.runbook_id', '=', runbookId)
+    .where('runbook_version.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Versions by id, those of runbooks that may be seen. */
+export function findVersions(db: Db, ids: readonly number[], visible: Visibility): Promise<VersionWithRun[]> {
+  return withRun(versionsOfRunbooks(db))
     .where(sql<boolean>`runbook_version.id = any(${ids})`)
     .where(runbookSeen(visible))
     .orderBy('runbook_version.id')

@@ -61,13 +61,9 @@ export const sessionHandlers: HandlersFor<typeof sessionEndpoints> = {
     const { services, caller, query } = request
     const { db } = services.database
     const { email } = await getUser(db, caller.userId)
-    const { rows, total } = await listSessions(db, caller.userId, query.page)
+    const page = await listSessions(db, caller.userId, query.page)
     const current = currentId(request)
-    return pageAnswer(
-      request,
-      rows.map((session) => renderSession(session, email, session.id === current)),
-      total,
-    )
+    return pageAnswer(request, page, (session) => renderSession(session, email, session.id === current))
   },
 
   signOut: (request) =>

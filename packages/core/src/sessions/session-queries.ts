@@ -2,6 +2,8 @@ import type { ParsedQuery } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import {
   SECRET_GRACE_SECONDS,
@@ -92,20 +94,14 @@ export async function listSessions(
   db: Db,
   userId: number,
   page: ParsedQuery['page'],
-): Promise<{ rows: Session[]; total: number }> {
+): Promise<Listed<Session>> {
   const query = db
     .selectFrom('session')
     .where('user_id', '=', userId)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<number>`now()`)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .select(columns)
-    .orderBy('id', 'desc')
-    .limit(page.size)
-    .offset(page.offset)
-    .execute()
-  return { rows, total }
+  const id = { column: 'session.id', descending: true }
+  return listPage(query, { order: [], id, page }, (sessions) => sessions.select(columns))
 }
 
 /** A session of a person, while it is alive. */

@@ -1,9 +1,8 @@
 import { type Identifier, refuse, type streamEndpoints } from '@runsheet/contract'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
-import { emptyAnswer, listAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
-import { includedFor } from '../json-api/include.ts'
-import { loaders } from '../json-api/loaders.ts'
+import { emptyAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
+import { byId, oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
 import { authoriseStream } from '../runbooks/authorise-part.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
@@ -44,17 +43,7 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     const rendered = new Map(
       renderStreams(snapshot, caller.access, moment).map((stream) => [stream.id, stream]),
     )
-    const page = all
-      .slice(query.page.offset, query.page.offset + query.page.size)
-      .map(({ id }) => rendered.get(String(id))!)
-    const included = await includedFor(request, loaders, page)
-    return listAnswer(
-      request.address,
-      query,
-      page.map((resource) => renderResource(resource, query.fields)),
-      all.length,
-      { included },
-    )
+    return pageAnswer(request, pageOf(all, query.page, byId), ({ id }) => rendered.get(String(id))!)
   },
 
   async getStream(request) {
@@ -66,8 +55,7 @@ export const streamHandlers: HandlersFor<typeof streamEndpoints> = {
     const rendered = renderStreams(snapshot, caller.access, moment).find(
       ({ id }) => id === String(stream.id),
     )!
-    const included = await includedFor(request, loaders, [rendered])
-    return resourceAnswer(200, renderResource(rendered, query.fields), { included, etag: stream.changed_seq })
+    return oneAnswer(request, 200, rendered, stream.changed_seq)
   },
 
   async createStream(request) {

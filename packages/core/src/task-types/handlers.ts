@@ -13,7 +13,7 @@ import { actOnDirectory, type DirectoryOutcome, type Entry } from '../directory/
 import type { Directory, TaskType } from '../directory/directory.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.ts'
-import { oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { checkDefault } from '../runbook-types/check-default.ts'
 import { readNewScope } from '../runbook-types/read-scoped.ts'
@@ -138,11 +138,7 @@ export const taskTypeHandlers: HandlersFor<Endpoints> = {
     )
     const types = sorted(defaultFirst(found), sort, (type, field) => (field === 'key' ? type.key : type.name))
     const { access } = request.caller
-    return pageAnswer(
-      request,
-      pageOf(types, page).map((type) => renderTaskType(type, access)),
-      types.length,
-    )
+    return pageAnswer(request, pageOf(types, page, byId), (type) => renderTaskType(type, access))
   },
 
   async getTaskType(request) {

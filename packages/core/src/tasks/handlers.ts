@@ -13,6 +13,7 @@ import {
   resourcesAnswer,
   wholeListAnswer,
 } from '../json-api/document.ts'
+import { type Listed, pageOf } from '../json-api/page-answer.ts'
 import { MAX_TASK_NUMBER, readId } from '../json-api/read-id.ts'
 import { authoriseTask } from '../runbooks/authorise-part.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
@@ -97,29 +98,26 @@ export const taskHandlers: HandlersFor<typeof taskEndpoints> = {
     const snapshot = await viewRunbook(request)
     const isForecast = query.values.forecast ?? false
     const view = viewFor(request, snapshot, isForecast)
-    const whole = (shown: TaskView, positions: readonly number[], total: number, included?: string[]) => {
-      const data = positions.map((at) => renderTask(shown, at))
-      return isForecast
-        ? wholeListAnswer(address, query, data, { included, meta: asOfMeta(shown) })
-        : listAnswer(address, query, data, total, { included })
+    const idOf = (at: number) => snapshot.tasks[at]!.id
+    const whole = (shown: TaskView, { rows, total, isLast }: Listed<number>, included?: string[]) => {
+      const data = rows.map((at) => renderTask(shown, at))
+      if (isForecast) return wholeListAnswer(address, query, data, { included, meta: asOfMeta(shown) })
+      const last = rows.at(-1)
+      const lastId = last === undefined ? undefined : String(idOf(last))
+      return listAnswer(address, query, data, { total, isLast, lastId }, { included })
     }
-    const select = () => {
-      if (isForecast) return { positions: snapshot.tasks.map((_, at) => at), total: snapshot.tasks.length }
-      const selected = selectTasks(snapshot, view.moment, query.values, query.sort)
-      return {
-        positions: selected.slice(query.page.offset, query.page.offset + query.page.size),
-        total: selected.length,
+    const select = (): Listed<number> => {
+      if (isForecast) {
+        const rows = snapshot.tasks.map((_, at) => at)
+        return { rows, total: rows.length, isLast: true }
       }
+      return pageOf(selectTasks(snapshot, view.moment, query.values, query.sort), query.page, idOf)
     }
-    if (query.include.length === 0) {
-      return keptPage(request, snapshot, view.moment, view.abilities.key, () => {
-        const { positions, total } = select()
-        return whole(view, positions, total)
-      })
-    }
-    const { positions, total } = select()
-    const { view: full, included } = await viewWithIncluded(request, snapshot, isForecast, positions)
-    return whole(full, positions, total, included)
+    if (query.include.length === 0)
+      return keptPage(request, snapshot, view.moment, view.abilities.key, () => whole(view, select()))
+    const page = select()
+    const { view: full, included } = await viewWithIncluded(request, snapshot, isForecast, page.rows)
+    return whole(full, page, included)
   },
 
   async getTask(request) {

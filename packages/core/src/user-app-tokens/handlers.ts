@@ -14,12 +14,8 @@ import { findToken, insertUserAppToken, listTokens, revokeToken } from './token-
 export const userAppTokenHandlers: HandlersFor<typeof userAppTokenEndpoints> = {
   async listUserAppTokens(request) {
     const { caller, query, services } = request
-    const { rows, total } = await listTokens(services.database.db, caller.userId, query.sort, query.page)
-    return pageAnswer(
-      request,
-      rows.map((row) => renderUserAppToken(row)),
-      total,
-    )
+    const page = await listTokens(services.database.db, caller.userId, query.sort, query.page)
+    return pageAnswer(request, page, (token) => renderUserAppToken(token))
   },
 
   async createUserAppToken(request) {

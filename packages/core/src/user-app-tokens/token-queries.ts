@@ -1,7 +1,8 @@
 import type { ParsedQuery } from '@runsheet/contract'
-import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
 import { hashToken } from '../people/authenticate.ts'
 
@@ -26,16 +27,11 @@ export async function listTokens(
   userId: number,
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: UserAppToken[]; total: number }> {
+): Promise<Listed<UserAppToken>> {
   const query = db.selectFrom('user_app_token').where('user_id', '=', userId).where('revoked_at', 'is', null)
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.select(columns)
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(field as 'label', (order) =>
-      (descending ? order.desc() : order.asc()).nullsLast(),
-    )
-  const rows = await ordered.orderBy('id', 'desc').limit(page.size).offset(page.offset).execute()
-  return { rows, total }
+  const order = ordersOf('user_app_token', sort, ['last_used_at'])
+  const id = { column: 'user_app_token.id', descending: true }
+  return listPage(query, { order, id, page }, (tokens) => tokens.select(columns))
 }
 
 /** Stores a token: its hash, and what it is recognised by. */

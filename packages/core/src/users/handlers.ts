@@ -9,17 +9,13 @@ export const userHandlers: HandlersFor<typeof userEndpoints> = {
     const { query, services, caller } = request
     const { db } = services.database
     const filter = { query: query.values.query, archived: query.values.archived ?? false }
-    const { rows, total } = await listUsers(db, caller.access, filter, query.sort, query.page)
+    const page = await listUsers(db, caller.access, filter, query.sort, query.page)
     const roles = await roleIdsOf(
       db,
-      rows.map(({ id }) => id),
+      page.rows.map(({ id }) => id),
       caller.access,
     )
-    return pageAnswer(
-      request,
-      rows.map((user) => renderUser(user, roles.get(user.id) ?? [])),
-      total,
-    )
+    return pageAnswer(request, page, (user) => renderUser(user, roles.get(user.id) ?? []))
   },
 
   async getUser(request) {

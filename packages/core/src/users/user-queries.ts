@@ -3,6 +3,8 @@ import type { Access } from '@runsheet/domain'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { personSeen, roleSeen } from './person-seen.ts'
 
@@ -40,18 +42,16 @@ export async function listUsers(
   filter: { query: string | undefined; archived: boolean },
   sort: ParsedQuery['sort'],
   page: ParsedQuery['page'],
-): Promise<{ rows: User[]; total: number }> {
+): Promise<Listed<User>> {
   let query = db
     .selectFrom('app_user')
     .where('id', '<>', BUILT_IN)
     .where(personSeen(access))
     .where('archived_at', filter.archived ? 'is not' : 'is', null)
   if (filter.query !== undefined) query = query.where(isCalled(filter.query))
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.select(columns)
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(field as 'email', descending ? 'desc' : 'asc')
-  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+  const id = { column: 'app_user.id', descending: false }
+  const order = ordersOf('app_user', sort, ['first_name', 'last_name'])
+  return listPage(query, { order, id, page }, (users) => users.select(columns))
 }
 
 export function findUser(db: Db | Trx, id: number): Promise<User | undefined> {

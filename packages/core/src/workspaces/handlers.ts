@@ -8,9 +8,7 @@ import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import type { EventName } from '../events/event.ts'
 import { insertFolder } from '../folders/folder-queries.ts'
 import { actOnInstance, type InstanceEvent } from '../instance/commit-instance.ts'
-import { listAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
-import { includedFor } from '../json-api/include.ts'
-import { loaders } from '../json-api/loaders.ts'
+import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { describeChange } from '../runbooks/changes.ts'
 import { renderWorkspace } from './render-workspace.ts'
@@ -27,11 +25,7 @@ type Workspace = Row<'workspace'>
 async function tell(request: RequestBase, status: 200 | 201, workspace: Workspace) {
   const directory = await request.services.directories.at(request.standing.instanceRevision)
   const rendered = renderWorkspace(workspace, directory, request.caller.access)
-  const included = await includedFor(request, loaders, [rendered])
-  return resourceAnswer(status, renderResource(rendered, request.query.fields), {
-    included,
-    etag: workspace.changed_seq,
-  })
+  return oneAnswer(request, status, rendered, workspace.changed_seq)
 }
 
 function eventOf(name: EventName, before: Workspace | null, after: Workspace): InstanceEvent {
@@ -64,17 +58,9 @@ export const workspaceHandlers: HandlersFor<typeof workspaceEndpoints> = {
       archived: query.values.archived ?? false,
       visible: visibility(caller.access, 'workspace.read'),
     }
-    const { rows, total } = await listWorkspaces(services.database.db, filter, query.sort, query.page)
+    const page = await listWorkspaces(services.database.db, filter, query.sort, query.page)
     const directory = await services.directories.at(request.standing.instanceRevision)
-    const rendered = rows.map((row) => renderWorkspace(row, directory, caller.access))
-    const included = await includedFor(request, loaders, rendered)
-    return listAnswer(
-      request.address,
-      query,
-      rendered.map((resource) => renderResource(resource, query.fields)),
-      total,
-      { included },
-    )
+    return pageAnswer(request, page, (workspace) => renderWorkspace(workspace, directory, caller.access))
   },
 
   async getWorkspace(request) {

@@ -1,8 +1,11 @@
+import type { ParsedQuery } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import type { Insertable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
+import { listPage, ordersOf } from '../json-api/list-page.ts'
+import type { Listed } from '../json-api/page-answer.ts'
 
 export interface WorkspaceFilter {
   readonly query: string | undefined
@@ -14,19 +17,18 @@ export interface WorkspaceFilter {
 export async function listWorkspaces(
   db: Db,
   filter: WorkspaceFilter,
-  sort: readonly { field: string; descending: boolean }[],
-  page: { size: number; offset: number },
-): Promise<{ rows: Row<'workspace'>[]; total: number }> {
+  sort: ParsedQuery['sort'],
+  page: ParsedQuery['page'],
+): Promise<Listed<Row<'workspace'>>> {
   let query = db.selectFrom('workspace').where('archived_at', filter.archived ? 'is not' : 'is', null)
   if (filter.visible !== 'all') query = query.where('id', 'in', [...filter.visible.workspaces, 0])
   const text = filter.query
   if (text !== undefined)
     query = query.where((where) => where.or([contains('name', text), contains('key', text)]))
-  const { total } = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  let ordered = query.selectAll()
-  for (const { field, descending } of sort)
-    ordered = ordered.orderBy(field as 'name', descending ? 'desc' : 'asc')
-  return { rows: await ordered.orderBy('id').limit(page.size).offset(page.offset).execute(), total }
+  const id = { column: 'workspace.id', descending: false }
+  return listPage(query, { order: ordersOf('workspace', sort), id, page }, (workspaces) =>
+    workspaces.selectAll(),
+  )
 }
 
 /** Case-insensitive search for text in a column; nothing in the text is a pattern. */

@@ -14,12 +14,14 @@ export interface Scope {
   readonly stream_ids?: readonly number[] | undefined
   /** Whether the person is assigned to the task; absent where it may be any task of the runbook. */
   readonly is_assignee?: boolean | undefined
+  /** Whether the person made the thing; absent where it may be anything of the runbook. */
+  readonly is_author?: boolean | undefined
   /** The runbook is a template that others may be created from. */
   readonly is_offered?: boolean | undefined
 }
 
-/** What would do, as it is told: the roles, and being assigned to the task. */
-export type Requirement = RoleKey | 'assignee'
+/** What would do, as it is told: the roles, being assigned to the task, and having made the thing. */
+export type Requirement = RoleKey | 'assignee' | 'author'
 
 export type Decision =
   | { readonly allowed: true }
@@ -55,7 +57,8 @@ export function isAllowed(access: Access, permission: Permission, scope: Scope):
 /** Whether a person may do it somewhere, whatever the place: what a body names is judged when it is read. */
 export function isAllowedSomewhere(access: Access, permission: Permission): boolean {
   if (isOwner(access)) return true
-  const { anyone, instance, workspace, folder, team, runbook, inside, stream, assignee } = policy[permission]
+  const { anyone, instance, workspace, folder, team, runbook, inside, stream, assignee, author } =
+    policy[permission]
   const inAny = (scopes: ReadonlyMap<number, ReadonlySet<RoleKey>>, roles: readonly RoleKey[] | undefined) =>
     roles !== undefined && [...scopes.values()].some((held) => holdsOne(held, roles))
   return (
@@ -67,7 +70,10 @@ export function isAllowedSomewhere(access: Access, permission: Permission): bool
     (inside === true && access.reach.size > 0) ||
     [...access.runbooks.values()].some(
       ({ role }) =>
-        runbook?.includes(role) || (stream !== undefined && role === 'stream_editor') || assignee === true,
+        runbook?.includes(role) ||
+        (stream !== undefined && role === 'stream_editor') ||
+        assignee === true ||
+        author === true,
     )
   )
 }
@@ -76,6 +82,7 @@ export function isAllowedSomewhere(access: Access, permission: Permission): bool
 export function requiredFor(permission: Permission): readonly Requirement[] {
   const {
     assignee,
+    author,
     stream,
     runbook = [],
     team = [],
@@ -87,6 +94,7 @@ export function requiredFor(permission: Permission): readonly Requirement[] {
   return [
     ...new Set<Requirement>([
       ...(assignee ? (['assignee'] as const) : []),
+      ...(author ? (['author'] as const) : []),
       ...(stream ? (['stream_editor'] as const) : []),
       ...own,
       ...team,
@@ -129,11 +137,12 @@ function isAllowedInRunbook(access: Access, rule: Rule, scope: Scope): boolean {
 function isAllowedMember(
   membership: Membership,
   rule: Rule,
-  { stream_ids, is_assignee = true }: Scope,
+  { stream_ids, is_assignee = true, is_author = true }: Scope,
 ): boolean {
   const { role, streams } = membership
   if (rule.runbook?.includes(role)) return true
   if (rule.assignee && is_assignee) return true
+  if (rule.author && is_author) return true
   if (rule.stream === undefined || role !== 'stream_editor') return false
   const counted = rule.stream === 'own' ? stream_ids : stream_ids?.slice(1)
   return counted === undefined || counted.some((id) => streams.includes(id))

@@ -4,9 +4,9 @@ import { isAllowed, type Scope } from './decide.ts'
 import { policy } from './policy.ts'
 import type { RoleKey } from './roles.ts'
 
-/** By what somebody may do something: a role and what it is held on, or being assigned to the task. */
+/** By what somebody may do something: a role and what it is held on, being assigned to the task, or having made the thing. */
 export interface Reason {
-  readonly role: RoleKey | 'assignee'
+  readonly role: RoleKey | 'assignee' | 'author'
   /** Null for the whole instance. */
   readonly on: { readonly type: ScopeType; readonly id: number } | null
 }
@@ -38,10 +38,10 @@ export function reasonsFor(access: Access, permission: Permission, scope: Scope)
 }
 
 function reasonsInRunbook(access: Access, permission: Permission, scope: Scope): Reason[] {
-  const { runbook_id = -1, stream_ids = [], is_assignee } = scope
+  const { runbook_id = -1, stream_ids = [], is_assignee, is_author } = scope
   const membership = access.runbooks.get(runbook_id)
   if (!membership) return []
-  const { runbook, stream, assignee } = policy[permission]
+  const { runbook, stream, assignee, author } = policy[permission]
   const { role, streams } = membership
   const here = { type: 'runbook', id: runbook_id } as const
   const counted = stream === 'above' ? stream_ids.slice(1) : stream_ids
@@ -53,5 +53,6 @@ function reasonsInRunbook(access: Access, permission: Permission, scope: Scope):
       ? counted.flatMap((id) => (streams.includes(id) ? [{ role, on: { type: 'stream' as const, id } }] : []))
       : []),
     ...(assignee && is_assignee === true ? [{ role: 'assignee' as const, on: here }] : []),
+    ...(author && is_author === true ? [{ role: 'author' as const, on: here }] : []),
   ]
 }

@@ -140,11 +140,11 @@ test('what is allowed in a place is allowed somewhere, and for a reason unless a
   fc.assert(
     fc.property(anyAccess, anyPermission, anyScope, ({ roles, runbooks }, permission, scope) => {
       const access = accessOf(9, roles, runbooks)
-      const { stream, assignee, inside, anyone } = policy[permission]
+      const { stream, assignee, author, inside, anyone } = policy[permission]
       const reasons = reasonsFor(access, permission, scope)
       const isHere = isAllowed(access, permission, scope)
       // Streams and assignments are known within a runbook only, and lists do not ask for them.
-      const isOfRunbook = stream !== undefined || assignee === true
+      const isOfRunbook = stream !== undefined || assignee === true || author === true
       expect(isHere && !isOfRunbook && !isAllowedSomewhere(access, permission)).toBe(false)
       expect(!isHere && reasons.length > 0).toBe(false)
       const isObvious = anyone === true || isOfRunbook || inside === true

@@ -16,6 +16,8 @@ export interface Rule {
   readonly stream?: 'own' | 'above'
   /** Who is assigned to the task, by name or through a team. */
   readonly assignee?: true
+  /** Whoever takes part in the runbook and made the thing. */
+  readonly author?: true
   /** Whoever holds anything inside the workspace. */
   readonly inside?: true
   /** Whoever may create runbooks in the workspace, of what is offered to create from: approved templates. */
@@ -139,6 +141,17 @@ export const policy: Readonly<Record<Permission, Rule>> = {
     offered: true,
   },
   'runbook.comment': { may: 'comment', runbook: everybodyHere, seenWith: 'runbook.read' },
+  'comment.update': {
+    may: 'change and delete a comment of their own',
+    author: true,
+    seenWith: 'runbook.read',
+  },
+  'comment.feature': {
+    may: 'feature a comment',
+    runbook: ['runbook_admin'],
+    author: true,
+    seenWith: 'runbook.read',
+  },
   'runbook.update': {
     may: 'change the runbook and its settings, and import into it',
     runbook: ['runbook_admin'],

@@ -10,6 +10,7 @@ import {
   openApiDocument,
   possibleErrors,
   type Resource,
+  readsOne,
 } from '@runsheet/contract'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { checkLinks, checkResources } from './check-resources.ts'
@@ -71,7 +72,7 @@ export function checkDocument(answer: CheckedAnswer): string[] {
 }
 
 function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url: URL): string[] {
-  const { method, resource, answer } = endpoint
+  const { resource, answer } = endpoint
   const type = pascal(resource.type)
   const suffixes = { resource: 'Document', resources: 'Resources', list: 'List', identifiers: 'Identifiers' }
   const suffix = suffixes[answer.kind as 'list']
@@ -81,7 +82,7 @@ function checkSuccess({ text, headers }: CheckedAnswer, endpoint: Endpoint, url:
   const breaches = schemaBreaches(version, `${type}${suffix}`, read.document)
   if (breaches.length > 0) return breaches
   if (answer.kind === 'identifiers') return []
-  const hasEtag = answer.kind === 'resource' && (method === 'GET' || isChangeable(resource))
+  const hasEtag = answer.kind === 'resource' && (readsOne(endpoint) || isChangeable(resource))
   if (hasEtag && !/^"\d+"$/.test(headers.get('etag') ?? ''))
     breaches.push('a resource that can be read or changed has no ETag')
   breaches.push(...checkResources(read.document as never, url, answer.kind !== 'resource'))

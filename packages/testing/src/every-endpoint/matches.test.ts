@@ -1,4 +1,4 @@
-import { type Endpoint, type EndpointName, endpoints, takesIfMatch } from '@runsheet/contract'
+import { type Endpoint, type EndpointName, endpoints, readsOne, takesIfMatch } from '@runsheet/contract'
 import { type Answer, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeRequest, particularOf, pathOf, writes } from './compose-request.ts'
@@ -19,7 +19,7 @@ async function sceneFor(name: EndpointName): Promise<Scene> {
 const all = Object.entries<Endpoint>(endpoints) as [EndpointName, Endpoint][]
 
 /** Reads of one resource, and who reads there what a change of it names. */
-const reads = all.filter(([, { method, answer }]) => method === 'GET' && answer.kind === 'resource')
+const reads = all.filter(([, endpoint]) => readsOne(endpoint))
 const readAt = (path: string) => reads.find(([, endpoint]) => endpoint.path === path)?.[1]
 
 test.each(reads)('%s tells the state of the resource in its ETag', async (name, endpoint) => {

@@ -81,6 +81,18 @@ export const particulars: Partial<Record<EndpointName, Particular>> = {
   cancelRunbook: { prepare: after('start') },
   returnToPlanning: { prepare: after('start', 'cancel') },
   restoreRunbook: { prepare: after('archive') },
+  restoreDataSource: {
+    async prepare(server, scene) {
+      await server.send('PATCH', `/core/data_sources/${scene.ids['data_source']}/archive`)
+      return scene
+    },
+  },
+  getRunbookVersion: {
+    async prepare(server, { ids, headers }) {
+      const { document } = await server.send('GET', `/core/runbooks/${ids['runbook']}/runbook_versions`)
+      return { ids: { ...ids, runbook_version: document['data'][0].id }, headers }
+    },
+  },
   restoreWorkspace: {
     async prepare(server, scene) {
       await server.send('PATCH', `/core/workspaces/${scene.ids['workspace']}/archive`)

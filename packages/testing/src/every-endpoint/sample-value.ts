@@ -36,6 +36,8 @@ function sampleText(format: string | undefined): string {
       return `${unused()}@example.com`
     case 'timezone':
       return 'Europe/Berlin'
+    case 'http-url':
+      return `https://${unused()}.example.com/`
     case 'color':
       return '#3b6fd4'
     default:

@@ -45,6 +45,19 @@ export async function makeScene(server: TestServer): Promise<Scene> {
         `/core/runbooks/${runbook}/runbook_users`,
         ({ attributes }) => attributes.role === 'participant',
       ),
+      comment: await make(`/core/runbooks/${runbook}/comments`, writeOf('comment', { content: 'Ready' })),
+      data_source: await make(
+        '/core/data_sources',
+        writeOf('data_source', { name: unused(), source_type: 'file' }),
+      ),
+      event_integration: await make(
+        '/core/event_integrations',
+        writeOf('event_integration', {
+          name: unused(),
+          event_types: ['run.started'],
+          url: 'https://example.com/',
+        }),
+      ),
       user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
     },
     headers: { authorization: `Bearer ${server.token}` },

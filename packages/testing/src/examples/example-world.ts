@@ -110,6 +110,7 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
     await plan.makeRunbook({ name: 'Last year' }, { workspace: '7' })
     await server.send('POST', '/core/runbooks/41/tasks/import', tasksTo(64))
     await reachIdInBlock(server.core, 'runbook', 90)
+    await reachIdInBlock(server.core, 'runbook_version', 131)
     const copy = { source_runbook_id: '41', tasks: true }
     await plan.makeRunbook({ name: 'This year', rto: 14_400 }, { workspace: '7' }, { copy })
   },
@@ -149,6 +150,41 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
   async comment(server) {
     await reachIdInBlock(server.core, 'comment', 305)
     await make(server, '/core/runbooks/90/comments', 'comment', { content: 'Ready.' }, { task: '17' })
+  },
+  async data_source({ core }) {
+    await reachId(core, 'data_source', 14)
+    const { writes } = core.database
+    await writes
+      .insertInto('data_source')
+      .values({
+        name: 'Sites',
+        source_type: 'file',
+        endpoint_url: null,
+        query_parameter: null,
+        token: null,
+        filename: 'sites.csv',
+        columns: ['Application', 'Owner', 'Tier'],
+        records_count: 1,
+      })
+      .execute()
+    const cells = JSON.stringify(['Payments', 'Mira Okafor', '1'])
+    await reachId(core, 'data_source_record', 5012)
+    await writes
+      .insertInto('data_source_record')
+      .values({ data_source_id: 14, cells, searched: 'payments' })
+      .execute()
+  },
+  async event_integration(server) {
+    await reachId(server.core, 'event_integration', 16)
+    const pager = { name: 'Pager', event_types: ['run.started'], url: 'https://pager.example.com/' }
+    await make(server, '/core/event_integrations', 'event_integration', pager, { workspace: '7' })
+    // Nothing delivers yet; what a delivery is kept as is there.
+    await reachId(server.core, 'event_delivery', 77_120)
+    const delivery = { event_id: 8_801, event_type: 'task.started', response_status: 204, error: null }
+    await server.core.database.writes
+      .insertInto('event_delivery')
+      .values({ ...delivery, event_integration_id: 16, status: 'delivered' })
+      .execute()
   },
   run: ({ core }) => reachId(core, 'run', 44),
 }

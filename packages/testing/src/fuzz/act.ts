@@ -1,4 +1,4 @@
-import { type Attribute, endpointNamed } from '@runsheet/contract'
+import { type Attribute, endpointNamed, isAnswered } from '@runsheet/contract'
 import { expect } from 'vitest'
 import { changesSince, countChanges } from '../database/index.ts'
 import type { Answer, TestServer } from '../server/index.ts'
@@ -84,8 +84,12 @@ function askedIn(
   const attributes: Readonly<Record<string, Attribute>> = endpointNamed(name)?.resource.attributes ?? {}
   return Object.fromEntries(
     Object.entries(data?.attributes ?? {}).filter(([member]) => {
-      const schema = JSON.stringify(attributes[member]?.schema ?? {})
-      return attributes[member]?.access !== 'secret' && !/"(?:html|date-time)"|custom_field_id/.test(schema)
+      const attribute = attributes[member]
+      const schema = JSON.stringify(attribute?.schema ?? {})
+      return (
+        (attribute === undefined || isAnswered(attribute)) &&
+        !/"(?:html|date-time)"|custom_field_id/.test(schema)
+      )
     }),
   )
 }

@@ -32,6 +32,12 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
         user: user as string,
       },
     ),
+  createEventIntegration: ({ workspace }) =>
+    writeOf(
+      'event_integration',
+      { name: 'Pager', event_types: ['run.started'], url: 'https://127.0.0.1/' },
+      { workspace: workspace as string },
+    ),
   grantRole: ({ user, workspace }) => ({
     data: {
       type: 'role',
@@ -45,7 +51,10 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   }),
 }
 
-const queries: Readonly<Record<string, string>> = { deleteTasks: 'task_ids=999999' }
+const queries: Readonly<Record<string, string>> = {
+  deleteTasks: 'task_ids=999999',
+  getUploadUrl: 'filename=sites.csv',
+}
 
 /** By which noun a path goes on to something of another type. */
 const types: Readonly<Record<string, string>> = {

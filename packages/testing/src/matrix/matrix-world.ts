@@ -88,6 +88,7 @@ export async function buildMatrixWorld(server: TestServer): Promise<MatrixWorld>
       { name: 'EU' },
     ),
     custom_field_group: await make('/core/custom_field_groups', 'custom_field_group', { name: 'Places' }),
+    data_source: await make('/core/data_sources', 'data_source', { name: 'Sites', source_type: 'file' }),
   }
   return { people, here: { ...here, ...ofInstance }, elsewhere, archived }
 }
@@ -106,6 +107,7 @@ async function buildPlace(server: TestServer, plan: Planner, userField: string):
   const run = dataOf(await server.send('GET', `${path}/runs`)) as unknown as Document[]
   dataOf(await server.send('PATCH', `${path}/cancel`))
   dataOf(await server.send('PATCH', `${path}/return_to_planning`))
+  const version = dataOf(await server.send('GET', `${path}/runbook_versions`)) as unknown as Document[]
   const { id: user } = await addPerson(server, undefined)
   await grantRole(server, user, 'workspace_member', { type: 'workspace', id: workspace })
   const roles = dataOf(
@@ -132,6 +134,14 @@ async function buildPlace(server: TestServer, plan: Planner, userField: string):
     stream,
     task,
     run: run[0]?.['id'] as string,
+    runbook_version: version[0]?.['id'] as string,
+    comment: await make(`${path}/comments`, 'comment', { content: 'Ready' }),
+    event_integration: await make(
+      '/core/event_integrations',
+      'event_integration',
+      { name: `Pager ${workspace}`, event_types: ['run.started'], url: 'https://example.com/' },
+      { workspace },
+    ),
     user,
     role: roles[0]?.['id'] as string,
     runbook_user,

@@ -10,6 +10,7 @@ export function wrongValues(schema: PlainSchema): WrongValue[] {
   if (schema.type === 'string') own.push(...wrongTexts(schema))
   if (schema.minimum !== undefined) own.push(['out_of_range', schema.minimum - 1])
   if (schema.maximum !== undefined) own.push(['out_of_range', schema.maximum + 1])
+  if ((schema.minItems ?? 0) > 0) own.push(['blank', []])
   if (schema.maxItems !== undefined)
     own.push(['too_long', Array.from({ length: schema.maxItems + 1 }, () => '')])
   if (required.length > 0) own.push(['missing_attribute', {}])

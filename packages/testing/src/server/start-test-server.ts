@@ -55,12 +55,13 @@ export async function startTestServer(
     hasOwner?: boolean
     mail?: MailSettings
     tokenDays?: number
+    letsPrivateWebhooks?: boolean
   } = {},
 ): Promise<TestServer> {
   const database = options.connectionString === undefined ? await openTestDatabase() : undefined
   const connectionString = options.connectionString ?? database?.connectionString ?? ''
   const log = pino({ level: 'silent' })
-  const { mail, tokenDays } = options
+  const { mail, tokenDays, letsPrivateWebhooks = false } = options
   const core = createCore({
     connectionString,
     log,
@@ -68,6 +69,7 @@ export async function startTestServer(
     secretKey: SECRET_KEY,
     mail,
     tokenDays,
+    letsPrivateWebhooks,
   })
   if (options.hasOwner !== true)
     await createOwner(core.database, {

@@ -51,6 +51,10 @@ export const accessErrors = {
     'The owner of the token lacks a role for this; `meta.required` lists the roles that would do.',
     'Ask an administrator for one of these roles.',
   ),
+  upload_refused: forbidden<{ reason: 'signature' | 'expired' | 'used' }>(
+    'The address of an upload is not one that this server signed, its 15 minutes have passed, or a file was put to it already.',
+    'Ask for a new upload URL, and put one file to it as it is.',
+  ),
   read_only_attribute: forbidden<Member>(
     'Others may set this attribute; your roles do not let you set it.',
     'Leave the attribute out, or ask an administrator to set it.',

@@ -31,6 +31,10 @@ export const runbookErrors = {
     'The checks before a start found errors; there is one entry for each.',
     'Correct what the entries name. `validation_level=warning` starts in spite of findings that do not make a run impossible.',
   ),
+  comment_locked: unprocessable<{ id: string; stage: string }>(
+    'A run of the runbook is under way: what is said meanwhile is part of its record, and is neither changed nor deleted.',
+    'Say in a further comment what was wrong; change the comment when the run has ended.',
+  ),
   runbook_locked: unprocessable<{ id: string; stage: string }>(
     'The plan of this runbook cannot be changed in its present stage: it is running and not dynamic, it has ended, or it is an approved template.',
     'Pause the run, return the runbook to planning, or make a new version of the template.',

@@ -82,6 +82,12 @@ export const de: Texts = {
       required.length
         ? `Dafür ist eine dieser Rollen nötig: ${list(required)}.`
         : 'Ihre Rollen lassen das nicht zu.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'Diese Upload-URL wurde nicht von diesem Server signiert.',
+        expired: 'Diese Upload-URL ist abgelaufen.',
+        used: 'Unter dieser Upload-URL wurde schon eine Datei abgelegt.',
+      })[reason],
     read_only_attribute: ({ name }) => `Mit Ihren Rollen können Sie „${name}“ nicht setzen.`,
     not_found: (resource) =>
       `${named(resource)} nicht gefunden: nicht vorhanden, archiviert, gelöscht oder für Sie nicht zugänglich.`,
@@ -131,6 +137,7 @@ export const de: Texts = {
     runbook_is_template: ({ id }) => `Runbook ${id} ist eine Vorlage, und Vorlagen werden nicht ausgeführt.`,
     runbook_validation_failed: ({ finding, task }) =>
       `${task === undefined ? '' : `Aufgabe ${task}: `}${words.findings[finding]}`,
+    comment_locked: ({ id, stage }) => `Kommentar ${id} bleibt, wie er ist, solange der Lauf ${stage} ist.`,
     runbook_locked: ({ id, stage }) =>
       `Der Plan von Runbook ${id} kann in der Phase „${stage}“ nicht geändert werden.`,
     invalid_stage_transition: ({ stage, action, allowed }) =>

@@ -81,6 +81,12 @@ export const en: Texts = {
     developer_role_required: () => 'Using the API needs the Developer role, which you do not have.',
     insufficient_role: ({ required }) =>
       required.length ? `This needs one of these roles: ${list(required)}.` : 'Your roles do not allow this.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'The upload URL is not one that this server signed.',
+        expired: 'The upload URL has expired.',
+        used: 'A file was already put to this upload URL.',
+      })[reason],
     read_only_attribute: ({ name }) => `Your roles do not let you set “${name}”.`,
     not_found: (resource) =>
       `${named(resource)} was not found: it does not exist, is archived or deleted, or you have no access to it.`,
@@ -129,6 +135,7 @@ export const en: Texts = {
     runbook_is_template: ({ id }) => `Runbook ${id} is a template, and templates are not run.`,
     runbook_validation_failed: ({ finding, task }) =>
       task === undefined ? words.findings[finding] : `Task ${task}: ${continuing(words.findings[finding])}`,
+    comment_locked: ({ id, stage }) => `Comment ${id} stays as it is while the run is ${stage}.`,
     runbook_locked: ({ id, stage }) => `The plan of runbook ${id} cannot be changed in the stage “${stage}”.`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
       `The action “${action}” is not possible in the stage “${stage}”.${possible(allowed)}`,

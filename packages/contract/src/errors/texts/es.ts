@@ -88,6 +88,12 @@ export const es: Texts = {
     developer_role_required: () => 'Para usar la API se necesita el rol Developer, que usted no tiene.',
     insufficient_role: ({ required }) =>
       required.length ? `Se necesita uno de estos roles: ${list(required)}.` : 'Sus roles no lo permiten.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'Este servidor no ha firmado esta URL de carga.',
+        expired: 'Esta URL de carga ha caducado.',
+        used: 'Ya se ha depositado un archivo en esta URL de carga.',
+      })[reason],
     read_only_attribute: ({ name }) => `Sus roles no le permiten establecer «${name}».`,
     not_found: (resource) =>
       `No se ha encontrado ${named(resource)}: no existe, se ha archivado o eliminado, o usted no tiene acceso.`,
@@ -136,6 +142,8 @@ export const es: Texts = {
     runbook_is_template: ({ id }) => `El runbook ${id} es una plantilla, y las plantillas no se ejecutan.`,
     runbook_validation_failed: ({ finding, task }) =>
       task === undefined ? words.findings[finding] : `Tarea ${task}: ${continuing(words.findings[finding])}`,
+    comment_locked: ({ id, stage }) =>
+      `El comentario ${id} queda como está mientras la ejecución esté ${stage}.`,
     runbook_locked: ({ id, stage }) =>
       `El plan del runbook ${id} no se puede modificar en la fase «${stage}».`,
     invalid_stage_transition: ({ stage, action, allowed }) =>

@@ -90,6 +90,12 @@ export const fr: Texts = {
       required.length
         ? `L’un de ces rôles est nécessaire : ${list(required)}.`
         : 'Vos rôles ne le permettent pas.',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'Cette URL de téléversement n’a pas été signée par ce serveur.',
+        expired: 'Cette URL de téléversement a expiré.',
+        used: 'Un fichier a déjà été déposé à cette URL de téléversement.',
+      })[reason],
     read_only_attribute: ({ name }) => `Vos rôles ne vous permettent pas de définir « ${name} ».`,
     not_found: (resource) =>
       `${namedFirst(resource)} est introuvable : l’élément n’existe pas, est archivé ou supprimé, ou ne vous est pas accessible.`,
@@ -139,6 +145,8 @@ export const fr: Texts = {
     runbook_is_template: ({ id }) => `Le runbook ${id} est un modèle, et un modèle ne s’exécute pas.`,
     runbook_validation_failed: ({ finding, task }) =>
       task === undefined ? words.findings[finding] : `Tâche ${task} : ${continuing(words.findings[finding])}`,
+    comment_locked: ({ id, stage }) =>
+      `Le commentaire ${id} reste tel quel tant que l’exécution est ${stage}.`,
     runbook_locked: ({ id, stage }) =>
       `Le plan du runbook ${id} ne peut pas être modifié à l’étape « ${stage} ».`,
     invalid_stage_transition: ({ stage, action, allowed }) =>

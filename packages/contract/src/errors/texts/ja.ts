@@ -81,6 +81,12 @@ export const ja: Texts = {
       required.length
         ? `次のいずれかのロールが必要です: ${list(required, '、')}。`
         : 'お使いのロールではこの操作を行えません。',
+    upload_refused: ({ reason }) =>
+      ({
+        signature: 'このアップロード URL は、このサーバーが署名したものではありません。',
+        expired: 'このアップロード URL は有効期限が切れています。',
+        used: 'このアップロード URL には、すでにファイルが送られています。',
+      })[reason],
     read_only_attribute: ({ name }) => `お使いのロールでは「${name}」を設定できません。`,
     not_found: (resource) =>
       `${named(resource)} が見つかりません。存在しないか、アーカイブまたは削除されているか、アクセス権がありません。`,
@@ -130,6 +136,7 @@ export const ja: Texts = {
     runbook_is_template: ({ id }) => `ランブック ${id} はテンプレートのため、実行できません。`,
     runbook_validation_failed: ({ finding, task }) =>
       `${task === undefined ? '' : `タスク ${task}: `}${words.findings[finding]}`,
+    comment_locked: ({ id, stage }) => `実行が ${stage} の間、コメント ${id} は変更できません。`,
     runbook_locked: ({ id, stage }) => `ステージ「${stage}」ではランブック ${id} の計画を変更できません。`,
     invalid_stage_transition: ({ stage, action, allowed }) =>
       `ステージ「${stage}」では操作「${action}」を行えません。${possible(allowed)}`,

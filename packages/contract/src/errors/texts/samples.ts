@@ -60,6 +60,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
   origin_not_allowed: [{}],
   developer_role_required: [{}],
   insufficient_role: [{ required: ['Runbook Admin', 'Stream Editor'] }, { required: [] }],
+  upload_refused: [{ reason: 'signature' }, { reason: 'expired' }, { reason: 'used' }],
   read_only_attribute: [{ name: 'rto' }],
   not_found: [
     { type: 'task', id: '17' },
@@ -127,6 +128,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
     { finding: 'linked_not_startable', task: '17' },
     { finding: 'template_not_approved' },
   ],
+  comment_locked: [{ id: '305', stage: 'active' }],
   runbook_locked: [{ id: '12', stage: 'active' }],
   invalid_stage_transition: [{ stage: 'planning', action: 'resume', allowed: ['start'] }],
   task_not_startable: [

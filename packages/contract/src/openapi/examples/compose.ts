@@ -28,6 +28,7 @@ import {
   userAppToken,
 } from './people.ts'
 import { finding, run, runbook, runbookType, runbookVersion } from './runbooks.ts'
+import { dataSource, dataSourceRecord, dataSourceUpload, eventDelivery, eventIntegration } from './sources.ts'
 import { actionLog, activity, auditChain, comment, presence } from './talk.ts'
 import { stream, task, taskAction, taskType } from './tasks.ts'
 import { folder, workspace } from './workspaces.ts'
@@ -64,6 +65,11 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   custom_field_option: customFieldOption,
   custom_field_group: customFieldGroup,
   custom_field_user: customFieldUser,
+  data_source: dataSource,
+  data_source_record: dataSourceRecord,
+  data_source_upload: dataSourceUpload,
+  event_integration: eventIntegration,
+  event_delivery: eventDelivery,
   comment,
   presence,
   action_log: actionLog,
@@ -170,7 +176,10 @@ function pageOf(name: string, endpoint: Endpoint, serverUrl: string): Json {
   const others = query === '' ? [] : query.split('&').map((pair) => pair.split('=') as [string, string])
   const size = endpoint.answer.kind === 'list' ? (endpoint.answer.page?.size ?? 50) : 50
   const page = { style: 'number', size, offset: 0 } as const
-  return { links: pageLinks(serverUrl + path, others, page, 1), meta: pageMeta(page, 1) }
+  return {
+    links: pageLinks(serverUrl + path, others, page, 1, { lastId: undefined, isLast: true }),
+    meta: pageMeta(page, 1),
+  }
 }
 
 /** The seed as a document shows it, with the members of a write and the effects of an operation laid over it. */

@@ -1,6 +1,7 @@
 import type { EndpointName } from '../../endpoints.ts'
 import type { Identifier } from '../../resource.ts'
 import { at, ids } from './example.ts'
+import { UPLOAD_SIGNATURE, UPLOAD_URL } from './sources.ts'
 
 /** What is particular about the example of one endpoint. */
 export interface Operation {
@@ -82,6 +83,30 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
   },
   listUsers: { query: 'query=mira' },
   listComments: { query: 'task_id=17' },
+  createEventIntegration: {
+    after: { attributes: { signing_secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' } },
+  },
+  archiveDataSource: { after: { attributes: { archived: true } } },
+  restoreDataSource: { given: ['archiveDataSource'] },
+  listDataSourceRecords: { query: 'query=payments' },
+  getUploadUrl: {
+    query: 'filename=applications.csv',
+    after: {
+      attributes: {
+        upload_url: UPLOAD_URL,
+        headers: { 'Content-Type': 'text/csv' },
+      },
+    },
+  },
+  putUpload: {
+    query: `signature=${UPLOAD_SIGNATURE}`,
+    after: {
+      attributes: {
+        columns: ['Task ID', 'Title', 'Predecessor IDs', 'Stream', 'Planned Duration'],
+        records_count: 2,
+      },
+    },
+  },
   archiveWorkspace: { after: { attributes: { archived: true } } },
   getRunbook: { after: { meta: { sequence: 211 } } },
   archiveRunbookType: { after: { attributes: { archived: true } } },

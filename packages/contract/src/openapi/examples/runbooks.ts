@@ -52,7 +52,7 @@ export const runbook = exampleOf(runbookResource, {
     rto_end_task: at('task', '60'),
     runs: [],
   },
-  unlinked: ['folder', 'current_run', 'source_runbook', 'rto_start_task', 'rto_end_task'],
+  unlinked: ['folder', 'current_version', 'current_run', 'source_runbook', 'rto_start_task', 'rto_end_task'],
   meta: { permissions: [{ type: 'update', resource: 'runbook' }] },
   create: {
     attributes: {
@@ -74,6 +74,7 @@ export const runbook = exampleOf(runbookResource, {
 
 export const runbookVersion = exampleOf(versionResource, {
   id: '131',
+  self: '/core/runbooks/90/runbook_versions/131',
   attributes: { number: 1, current: true, created_at: '2026-03-02T08:14:30Z', frozen_at: null },
   relationships: { runbook: ids.runbook, run: null },
 })

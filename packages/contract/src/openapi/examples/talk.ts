@@ -6,6 +6,7 @@ import { exampleOf, ids } from './example.ts'
 
 export const comment = exampleOf(commentResource, {
   id: '305',
+  self: '/core/runbooks/90/comments/305',
   attributes: {
     content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>',
     featured: false,
@@ -13,10 +14,18 @@ export const comment = exampleOf(commentResource, {
     updated_at: '2026-03-28T22:39:48Z',
   },
   relationships: { task: ids.task, author: ids.mira, runbook: ids.runbook },
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'comment' },
+      { type: 'destroy', resource: 'comment' },
+      { type: 'feature', resource: 'comment' },
+    ],
+  },
   create: {
     attributes: { content: '<p>Replication lag is <b>zero</b>, ready to promote.</p>' },
     relationships: { task: ids.task },
   },
+  update: { attributes: { featured: true } },
 })
 
 export const presence = exampleOf(presenceResource, {

@@ -56,7 +56,7 @@ export const task = exampleOf(taskResource, {
     completed_by: null,
     task_actions: [],
   },
-  unlinked: ['started_by', 'completed_by', 'source_runbook', 'source_task'],
+  unlinked: ['started_by', 'completed_by', 'source_runbook', 'source_task', 'runbook_version'],
   meta: { etag: '"12"', permissions: [{ type: 'update', resource: 'task' }] },
   create: {
     attributes: {
@@ -146,7 +146,7 @@ export const stream = exampleOf(streamResource, {
     updated_at: '2026-03-02T08:14:30Z',
   },
   relationships: { parent: null, runbook: ids.runbook, runbook_version: ids.version, status_author: null },
-  unlinked: ['parent', 'status_author'],
+  unlinked: ['parent', 'status_author', 'runbook_version'],
   meta: { permissions: [{ type: 'update', resource: 'stream' }] },
   create: {
     attributes: { name: 'Database', description: 'PostgreSQL and its replicas', color: '#3b82f6' },

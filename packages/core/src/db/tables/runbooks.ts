@@ -81,4 +81,5 @@ export interface CommentTable {
   featured: Generated<boolean>
   created_at: Instant
   updated_at: Instant
+  changed_seq: Generated<number>
 }
