@@ -70,7 +70,7 @@ const duplicateRunbook: Action = {
   id: 'runbook.duplicate',
   name: () => theWords().run.duplicateDots,
   icon: 'copy',
-  visible: () => true,
+  visible: (context) => may(context, 'create runbook'),
   perform: () => openDialog({ kind: 'duplicate_runbook' }),
 }
 
@@ -78,7 +78,7 @@ const makeTemplate: Action = {
   id: 'runbook.template',
   name: () => theWords().run.makeTemplateDots,
   icon: 'template',
-  visible: (context) => !context.state.plan.runbook.is_template,
+  visible: (context) => !context.state.plan.runbook.is_template && may(context, 'create runbook'),
   perform: () => openDialog({ kind: 'duplicate_runbook', asTemplate: true }),
 }
 
@@ -99,7 +99,7 @@ const importFile: Action = {
   id: 'runbook.import',
   name: () => theWords().run.importFile,
   icon: 'upload',
-  visible: canEditPlan,
+  visible: (context) => canEditPlan(context) && may(context, 'update runbook'),
   perform: ({ openPage, room }) => openPage('/import', { runbook: room.runbookId }),
 }
 

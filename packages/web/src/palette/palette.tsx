@@ -9,6 +9,7 @@ import { useTheme } from '../design/use-theme.ts'
 import { useWords } from '../language/language.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { foundRunbooksQuery } from '../workspaces/queries.ts'
+import { useMayMakeRunbooks } from '../workspaces/use-may-make-runbooks.ts'
 import { openWorkspaceDialog } from '../workspaces/workspace-dialog-store.ts'
 import { actionEntries, type Entry, groupsOf, runbookEntries, taskEntries } from './entries.ts'
 import classes from './palette.module.css'
@@ -160,6 +161,7 @@ function useGroups(query: string) {
   const { data: found, isFetching } = useQuery(foundRunbooksQuery(asked))
   const context = paletteContext()
   const recent = useMemo(() => recentKeys(), [])
+  const mayMake = useMayMakeRunbooks()
   const groups = useMemo(() => {
     const { app } = words
     const other = theme === 'dark' ? 'light' : 'dark'
@@ -178,7 +180,7 @@ function useGroups(query: string) {
         perform: () => void navigate({ to: '/account' }),
       },
     ]
-    const everywhere: readonly Entry[] = [
+    const making: readonly Entry[] = [
       {
         key: 'do-new-runbook',
         label: app.palette.newRunbook,
@@ -191,6 +193,9 @@ function useGroups(query: string) {
         icon: 'upload',
         perform: () => void navigate({ to: '/import', search: {} }),
       },
+    ]
+    const everywhere: readonly Entry[] = [
+      ...(mayMake ? making : []),
       { key: 'do-theme', label: app.palette[other], icon: 'sun', perform: () => void chooseTheme(other) },
     ]
     const open = (runbookId: string) => void navigate({ to: '/runbooks/$runbookId', params: { runbookId } })
@@ -199,6 +204,6 @@ function useGroups(query: string) {
       runbooks: runbookEntries(found, words, open),
       pages,
     })
-  }, [query, found, context, words, theme, recent, navigate, chooseTheme])
+  }, [query, found, context, words, theme, recent, navigate, chooseTheme, mayMake])
   return { groups, isSearching: isFetching || asked !== query.trim() }
 }

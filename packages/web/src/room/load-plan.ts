@@ -12,15 +12,18 @@ const LARGE = { page: { size: 100 } }
  * The sequence is that of the runbook before the rest is read: what happens meanwhile comes over the live stream, and
  * is applied to documents that may hold it already, which changes nothing.
  *
+ * @param userId who looks
  * @throws {ApiError} 404 `not_found` when the runbook is not there for the caller
  */
-export async function loadPlan(runbookId: string): Promise<Plan> {
+export async function loadPlan(runbookId: string, userId: number): Promise<Plan> {
   const api = client()
   const params = { runbook_id: runbookId }
   const runbook = await api.send('getRunbook', { params: { id: runbookId }, query: { archived: true } })
   const { data, meta } = runbook.body
   const run = data.relationships.current_run.data
-  const [tasks, streams, taskTypes, runbookTypes, users, teams, runs] = await Promise.all([
+  const workspaceId = data.relationships.workspace.data?.id ?? ''
+  const [workspace, tasks, streams, taskTypes, runbookTypes, users, teams, runs] = await Promise.all([
+    api.getWorkspace({ params: { id: workspaceId }, query: { archived: true } }),
     api.listTasks({ params, query: { forecast: true, archived: true, fields: { task: [...TASK_FIELDS] } } }),
     listed(api.all('listStreams', { params, query: { archived: true, ...LARGE } })),
     listed(api.all('listTaskTypes', { query: LARGE })),
@@ -32,6 +35,7 @@ export async function loadPlan(runbookId: string): Promise<Plan> {
   const documents: Documents = {
     seq: meta?.sequence ?? 0,
     runbook: data,
+    workspace: workspace.data,
     run: runs?.data,
     runbookTypes,
     tasks: tasks.data,
@@ -41,7 +45,7 @@ export async function loadPlan(runbookId: string): Promise<Plan> {
     users: users.users,
     runbookTeams: teams,
   }
-  return readPlan(documents)
+  return readPlan(documents, userId)
 }
 
 async function listed<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -1,3 +1,4 @@
+import { accessOf } from '@runsheet/domain'
 import type { Plan, Run, Runbook, Stream, Task, TaskType } from './plan.ts'
 import { inStreamOrder, positionsOf } from './plan.ts'
 
@@ -125,7 +126,10 @@ export function testPlan({
     positions: positionsOf(tasks),
     streams: inStreamOrder(streams),
     taskTypes: new Map(taskTypes.map((type) => [type.id, type])),
-    people: new Map([[3, { id: 3, name: 'Priya Raman', role: 'participant' }]]),
+    people: new Map([
+      [3, { id: 3, name: 'Priya Raman', role: 'participant', streams: [], runbookUserId: 7 }],
+    ]),
     teams: new Map([[4, { id: 4, name: 'Storage Ops', members: [3] }]]),
+    access: accessOf(1, [{ key: 'owner', scope_type: null, scope_id: null, workspace_id: null }], new Map()),
   }
 }

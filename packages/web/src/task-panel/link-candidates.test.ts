@@ -2,6 +2,8 @@ import { buildNetwork } from '@runsheet/domain'
 import { expect, test } from 'vitest'
 import { type Plan, positionsOf, type Task } from '../room/plan.ts'
 import { following, preceding } from '../room/reach.ts'
+import { accessIn } from '../room/rights.ts'
+import { testPlan } from '../room/test-plan.ts'
 import { linkCandidates } from './link-candidates.ts'
 import { neighboursIn } from './task-facts.ts'
 
@@ -12,7 +14,7 @@ const tasks = [
   { id: 3, name: 'Switch the ledger', predecessors: [2] },
   { id: 4, name: 'Tell the desk', predecessors: [] },
 ] as unknown as readonly Task[]
-const plan = { tasks, positions: positionsOf(tasks) } as Plan
+const plan: Plan = { ...testPlan({ tasks }), tasks, positions: positionsOf(tasks) }
 const built = buildNetwork(4, Int32Array.of(0, 0, 1, 2, 2), Int32Array.of(0, 1))
 if (!('network' in built)) throw new Error('this plan has no cycle')
 const schedule = { network: built.network }
@@ -31,6 +33,14 @@ test('what a task waits for cannot be its successor', () => {
 test('the task itself and what is linked already are not offered', () => {
   expect(found(2, 'before', '').map(([id]) => id)).toEqual([3, 4])
   expect(found(2, 'after', '').map(([id]) => id)).toEqual([1, 4])
+})
+
+test('a task that one may not change is not offered to follow, only to come before', () => {
+  const { runbook, teams } = plan
+  const access = accessIn({ ...runbook, permissions: new Set() }, 3, undefined, teams.values())
+  const offered = (direction: 'before' | 'after') =>
+    linkCandidates({ ...plan, access }, schedule, 1, direction, '', 7).map(({ task }) => task.id)
+  expect([offered('before'), offered('after')]).toEqual([[3, 4], []])
 })
 
 test.each(['#4', '4'])('%s names a task by its number', (text) => {

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { useRef } from 'react'
 import type { Action, ActionContext } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditTask } from '../actions/plan-actions.ts'
 import { announce, runAction } from '../actions/run-action.ts'
 import { mainActionOf, skipTask, startEarly } from '../actions/task-actions.ts'
 import { Icon } from '../design/icons.tsx'
@@ -42,7 +42,7 @@ const deleteTask: Action = {
   id: 'task.delete_this',
   name: () => theWords().task.panel.deleteDots,
   icon: 'trash',
-  visible: (context) => context.task !== undefined && canEditPlan(context),
+  visible: (context) => canEditTask(context),
   perform: ({ task }) => {
     if (task) openDialog({ kind: 'delete_tasks', taskIds: [task.id] })
   },

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { speak, theWords } from '../language/language.ts'
-import type { Plan, Run, Runbook, Task } from '../room/plan.ts'
+import type { Person, Plan, Run, Runbook, Task } from '../room/plan.ts'
 import { scheduleAt } from '../room/schedule.ts'
 import { testPlan, testTask } from '../room/test-plan.ts'
 import { stateSentence } from './state-sentence.ts'
@@ -34,7 +34,14 @@ function planOf(
     runbook: { timezone: 'UTC', start_scheduled: at('02:00'), ...members.runbook },
     run: members.run === undefined ? run : members.run,
   })
-  return { ...plan, people: new Map([[7, { id: 7, name: 'Tomás Okafor', role: 'participant' }]]) }
+  const tomas: Person = {
+    id: 7,
+    name: 'Tomás Okafor',
+    role: 'participant',
+    streams: [],
+    runbookUserId: 7,
+  }
+  return { ...plan, people: new Map([[7, tomas]]) }
 }
 
 /** Drain takes 10 min from 02:00; switch follows. */
