@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useRef } from 'react'
+import { OnlyThey } from '../access/only-they.tsx'
 import type { Action, ActionContext } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
 import { canEditTask } from '../actions/plan-actions.ts'
@@ -54,7 +55,13 @@ const furtherActions = [copyLink, showPath, deleteTask]
 export function PanelActions({ task, context }: { readonly task: Task; readonly context: ActionContext }) {
   const lastClick = useRef(Number.NEGATIVE_INFINITY)
   const main = mainActionOf(task)
-  if (!offersRunActions(task, context)) return <Refusals taskId={task.id} />
+  if (!offersRunActions(task, context))
+    return (
+      <>
+        <OnlyThey task={task} context={context} />
+        <Refusals taskId={task.id} />
+      </>
+    )
   const offersMain = main?.visible(context) ?? false
   return (
     <div

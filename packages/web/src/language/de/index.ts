@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts'
+import { access } from './access.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
@@ -20,6 +21,7 @@ import { workspaces } from './workspaces.ts'
 
 /** The interface in German. */
 export const de: Words = {
+  access,
   account,
   app,
   clock,

@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
@@ -19,6 +20,7 @@ import { workspaces } from './workspaces.ts'
 
 /** The interface in English. */
 export const en = {
+  access,
   account,
   app,
   clock,
