@@ -116,7 +116,7 @@ test('who only reads a runbook is told who can add them', async () => {
   const ines = await letIn(web.server, other, 'Ines')
   await grantRole(web.server, ines.id, 'global_stakeholder')
   const { page } = await web.come(`/runbooks/${runbook.id}/list?task=1`, ines)
-  await panelOf(page, 1)
-    .getByText('You may read this runbook, not comment on it. Mara Lindqvist can add you.')
-    .waitFor()
+  const told = 'You may read this runbook, not comment on it. Mara Lindqvist can add you.'
+  await panelOf(page, 1).getByText(told).waitFor()
+  expect(await page.getByRole('button', { name: /^(Start|Edit|Add|Duplicate)/ }).count()).toBe(0)
 })
