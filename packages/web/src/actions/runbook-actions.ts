@@ -66,6 +66,15 @@ const editRunbook: Action = {
   perform: () => openDialog({ kind: 'edit_runbook' }),
 }
 
+/** Who takes part, as what, and who is missing. Whoever reads the runbook may read it. */
+export const showPeople: Action = {
+  id: 'runbook.people',
+  name: () => theWords().people.open,
+  icon: 'people',
+  visible: () => true,
+  perform: () => openDialog({ kind: 'people' }),
+}
+
 const duplicateRunbook: Action = {
   id: 'runbook.duplicate',
   name: () => theWords().run.duplicateDots,
@@ -106,7 +115,7 @@ const importFile: Action = {
 /** What stands in the menu of the top bar, in its groups. */
 export const runbookMenu: readonly (readonly Action[])[] = [
   [startRun, pauseRun, resumeRun, returnToPlanning],
-  [setRag, editRunbook],
+  [showPeople, setRag, editRunbook],
   [duplicateRunbook, makeTemplate],
   [
     exportAs('csv', () => theWords().run.exportCsv),

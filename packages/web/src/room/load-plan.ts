@@ -29,7 +29,7 @@ export async function loadPlan(runbookId: string, userId: number): Promise<Plan>
     listed(api.all('listTaskTypes', { query: LARGE })),
     listed(api.all('listRunbookTypes', { query: LARGE })),
     usersOf(api, runbookId),
-    listed(api.all('listRunbookTeams', { params, query: { archived: true, ...LARGE } })),
+    teamsOf(api, runbookId),
     run ? api.getRun({ params: { ...params, id: run.id }, query: { archived: true } }) : undefined,
   ])
   const documents: Documents = {
@@ -42,8 +42,8 @@ export async function loadPlan(runbookId: string, userId: number): Promise<Plan>
     streams,
     taskTypes,
     runbookUsers: users.runbookUsers,
-    users: users.users,
-    runbookTeams: teams,
+    users: [...users.users, ...teams.users],
+    runbookTeams: teams.runbookTeams,
   }
   return readPlan(documents, userId)
 }
@@ -63,4 +63,16 @@ async function usersOf(api: Client, runbookId: string): Promise<{ runbookUsers: 
     users.push(...(page.included ?? []))
   }
   return { runbookUsers, users }
+}
+
+/** Teams with their members, who need not take part in the runbook by name. */
+async function teamsOf(api: Client, runbookId: string): Promise<{ runbookTeams: Wire[]; users: Wire[] }> {
+  const runbookTeams: Wire[] = []
+  const users: Wire[] = []
+  const query = { include: 'users', archived: true, ...LARGE } as const
+  for await (const page of api.pages('listRunbookTeams', { params: { runbook_id: runbookId }, query })) {
+    runbookTeams.push(...page.data)
+    users.push(...(page.included ?? []))
+  }
+  return { runbookTeams, users }
 }

@@ -223,7 +223,11 @@ export function readPlan(documents: Documents, userId: number): Plan {
   const teams = new Map(
     documents.runbookTeams.map((wire): [number, Team] => {
       const members = refsOf(wire, 'users').map(({ id }) => Number(id))
-      return [Number(wire.id), { id: Number(wire.id), name: wire.attributes['name'] as string, members }]
+      const { name, linked } = wire.attributes
+      return [
+        Number(wire.id),
+        { id: Number(wire.id), name: name as string, linked: linked === true, members },
+      ]
     }),
   )
   return {
@@ -238,7 +242,9 @@ export function readPlan(documents: Documents, userId: number): Plan {
       documents.users.map((wire): [number, Person] => {
         const id = Number(wire.id)
         const part = parts.get(id) ?? { role: null, streams: [], runbookUserId: null }
-        return [id, { id, name: wire.attributes['name'] as string, ...part }]
+        const a = wire.attributes
+        const status = a['status'] as Person['status']
+        return [id, { id, name: a['name'] as string, email: a['email'] as string, status, ...part }]
       }),
     ),
     teams,

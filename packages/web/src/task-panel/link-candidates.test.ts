@@ -1,20 +1,19 @@
 import { buildNetwork } from '@runsheet/domain'
 import { expect, test } from 'vitest'
-import { type Plan, positionsOf, type Task } from '../room/plan.ts'
 import { following, preceding } from '../room/reach.ts'
 import { accessIn } from '../room/rights.ts'
-import { testPlan } from '../room/test-plan.ts'
+import { testPlan, testTask } from '../room/test-plan.ts'
 import { linkCandidates } from './link-candidates.ts'
 import { neighboursIn } from './task-facts.ts'
 
 /** 1 → 2 → 3, and 4 apart. */
 const tasks = [
-  { id: 1, name: 'Freeze the ledger', predecessors: [] },
-  { id: 2, name: 'Drain the queue', predecessors: [1] },
-  { id: 3, name: 'Switch the ledger', predecessors: [2] },
-  { id: 4, name: 'Tell the desk', predecessors: [] },
-] as unknown as readonly Task[]
-const plan: Plan = { ...testPlan({ tasks }), tasks, positions: positionsOf(tasks) }
+  testTask(1, 5, [], { name: 'Freeze the ledger' }),
+  testTask(2, 5, [1], { name: 'Drain the queue' }),
+  testTask(3, 5, [2], { name: 'Switch the ledger' }),
+  testTask(4, 5, [], { name: 'Tell the desk' }),
+]
+const plan = testPlan({ tasks })
 const built = buildNetwork(4, Int32Array.of(0, 0, 1, 2, 2), Int32Array.of(0, 1))
 if (!('network' in built)) throw new Error('this plan has no cycle')
 const schedule = { network: built.network }

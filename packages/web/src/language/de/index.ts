@@ -10,6 +10,7 @@ import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { list } from './list.ts'
 import { map } from './map.ts'
+import { people } from './people.ts'
 import { phone } from './phone.ts'
 import { run } from './run.ts'
 import { signIn } from './sign-in.ts'
@@ -32,6 +33,7 @@ export const de: Words = {
   importing,
   list,
   map,
+  people,
   phone,
   run,
   signIn,

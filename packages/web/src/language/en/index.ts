@@ -9,6 +9,7 @@ import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { list } from './list.ts'
 import { map } from './map.ts'
+import { people } from './people.ts'
 import { phone } from './phone.ts'
 import { run } from './run.ts'
 import { signIn } from './sign-in.ts'
@@ -31,6 +32,7 @@ export const en = {
   importing,
   list,
   map,
+  people,
   phone,
   run,
   signIn,
