@@ -7,6 +7,8 @@ import { useChooseTheme } from '../account/use-choose-theme.ts'
 import { Icon } from '../design/icons.tsx'
 import { useTheme } from '../design/use-theme.ts'
 import { useWords } from '../language/language.ts'
+import { useMe } from '../server/use-me.ts'
+import { roomsOf } from '../settings/rooms.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { foundRunbooksQuery } from '../workspaces/queries.ts'
 import { useMayMakeRunbooks } from '../workspaces/use-may-make-runbooks.ts'
@@ -162,8 +164,10 @@ function useGroups(query: string) {
   const context = paletteContext()
   const recent = useMemo(() => recentKeys(), [])
   const mayMake = useMayMakeRunbooks()
+  const me = useMe()
+  const rooms = useMemo(() => roomsOf(me), [me])
   const groups = useMemo(() => {
-    const { app } = words
+    const { app, settings } = words
     const other = theme === 'dark' ? 'light' : 'dark'
     const pages: readonly Entry[] = [
       { key: 'page-home', label: app.home, icon: 'home', perform: () => void navigate({ to: '/' }) },
@@ -179,6 +183,13 @@ function useGroups(query: string) {
         icon: 'gear',
         perform: () => void navigate({ to: '/account' }),
       },
+      ...rooms.map(({ path, name, icon }) => ({
+        key: `page-${path}`,
+        label: name(),
+        icon,
+        about: settings.title,
+        perform: () => void navigate({ to: path }),
+      })),
     ]
     const making: readonly Entry[] = [
       {
@@ -204,6 +215,6 @@ function useGroups(query: string) {
       runbooks: runbookEntries(found, words, open),
       pages,
     })
-  }, [query, found, context, words, theme, recent, navigate, chooseTheme, mayMake])
+  }, [query, found, context, words, theme, recent, navigate, chooseTheme, mayMake, rooms])
   return { groups, isSearching: isFetching || asked !== query.trim() }
 }

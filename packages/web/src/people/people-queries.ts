@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
 
-/** People whose name or address has a text, who may take part in a workspace. */
-export const foundPeopleQuery = (workspaceId: string, text: string) =>
+/** People whose name or address has a text. */
+export const foundPeopleQuery = (text: string) =>
   queryOptions({
-    queryKey: ['people', 'found', workspaceId, text],
+    queryKey: ['people', 'found', text],
     staleTime: 30_000,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {

@@ -12,7 +12,9 @@ import { list } from './list.ts'
 import { map } from './map.ts'
 import { people } from './people.ts'
 import { phone } from './phone.ts'
+import { roles } from './roles.ts'
 import { run } from './run.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { streams } from './streams.ts'
 import { task } from './task.ts'
@@ -35,7 +37,9 @@ export const de: Words = {
   map,
   people,
   phone,
+  roles,
   run,
+  settings,
   signIn,
   streams,
   task,
