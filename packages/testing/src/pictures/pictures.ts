@@ -52,6 +52,41 @@ export const pictures: readonly Picture[] = [
       await page.getByRole('textbox', { name: 'Takes' }).fill('1h30')
     },
   },
+  {
+    name: 'people-light',
+    when: 'planning',
+    path: '/runbooks/:id/list',
+    theme: 'light',
+    who: 'owner',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'People and teams' }).click()
+      await page.getByRole('button', { name: 'Remove Claire Dubois' }).click()
+    },
+  },
+  {
+    name: 'settings-person-light',
+    when: 'planning',
+    path: '/settings/people?q=Luis',
+    theme: 'light',
+    who: 'owner',
+    before: async (page) => {
+      await page.getByRole('link', { name: 'Luis Ortega' }).click()
+      await page.getByRole('button', { name: 'Grant a role' }).click()
+      await page.getByRole('combobox', { name: 'Role' }).click()
+      await page.getByRole('option', { name: 'Global stakeholder' }).click()
+    },
+  },
+  {
+    name: 'settings-audit-dark',
+    when: 'planning',
+    path: '/settings/audit',
+    theme: 'dark',
+    who: 'owner',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Verify' }).click()
+      await page.getByText('every link holds').waitFor()
+    },
+  },
   { name: 'list-live-dark', when: 'live', path: '/runbooks/:id/list', theme: 'dark' },
   { name: 'list-live-light', when: 'live', path: '/runbooks/:id/list', theme: 'light', who: 'owner' },
   { name: 'list-live-german', when: 'live', path: '/runbooks/:id/list', theme: 'dark', language: 'de' },

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useWords } from '../language/language.ts'
 import { useMe } from '../server/use-me.ts'
+import { roomsOf } from '../settings/rooms.ts'
 import { Initials } from '../signs/owner-stack.tsx'
 import classes from './account-page.module.css'
 import { Look } from './look.tsx'
@@ -13,7 +16,7 @@ import { You } from './you.tsx'
 
 /** What belongs to the person: name, look, password, second factor, where they are signed in, and what calls the API as them. */
 export function AccountPage() {
-  const { account } = useWords()
+  const { account, settings } = useWords()
   const me = useMe()
   useEffect(() => {
     document.title = `${account.title} · Runsheet`
@@ -28,6 +31,11 @@ export function AccountPage() {
             {me.name} · {me.email}
           </p>
         </div>
+        {roomsOf(me).length > 0 && (
+          <Button component={Link} to="/settings" variant="default" className={classes.toSettings ?? ''}>
+            {settings.title}
+          </Button>
+        )}
       </header>
       <You />
       <Look />

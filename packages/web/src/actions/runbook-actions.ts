@@ -66,11 +66,20 @@ const editRunbook: Action = {
   perform: () => openDialog({ kind: 'edit_runbook' }),
 }
 
+/** Who takes part, as what, and who is missing. Whoever reads the runbook may read it. */
+export const showPeople: Action = {
+  id: 'runbook.people',
+  name: () => theWords().people.open,
+  icon: 'people',
+  visible: () => true,
+  perform: () => openDialog({ kind: 'people' }),
+}
+
 const duplicateRunbook: Action = {
   id: 'runbook.duplicate',
   name: () => theWords().run.duplicateDots,
   icon: 'copy',
-  visible: () => true,
+  visible: (context) => may(context, 'create runbook'),
   perform: () => openDialog({ kind: 'duplicate_runbook' }),
 }
 
@@ -78,7 +87,7 @@ const makeTemplate: Action = {
   id: 'runbook.template',
   name: () => theWords().run.makeTemplateDots,
   icon: 'template',
-  visible: (context) => !context.state.plan.runbook.is_template,
+  visible: (context) => !context.state.plan.runbook.is_template && may(context, 'create runbook'),
   perform: () => openDialog({ kind: 'duplicate_runbook', asTemplate: true }),
 }
 
@@ -99,14 +108,14 @@ const importFile: Action = {
   id: 'runbook.import',
   name: () => theWords().run.importFile,
   icon: 'upload',
-  visible: canEditPlan,
+  visible: (context) => canEditPlan(context) && may(context, 'update runbook'),
   perform: ({ openPage, room }) => openPage('/import', { runbook: room.runbookId }),
 }
 
 /** What stands in the menu of the top bar, in its groups. */
 export const runbookMenu: readonly (readonly Action[])[] = [
   [startRun, pauseRun, resumeRun, returnToPlanning],
-  [setRag, editRunbook],
+  [showPeople, setRag, editRunbook],
   [duplicateRunbook, makeTemplate],
   [
     exportAs('csv', () => theWords().run.exportCsv),

@@ -2,16 +2,20 @@ import { taskActionsIn } from '@runsheet/domain'
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { theWords } from '../language/language.ts'
 import type { Task } from '../room/plan.ts'
+import { mayWithTask } from '../room/rights.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { type Action, type ActionContext, may } from './action.ts'
 
 const params = ({ room }: ActionContext, task: Task) => ({ runbook_id: room.runbookId, id: String(task.id) })
 
-const isOffered = (action: string) => (context: ActionContext) =>
-  context.task !== undefined &&
-  context.state.plan.run !== null &&
-  may(context, 'progress task') &&
-  taskActionsIn(context.task.stage).includes(action)
+/** Starting and finishing depend on who is assigned, on the stream, and on both as they are now. */
+const isOffered =
+  (action: 'start' | 'finish' | 'skip') =>
+  ({ task, state: { plan } }: ActionContext) =>
+    task !== undefined &&
+    plan.run !== null &&
+    taskActionsIn(task.stage).includes(action) &&
+    mayWithTask(plan, action === 'skip' ? 'task.skip' : 'task.progress', task)
 
 /** Why nothing of a run can be done now; undefined while it is active. */
 function whyHeld({ state }: ActionContext): string | undefined {

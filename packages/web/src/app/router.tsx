@@ -5,6 +5,8 @@ import { readRunbookSearch } from '../runbook/search.ts'
 import { basePath } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 import { meQuery } from '../server/use-me.ts'
+import { readAuditSearch } from '../settings/audit/audit-search.ts'
+import { readPeopleSearch } from '../settings/people/people-search.ts'
 import { readRunbooksSearch } from '../workspaces/runbooks-search.ts'
 import { ErrorPage } from './error-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -69,6 +71,42 @@ const accountRoute = createRoute({
   component: part(async () => (await import('../account/account-page.tsx')).AccountPage),
 })
 
+const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/settings',
+  component: part(async () => (await import('../settings/settings-page.tsx')).SettingsPage),
+})
+
+const settingsRoutes = [
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/',
+    component: part(async () => (await import('../settings/settings-index.tsx')).SettingsIndex),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/people',
+    validateSearch: readPeopleSearch,
+    component: part(async () => (await import('../settings/people/people-room.tsx')).PeopleRoom),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/people/$userId',
+    component: part(async () => (await import('../settings/people/person-page.tsx')).PersonPage),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/audit',
+    validateSearch: readAuditSearch,
+    component: part(async () => (await import('../settings/audit/audit-room.tsx')).AuditRoom),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/api',
+    component: part(async () => (await import('../settings/api/api-room.tsx')).ApiRoom),
+  }),
+]
+
 const anySearch = (raw: Record<string, unknown>) => raw
 
 const runbooksRoute = createRoute({
@@ -131,6 +169,7 @@ export const router = createRouter({
     signedInRoute.addChildren([
       homeRoute,
       accountRoute,
+      settingsRoute.addChildren(settingsRoutes),
       runbooksRoute,
       workspaceRoute,
       importIntoRoute,

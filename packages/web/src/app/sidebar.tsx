@@ -6,6 +6,7 @@ import { myTasksQuery } from '../home/home-queries.ts'
 import { useWords } from '../language/language.ts'
 import { showPalette } from '../palette/palette-store.ts'
 import { useMe } from '../server/use-me.ts'
+import { roomsOf } from '../settings/rooms.ts'
 import { Initials } from '../signs/owner-stack.tsx'
 import { mayMakeWorkspaces } from '../workspaces/may-make-workspaces.ts'
 import { openWorkspaceDialog } from '../workspaces/workspace-dialog-store.ts'
@@ -17,7 +18,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** The wide bar at the left of Home, the lists of runbooks and the account: places, and the tree of folders. */
 export function Sidebar() {
-  const { app } = useWords()
+  const { app, settings } = useWords()
   const me = useMe()
   return (
     <nav className={classes.sidebar} aria-label={app.main}>
@@ -64,6 +65,16 @@ export function Sidebar() {
       <div className={classes.tree}>
         <WorkspaceTree />
       </div>
+      {roomsOf(me).length > 0 && (
+        <Link
+          to="/settings"
+          className={classes.item}
+          activeProps={{ className: `${classes.item} ${classes.active}` }}
+        >
+          <Icon name="sliders" />
+          <span className={classes.grow}>{settings.title}</span>
+        </Link>
+      )}
       <Link to="/account" className={classes.person} title={app.account}>
         <Initials name={me.name} isMe size={28} />
         <span className={classes.who}>

@@ -25,6 +25,7 @@ const dialogs: { readonly [K in Dialog['kind']]: ComponentType<DialogProps<K>> }
     async () => (await import('./duplicate-runbook-dialog.tsx')).DuplicateRunbookDialog,
     'ahead',
   ),
+  people: part(async () => (await import('../people/people-dialog.tsx')).PeopleDialog),
   shortcuts: part(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog, 'ahead'),
 }
 

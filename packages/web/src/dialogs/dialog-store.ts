@@ -9,7 +9,7 @@ export type Dialog =
   | { readonly kind: 'delete_stream'; readonly streamId: number }
   | { readonly kind: 'runbook_rag' | 'edit_runbook' }
   | { readonly kind: 'duplicate_runbook'; readonly asTemplate?: boolean }
-  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'people' | 'shortcuts' }
 
 /** What the dialog of a kind is shown with. */
 export interface DialogProps<K extends Dialog['kind']> {

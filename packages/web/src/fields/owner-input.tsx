@@ -18,7 +18,9 @@ const SHOWN = 8
 export function OwnerInput({ plan, isNarrow = false, ...field }: OwnerInputProps) {
   const parties = useMemo<readonly Party[]>(
     () => [
-      ...[...plan.people.keys()].map((id): Party => ({ type: 'user', id })),
+      ...[...plan.people.values()].flatMap(({ id, role }): Party[] =>
+        role === null ? [] : [{ type: 'user', id }],
+      ),
       ...[...plan.teams.keys()].map((id): Party => ({ type: 'runbook_team', id })),
     ],
     [plan.people, plan.teams],

@@ -3,23 +3,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { loadPlan } from '../room/load-plan.ts'
 import type { Plan } from '../room/plan.ts'
+import { useMe } from '../server/use-me.ts'
 import { rehearseImport, writeRows } from './bring-in.ts'
 import { useCustomFieldNames } from './import-queries.ts'
 import type { ImportTarget } from './import-target.ts'
 
 /** The runbook as it is now; read anew at each visit. */
 export function useTargetPlan(runbookId: string) {
+  const me = Number(useMe().id)
   return useQuery({
-    queryKey: ['import', 'runbook', runbookId],
+    queryKey: ['import', 'runbook', runbookId, me],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
-    queryFn: () => loadPlan(runbookId),
+    queryFn: () => loadPlan(runbookId, me),
   })
 }
 
 /** Why tasks cannot be brought into a runbook; undefined when they can. */
 export function blockedReason({ runbook }: Plan): 'permission' | 'archived' | 'running' | 'over' | undefined {
-  if (!runbook.permissions.has('create task')) return runbook.archived ? 'archived' : 'permission'
+  if (!runbook.permissions.has('update runbook')) return runbook.archived ? 'archived' : 'permission'
   if (runbook.archived) return 'archived'
   if (mayEditPlan(runbook.stage, runbook.is_dynamic)) return undefined
   return runbook.stage === 'active' ? 'running' : 'over'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { type Action, type ActionContext } from '../actions/action.ts'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditTask } from '../actions/plan-actions.ts'
 import type { IconName } from '../design/icons.tsx'
 import { theWords } from '../language/language.ts'
 import type { EditableColumn } from './cell-editor.tsx'
@@ -33,8 +33,7 @@ const edit = (column: EditableColumn, key: string, icon: IconName): Action => ({
   name: () => theWords().list.edit[column],
   icon,
   keys: [key],
-  visible: (context) =>
-    isList(context) && open?.edit !== undefined && context.task !== undefined && canEditPlan(context),
+  visible: (context) => isList(context) && open?.edit !== undefined && canEditTask(context),
   perform: ({ task }) => {
     if (task) open?.edit?.(task.id, column)
   },

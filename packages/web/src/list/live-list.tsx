@@ -1,6 +1,6 @@
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useActionKeys } from '../actions/keyboard.ts'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditTasks } from '../actions/plan-actions.ts'
 import { mainActionOf } from '../actions/task-actions.ts'
 import { rowHeights } from '../design/tokens.ts'
 import { useWords } from '../language/language.ts'
@@ -44,7 +44,7 @@ export function LiveList() {
   const myId = Number(me.id)
   const wanted = useMemo(() => liveOrder(plan, schedule, mask), [plan, schedule, mask])
   // A plan may be changed while its run is paused and, where its type is dynamic, at any time of the run.
-  const mayEdit = canEditPlan(context)
+  const mayEdit = canEditTasks(context, hand.selected)
   const typed = useEntry(context, filters)
   const held = useHeldOrder(wanted, filterKey, typed.entry !== undefined, typed.anchors)
   const items = useMemo(
@@ -68,11 +68,11 @@ export function LiveList() {
 
   // What runs or can start is never scrolled away, however much of it there is.
   const toNow = useCallback(() => {
-    const isUnderWay = (item: Item) => {
+    const isInHand = (item: Item) => {
       const stage = typeof item === 'number' ? plan.tasks[plan.positions.get(item) ?? -1]?.stage : undefined
       return stage === 'in_progress' || stage === 'startable'
     }
-    grid.current?.place(NOW_ITEM, NOW_PART, items.find(isUnderWay))
+    grid.current?.place(NOW_ITEM, NOW_PART, items.find(isInHand))
   }, [items, plan])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list opens
   useEffect(() => {
@@ -95,7 +95,7 @@ export function LiveList() {
     },
     [latest],
   )
-  const mayAct = runbook.permissions.has('progress task') && run !== null && run.end_actual === null
+  const isUnderWay = run !== null && run.end_actual === null
   const reason = runbook.stage === 'paused' ? list.runIsPaused : undefined
 
   const heightOf = useCallback(
@@ -159,7 +159,8 @@ export function LiveList() {
     const task = at === undefined ? undefined : plan.tasks[at]
     if (at === undefined || !task) return <div className={classes.row} />
     const type = plan.taskTypes.get(task.task_type_id)
-    const action = mayAct ? mainActionOf(task) : undefined
+    const main = isUnderWay ? mainActionOf(task) : undefined
+    const action = main?.visible(context.forTask(task)) ? main : undefined
     return (
       <LiveRow
         task={task}

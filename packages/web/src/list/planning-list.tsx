@@ -1,6 +1,6 @@
 import { type DragEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useActionKeys } from '../actions/keyboard.ts'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditPlan, canEditTask, canEditTasks } from '../actions/plan-actions.ts'
 import { rowHeights } from '../design/tokens.ts'
 import { useWords } from '../language/language.ts'
 import { isOf } from '../runbook/filters.ts'
@@ -43,7 +43,7 @@ export function PlanningList() {
   const typed = useEntry(context, filters)
   const wanted = useMemo(() => planningOrder(plan, schedule, mask), [plan, schedule, mask])
   const itemsNow = useRef<readonly Item[]>([])
-  const editing = useEditing(itemsNow, shown.columns, plan, ui, grid)
+  const editing = useEditing(itemsNow, shown.columns, context, grid)
   const isTyping = typed.entry !== undefined || editing.cell !== undefined
   const held = useHeldOrder(wanted, filterKey, isTyping, typed.anchors)
   const items = useMemo(
@@ -155,7 +155,7 @@ export function PlanningList() {
         clock={clock}
         me={myId}
         editing={cell}
-        mayEdit={mayEdit}
+        mayEdit={canEditTask(context, task)}
         hands={hands}
         isCursor={hand.cursor === task.id}
         isSelected={hand.selected.has(task.id)}
@@ -189,7 +189,7 @@ export function PlanningList() {
         onDrop={(taskIds, streamId) =>
           void changeTasks(
             room,
-            taskIds,
+            taskIds.filter((id) => canEditTasks(context, [id])),
             () => ({ stream_id: streamId }),
             () => undefined,
           )
@@ -224,7 +224,11 @@ export function PlanningList() {
       {wanted.length === 0 && plan.tasks.length > 0 && <EmptyFilter filters={filters} />}
       {plan.tasks.length === 0 && !mayEdit && <p className={classes.empty}>{list.emptyRunbook}</p>}
       {hand.selected.size > 0 && (
-        <SelectionBar context={context} mayEdit={mayEdit} onDone={() => grid.current?.focus()} />
+        <SelectionBar
+          context={context}
+          mayEdit={canEditTasks(context, hand.selected)}
+          onDone={() => grid.current?.focus()}
+        />
       )}
     </section>
   )

@@ -1,3 +1,4 @@
+import { WhoCould } from '../access/who-could.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan } from '../room/plan.ts'
@@ -30,6 +31,9 @@ export function RefusalRow({ refusal, plan, index, onShow, onClose }: RefusalRow
         <Icon name="warn" size={14} />
         <span role="alert" className={classes.refusalText} title={refusal.error.message}>
           {refusal.error.message}
+        </span>
+        <span className={classes.refusalText}>
+          <WhoCould refusal={refusal} />
         </span>
         {other !== undefined && (
           <button type="button" className={classes.link} onClick={() => onShow(other)}>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
+import type { ActionContext } from '../actions/action.ts'
+import { canEditTask } from '../actions/plan-actions.ts'
 import type { CommitBy } from '../fields/field.ts'
-import type { Plan } from '../room/plan.ts'
-import type { UiStore } from '../runbook/runbook-ui.ts'
 import { type EditableColumn, editableColumns } from './cell-editor.tsx'
 import type { ShownColumn } from './columns.ts'
 import type { GridHandle, Item } from './list-grid.tsx'
@@ -25,14 +25,15 @@ const keyColumns: Readonly<Record<string, EditableColumn>> = {
 export function useEditing(
   items: { readonly current: readonly Item[] },
   columns: readonly ShownColumn[],
-  plan: Plan,
-  ui: UiStore,
+  context: ActionContext,
   grid: { readonly current: GridHandle | null },
 ) {
+  const { ui, state } = context
+  const { plan } = state
   const [cell, setCell] = useState<EditedCell | undefined>(undefined)
   const mayType = (taskId: number, column: EditableColumn) => {
     const task = plan.tasks[plan.positions.get(taskId) ?? -1]
-    if (!task || !columns.some(({ name }) => name === column)) return false
+    if (!task || !canEditTask(context, task) || !columns.some(({ name }) => name === column)) return false
     return column !== 'takes' || plan.taskTypes.get(task.task_type_id)?.zero_duration !== true
   }
   const open = (taskId: number, column: EditableColumn) => {

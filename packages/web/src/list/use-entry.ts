@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ActionContext } from '../actions/action.ts'
 import { canEditPlan } from '../actions/plan-actions.ts'
+import { streamsToFill } from '../room/rights.ts'
 import type { Filters } from '../runbook/filters.ts'
 import { type Draft, type Pending } from './entry-queue.ts'
 import { FIRST } from './held-order.ts'
@@ -125,10 +126,13 @@ function freshDraft({ state }: ActionContext, filters: Filters, after: number | 
   const { plan } = state
   const task = after === undefined ? undefined : plan.tasks[plan.positions.get(after) ?? -1]
   const type = [...plan.taskTypes.values()]
-  const stream = plan.streams.find(({ is_primary }) => is_primary) ?? plan.streams[0]
+  const primary = plan.streams.find(({ is_primary }) => is_primary)
+  const free = streamsToFill(plan)
+  const wanted = [filters.stream?.[0], task?.stream_id, primary?.id]
+  const stream = wanted.flatMap((id) => free.find((one) => one.id === id) ?? [])[0] ?? free[0]
   return {
     name: '',
-    streamId: filters.stream?.[0] ?? task?.stream_id ?? stream?.id ?? 0,
+    streamId: stream?.id ?? 0,
     typeId: (type.find((one) => one.default) ?? type.find(({ key }) => key === 'normal') ?? type[0])?.id ?? 0,
     after: after === undefined ? [] : [after],
     duration: null,

@@ -2,6 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { ActionContext } from '../actions/action.ts'
 import { useWords } from '../language/language.ts'
+import { mayWithTask } from '../room/rights.ts'
 import { waitFor } from './edit-plan.ts'
 import classes from './map.module.css'
 import type { MapStage } from './map-stage.ts'
@@ -97,7 +98,10 @@ function candidates({ plan }: Scene, text: string): { tasks: readonly number[]; 
   const number = /^#?(\d+)$/.exec(sought)?.[1]
   const starting: number[] = []
   const containing: number[] = []
-  for (const [at, { id, name }] of plan.tasks.entries()) {
+  for (const [at, task] of plan.tasks.entries()) {
+    // A link is kept by the task that waits.
+    if (!mayWithTask(plan, 'task.update', task)) continue
+    const { id, name } = task
     const title = name.toLowerCase()
     if (number !== undefined && String(id) === number) starting.unshift(at)
     else if (title.startsWith(sought)) starting.push(at)

@@ -156,7 +156,13 @@ function paintHand(brush: Brush, scene: Scene, camera: Camera, hand: MapHand): v
     const ring = ringOf(scene, camera, hand.cursor, isWhole ? 5 : 3)
     roundBox(brush, ring.x, ring.y, ring.width, ring.height, radius, { line: color.accent, lineWidth: 2 })
   }
-  if (hand.canEdit && isWhole && hand.hovered !== undefined && !hand.connecting && !hand.frame)
+  if (
+    hand.hovered !== undefined &&
+    hand.editable?.[hand.hovered] === 1 &&
+    isWhole &&
+    !hand.connecting &&
+    !hand.frame
+  )
     paintPlus(brush, placeOf(scene, camera, hand.hovered))
   if (hand.connecting) paintConnecting(brush, scene, camera, hand.connecting)
   if (hand.frame) {

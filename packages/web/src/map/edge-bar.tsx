@@ -10,12 +10,12 @@ import type { Scene } from './scene.ts'
 interface EdgeBarProps {
   readonly stage: MapStage
   readonly scene: Scene
-  readonly canEdit: boolean
+  readonly mayPart: (edge: number) => boolean
   readonly onDisconnect: (edge: number) => void
 }
 
 /** The chosen edge: which tasks it joins, and how to part them. */
-export function EdgeBar({ stage, scene, canEdit, onDisconnect }: EdgeBarProps) {
+export function EdgeBar({ stage, scene, mayPart, onDisconnect }: EdgeBarProps) {
   const { map } = useWords()
   const bar = useRef<HTMLDivElement>(null)
   const [edge, setEdge] = useState(stage.hand.edge)
@@ -43,7 +43,7 @@ export function EdgeBar({ stage, scene, canEdit, onDisconnect }: EdgeBarProps) {
   return (
     <div ref={bar} className={classes.toolbar}>
       <span className={classes.edgeName}>{map.edge(source.id, target.id)}</span>
-      {canEdit && (
+      {mayPart(edge) && (
         <Button
           size="compact-sm"
           variant="subtle"

@@ -8,8 +8,8 @@ export interface MapHand {
   readonly connecting: Connecting | undefined
   /** A frame that is being drawn around tasks: two corners, points of the map. */
   readonly frame: readonly [number, number, number, number] | undefined
-  /** The plan can be changed here: nodes offer a plus and an edge to draw from. */
-  readonly canEdit: boolean
+  /** 1 for tasks that can be changed here: they offer a plus, and can be connected to. Undefined where nothing can. */
+  readonly editable: Uint8Array | undefined
 }
 
 export interface Connecting {
@@ -28,7 +28,7 @@ export const emptyHand: MapHand = {
   edge: undefined,
   connecting: undefined,
   frame: undefined,
-  canEdit: false,
+  editable: undefined,
 }
 
 /** Where the plus of a node has its middle, right of the node; CSS pixels. */

@@ -1,5 +1,5 @@
 import type { Action, ActionContext } from '../actions/action.ts'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditPlan, canEditTask } from '../actions/plan-actions.ts'
 import { theWords } from '../language/language.ts'
 import { toNow } from './first-look.ts'
 import { openStage, setEntry } from './map-store.ts'
@@ -46,8 +46,7 @@ export const zoomOut: Action = {
   perform: () => openStage()?.zoom(1 / STEP, undefined, true),
 }
 
-const mayEdit = (context: ActionContext) =>
-  isMap(context) && context.task !== undefined && canEditPlan(context)
+const mayEdit = (context: ActionContext) => isMap(context) && canEditTask(context)
 
 export const addAfterNode: Action = {
   id: 'map.add_after',
@@ -70,7 +69,7 @@ export const connectNode: Action = {
   id: 'map.connect',
   name: () => theWords().map.connectTo,
   icon: 'link',
-  visible: mayEdit,
+  visible: (context) => isMap(context) && context.task !== undefined && canEditPlan(context),
   perform: ({ task }) => task && setEntry({ kind: 'connect', taskId: task.id }),
 }
 

@@ -54,11 +54,12 @@ export function followPointers(canvas: HTMLElement, stage: MapStage, deeds: Poin
 
   /** The node from whose right edge, or plus, the point is. */
   function handleAt(scene: Scene, at: { x: number; y: number }): number | undefined {
-    if (!stage.hand.canEdit || stage.camera.zoom < 0.55) return undefined
+    const { editable } = stage.hand
+    if (!editable || stage.camera.zoom < 0.55) return undefined
     const { hovered } = stage.hand
     const candidates = [hovered, nodeUnder(scene, at)]
     return candidates.find((task) => {
-      if (task === undefined) return false
+      if (task === undefined || editable[task] !== 1) return false
       const right = screenX(stage.camera, scene.geometry.x[task]! + scene.measures.nodeWidth)
       const middle = screenY(stage.camera, scene.geometry.y[task]! + scene.measures.nodeHeight / 2)
       return (
@@ -80,7 +81,10 @@ export function followPointers(canvas: HTMLElement, stage: MapStage, deeds: Poin
       const before = tasksBefore(scene.schedule.network, source)
       blockedFrom = source
       blocked = Uint8Array.from(before, (_, task) =>
-        whyNotAfter(scene.schedule.network, source, task, before) === undefined ? 0 : 1,
+        stage.hand.editable?.[task] === 1 &&
+        whyNotAfter(scene.schedule.network, source, task, before) === undefined
+          ? 0
+          : 1,
       )
     }
     return blocked

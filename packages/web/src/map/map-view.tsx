@@ -3,6 +3,8 @@ import { useActionKeys } from '../actions/keyboard.ts'
 import { canEditPlan } from '../actions/plan-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { useWords } from '../language/language.ts'
+import type { Plan } from '../room/plan.ts'
+import { mayWithTask } from '../room/rights.ts'
 import { hasFilters } from '../runbook/filters.ts'
 import { useRunbookAddress } from '../runbook/search.ts'
 import { ConnectNote } from './connect-note.tsx'
@@ -46,6 +48,10 @@ interface Press {
   preventDefault(): void
 }
 
+/** 1 for tasks that the person may change. */
+const editableTasks = (plan: Plan) =>
+  Uint8Array.from(plan.tasks, (task) => (mayWithTask(plan, 'task.update', task) ? 1 : 0))
+
 /** The node map: tasks as nodes in lanes of their streams, edges from what comes before to what comes after. */
 export function MapView() {
   const words = useWords().map
@@ -55,6 +61,7 @@ export function MapView() {
   const scene = useScene(context)
   const { filters, setFilters } = useRunbookAddress()
   const canEdit = canEditPlan(context)
+  const editable = useMemo(() => (canEdit ? editableTasks(plan) : undefined), [canEdit, plan])
   const entry = useEntry()
   const field = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -141,8 +148,8 @@ export function MapView() {
     if (!stage || !scene) return
     const { positions } = scene.plan
     const selected = new Set([...hand.selected].flatMap((id) => positions.get(id) ?? []))
-    stage.setHand({ cursor: positions.get(hand.cursor ?? -1), selected, canEdit })
-  }, [stage, scene, hand.cursor, hand.selected, canEdit])
+    stage.setHand({ cursor: positions.get(hand.cursor ?? -1), selected, editable })
+  }, [stage, scene, hand.cursor, hand.selected, editable])
 
   // The cursor was moved by keys, or by a link elsewhere: that asks to see it. What was clicked is seen already.
   useEffect(() => {
@@ -152,6 +159,10 @@ export function MapView() {
     stage.reach(at)
   }, [stage, hand.cursor])
 
+  /** Two tasks are parted in the one that waits. */
+  const mayPart = (edge: number | undefined) =>
+    edge !== undefined && editable?.[scene?.geometry.edges.targets[edge] ?? -1] === 1
+
   const onKeyDown = (event: Press) => {
     if (!stage?.scene || event.defaultPrevented || event.target instanceof HTMLInputElement) return
     if (event.metaKey || event.ctrlKey || event.altKey) return
@@ -159,13 +170,9 @@ export function MapView() {
     if (step) {
       event.preventDefault()
       walk(stage, step)
-    } else if (
-      (event.key === 'Delete' || event.key === 'Backspace') &&
-      stage.hand.edge !== undefined &&
-      canEdit
-    ) {
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && mayPart(stage.hand.edge)) {
       event.preventDefault()
-      disconnect(stage, stage.hand.edge)
+      if (stage.hand.edge !== undefined) disconnect(stage, stage.hand.edge)
     } else if (event.key === 'Escape') escape(event, stage)
   }
 
@@ -242,7 +249,7 @@ export function MapView() {
           <EdgeBar
             stage={stage}
             scene={scene}
-            canEdit={canEdit}
+            mayPart={mayPart}
             onDisconnect={(edge) => disconnect(stage, edge)}
           />
           <ConnectNote stage={stage} />

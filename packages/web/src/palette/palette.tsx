@@ -7,8 +7,11 @@ import { useChooseTheme } from '../account/use-choose-theme.ts'
 import { Icon } from '../design/icons.tsx'
 import { useTheme } from '../design/use-theme.ts'
 import { useWords } from '../language/language.ts'
+import { useMe } from '../server/use-me.ts'
+import { roomsOf } from '../settings/rooms.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { foundRunbooksQuery } from '../workspaces/queries.ts'
+import { useMayMakeRunbooks } from '../workspaces/use-may-make-runbooks.ts'
 import { openWorkspaceDialog } from '../workspaces/workspace-dialog-store.ts'
 import { actionEntries, type Entry, groupsOf, runbookEntries, taskEntries } from './entries.ts'
 import classes from './palette.module.css'
@@ -160,8 +163,11 @@ function useGroups(query: string) {
   const { data: found, isFetching } = useQuery(foundRunbooksQuery(asked))
   const context = paletteContext()
   const recent = useMemo(() => recentKeys(), [])
+  const mayMake = useMayMakeRunbooks()
+  const me = useMe()
+  const rooms = useMemo(() => roomsOf(me), [me])
   const groups = useMemo(() => {
-    const { app } = words
+    const { app, settings } = words
     const other = theme === 'dark' ? 'light' : 'dark'
     const pages: readonly Entry[] = [
       { key: 'page-home', label: app.home, icon: 'home', perform: () => void navigate({ to: '/' }) },
@@ -177,8 +183,15 @@ function useGroups(query: string) {
         icon: 'gear',
         perform: () => void navigate({ to: '/account' }),
       },
+      ...rooms.map(({ path, name, icon }) => ({
+        key: `page-${path}`,
+        label: name(),
+        icon,
+        about: settings.title,
+        perform: () => void navigate({ to: path }),
+      })),
     ]
-    const everywhere: readonly Entry[] = [
+    const making: readonly Entry[] = [
       {
         key: 'do-new-runbook',
         label: app.palette.newRunbook,
@@ -191,6 +204,9 @@ function useGroups(query: string) {
         icon: 'upload',
         perform: () => void navigate({ to: '/import', search: {} }),
       },
+    ]
+    const everywhere: readonly Entry[] = [
+      ...(mayMake ? making : []),
       { key: 'do-theme', label: app.palette[other], icon: 'sun', perform: () => void chooseTheme(other) },
     ]
     const open = (runbookId: string) => void navigate({ to: '/runbooks/$runbookId', params: { runbookId } })
@@ -199,6 +215,6 @@ function useGroups(query: string) {
       runbooks: runbookEntries(found, words, open),
       pages,
     })
-  }, [query, found, context, words, theme, recent, navigate, chooseTheme])
+  }, [query, found, context, words, theme, recent, navigate, chooseTheme, mayMake, rooms])
   return { groups, isSearching: isFetching || asked !== query.trim() }
 }

@@ -7,6 +7,7 @@ import {
   resumeRun,
   returnToPlanning,
   setRag,
+  showPeople,
   startRun,
 } from '../actions/runbook-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
@@ -16,7 +17,7 @@ import { showPalette } from '../palette/palette-store.ts'
 import { StagePill } from '../signs/pills.tsx'
 import classes from './phone-header.module.css'
 
-const runActions = [startRun, pauseRun, resumeRun, returnToPlanning, setRag, cancelRun]
+const runActions = [startRun, pauseRun, resumeRun, returnToPlanning, setRag, showPeople, cancelRun]
 
 /** The name of the runbook between the way back and the search; its stage, behind which lies what can be done with the run. */
 export function PhoneHeader() {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { WhoCanAdd } from '../access/who-could.tsx'
 import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
@@ -40,7 +41,13 @@ export function SayField({ taskId, onSent, hasFocus = false }: SayFieldProps) {
     own.style.height = 'auto'
     own.style.height = `${Math.min(own.scrollHeight + 2, HEIGHT_AT_MOST)}px`
   }, [key, text])
-  if (!may(context, 'create comment')) return <p className={classes.notAllowed}>{phone.mayNotComment}</p>
+  if (!may(context, 'create comment'))
+    return (
+      <p className={classes.notAllowed}>
+        {phone.mayNotComment}
+        <WhoCanAdd />
+      </p>
+    )
   const refusal = refusals.find((one) => one.taskId === taskId && one.endpoint === 'createComment')
   const send = async () => {
     const kept = text

@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core'
+import { WhoCould } from '../access/who-could.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Refusal } from '../room/room-state.ts'
@@ -17,7 +18,9 @@ export function RefusalLine({ refusal, close, className }: RefusalLineProps) {
   return (
     <div className={`${classes.line} ${className ?? ''}`} role="alert">
       <Icon name="warn" size={14} />
-      <span>{refusal.error.message}</span>
+      <span>
+        {refusal.error.message} <WhoCould refusal={refusal} />
+      </span>
       <CloseButton
         size="sm"
         aria-label={app.close}

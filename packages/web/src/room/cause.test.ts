@@ -1,3 +1,4 @@
+import { accessOf } from '@runsheet/domain'
 import { describe, expect, test } from 'vitest'
 import { countWaiting, minutesLate, storyOf } from './cause.ts'
 import { objectiveOf } from './objective.ts'
@@ -84,6 +85,7 @@ function planOf(sketches: readonly Sketch[], run: Partial<Run> = {}, runbook: Pa
     taskTypes: new Map([[1, normal]]),
     people: new Map(),
     teams: new Map(),
+    access: accessOf(1, [], new Map()),
   }
 }
 

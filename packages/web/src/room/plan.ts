@@ -1,4 +1,5 @@
 import type { CompletionType, RunbookRole, RunbookStage, RunType, TaskStage } from '@runsheet/contract'
+import type { Access } from '@runsheet/domain'
 
 /** Whole seconds since the epoch. */
 export type Instant = number
@@ -71,12 +72,22 @@ export interface TaskType {
 export interface Person {
   readonly id: number
   readonly name: string
+  /** Null for who is only in a team of the runbook. */
   readonly role: RunbookRole | null
+  /** Of a stream editor: the streams whose tasks the person edits. */
+  readonly streams: readonly number[]
+  /** Of the person on this runbook; null for who is only in a team of it. */
+  readonly runbookUserId: number | null
+  readonly email: string
+  /** Invited people have never signed in. */
+  readonly status: 'active' | 'invited' | 'archived'
 }
 
 export interface Team {
   readonly id: number
   readonly name: string
+  /** Name and members are those of a central team. */
+  readonly linked: boolean
   readonly members: readonly number[]
 }
 
@@ -137,6 +148,8 @@ export interface Plan {
   readonly taskTypes: ReadonlyMap<number, TaskType>
   readonly people: ReadonlyMap<number, Person>
   readonly teams: ReadonlyMap<number, Team>
+  /** What decides what the caller may do here; asked by `rights.ts`. */
+  readonly access: Access
 }
 
 /** Positions of tasks by id. */

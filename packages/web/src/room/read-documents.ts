@@ -14,6 +14,7 @@ import {
   type TaskType,
   type Team,
 } from './plan.ts'
+import { accessIn } from './rights.ts'
 
 /** A resource as it comes over the wire, whatever its type. */
 export interface Wire {
@@ -142,9 +143,16 @@ function readTaskType(wire: Wire): TaskType {
   }
 }
 
-function readRunbook(wire: Wire, isDynamic: boolean): Runbook {
+/** What the caller may do with a resource, as its document tells: `update runbook`. */
+const permissionsOf = (wire: Wire) =>
+  ((wire.meta?.['permissions'] ?? []) as readonly { type: string; resource: string }[]).map(
+    ({ type, resource }) => `${type} ${resource}`,
+  )
+
+function readRunbook(wire: Wire, workspace: Wire | undefined, isDynamic: boolean): Runbook {
   const a = wire.attributes
-  const permissions = (wire.meta?.['permissions'] ?? []) as readonly { type: string; resource: string }[]
+  // Whether one may make runbooks beside this one, its workspace tells.
+  const around = workspace ? permissionsOf(workspace).filter((name) => name === 'create runbook') : []
   return {
     id: Number(wire.id),
     name: a['name'] as string,
@@ -168,7 +176,7 @@ function readRunbook(wire: Wire, isDynamic: boolean): Runbook {
     folder_id: idOf(wire, 'folder'),
     runbook_type_id: idOf(wire, 'runbook_type') ?? 0,
     is_dynamic: isDynamic,
-    permissions: new Set(permissions.map(({ type, resource }) => `${type} ${resource}`)),
+    permissions: new Set([...permissionsOf(wire), ...around]),
   }
 }
 
@@ -189,6 +197,7 @@ function readRun(wire: Wire): Run {
 export interface Documents {
   readonly seq: number
   readonly runbook: Wire
+  readonly workspace: Wire | undefined
   readonly run: Wire | undefined
   readonly runbookTypes: readonly Wire[]
   readonly tasks: readonly Wire[]
@@ -199,15 +208,31 @@ export interface Documents {
   readonly runbookTeams: readonly Wire[]
 }
 
-export function readPlan(documents: Documents): Plan {
+/** @param userId who looks */
+export function readPlan(documents: Documents, userId: number): Plan {
   const type = documents.runbookTypes.find(({ id }) => id === refOf(documents.runbook, 'runbook_type')?.id)
   const tasks = documents.tasks.map(readTask).sort((a, b) => a.id - b.id)
-  const roles = new Map(
-    documents.runbookUsers.map((wire) => [idOf(wire, 'user'), wire.attributes['role'] as RunbookRole]),
+  const parts = new Map(
+    documents.runbookUsers.map((wire) => {
+      const streams = refsOf(wire, 'streams').map(({ id }) => Number(id))
+      const role = wire.attributes['role'] as RunbookRole
+      return [idOf(wire, 'user') ?? 0, { role, streams, runbookUserId: Number(wire.id) }]
+    }),
+  )
+  const runbook = readRunbook(documents.runbook, documents.workspace, type?.attributes['dynamic'] === true)
+  const teams = new Map(
+    documents.runbookTeams.map((wire): [number, Team] => {
+      const members = refsOf(wire, 'users').map(({ id }) => Number(id))
+      const { name, linked } = wire.attributes
+      return [
+        Number(wire.id),
+        { id: Number(wire.id), name: name as string, linked: linked === true, members },
+      ]
+    }),
   )
   return {
     seq: documents.seq,
-    runbook: readRunbook(documents.runbook, type?.attributes['dynamic'] === true),
+    runbook,
     run: documents.run ? readRun(documents.run) : null,
     tasks,
     positions: positionsOf(tasks),
@@ -216,14 +241,13 @@ export function readPlan(documents: Documents): Plan {
     people: new Map(
       documents.users.map((wire): [number, Person] => {
         const id = Number(wire.id)
-        return [id, { id, name: wire.attributes['name'] as string, role: roles.get(id) ?? null }]
+        const part = parts.get(id) ?? { role: null, streams: [], runbookUserId: null }
+        const a = wire.attributes
+        const status = a['status'] as Person['status']
+        return [id, { id, name: a['name'] as string, email: a['email'] as string, status, ...part }]
       }),
     ),
-    teams: new Map(
-      documents.runbookTeams.map((wire): [number, Team] => {
-        const members = refsOf(wire, 'users').map(({ id }) => Number(id))
-        return [Number(wire.id), { id: Number(wire.id), name: wire.attributes['name'] as string, members }]
-      }),
-    ),
+    teams,
+    access: accessIn(runbook, userId, parts.get(userId), teams.values()),
   }
 }

@@ -130,7 +130,7 @@ export class Room {
     try {
       do {
         this.#mustReload = false
-        const plan = await loadPlan(this.runbookId)
+        const plan = await loadPlan(this.runbookId, Number(this.#userId))
         if (this.#isClosed) return
         this.#truth = plan
         this.#failure = undefined

@@ -1,4 +1,5 @@
-import type { Plan, Run, Runbook, Stream, Task, TaskType } from './plan.ts'
+import { accessOf } from '@runsheet/domain'
+import type { Person, Plan, Run, Runbook, Stream, Task, TaskType } from './plan.ts'
 import { inStreamOrder, positionsOf } from './plan.ts'
 
 /** The instant at which test plans begin: 2026-11-22 02:00 in Berlin. */
@@ -68,6 +69,20 @@ export function testStream(id: number, name: string, rest: Partial<Stream> = {})
   }
 }
 
+/** A participant of a test plan, who has signed in before. */
+export function testPerson(id: number, name: string, rest: Partial<Person> = {}): Person {
+  return {
+    id,
+    name,
+    role: 'participant',
+    streams: [],
+    runbookUserId: id,
+    email: `${id}@example.com`,
+    status: 'active',
+    ...rest,
+  }
+}
+
 interface TestPlanParts {
   readonly tasks: readonly Task[]
   readonly streams?: readonly Stream[]
@@ -125,7 +140,8 @@ export function testPlan({
     positions: positionsOf(tasks),
     streams: inStreamOrder(streams),
     taskTypes: new Map(taskTypes.map((type) => [type.id, type])),
-    people: new Map([[3, { id: 3, name: 'Priya Raman', role: 'participant' }]]),
-    teams: new Map([[4, { id: 4, name: 'Storage Ops', members: [3] }]]),
+    people: new Map([[3, testPerson(3, 'Priya Raman')]]),
+    teams: new Map([[4, { id: 4, name: 'Storage Ops', linked: false, members: [3] }]]),
+    access: accessOf(1, [{ key: 'owner', scope_type: null, scope_id: null, workspace_id: null }], new Map()),
   }
 }

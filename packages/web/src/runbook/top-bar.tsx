@@ -1,9 +1,17 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { Fragment } from 'react'
 import type { Action } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
 import { runAction } from '../actions/run-action.ts'
-import { cancelRun, pauseRun, resumeRun, runbookMenu, setRag, startRun } from '../actions/runbook-actions.ts'
+import {
+  cancelRun,
+  pauseRun,
+  resumeRun,
+  runbookMenu,
+  setRag,
+  showPeople,
+  startRun,
+} from '../actions/runbook-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { showShortcuts } from '../actions/view-actions.ts'
 import { Icon } from '../design/icons.tsx'
@@ -21,7 +29,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 /** What is open, how it stands, who is here, and what can be done with the whole of it. */
 export function TopBar() {
-  const { app } = useWords()
+  const { app, people } = useWords()
   const context = useActionContext()
   const { runbook } = context.state.plan
   return (
@@ -32,6 +40,16 @@ export function TopBar() {
         <Rag />
         <span className={classes.space} />
         <PeopleHere />
+        <Tooltip label={people.title}>
+          <ActionIcon
+            size={30}
+            aria-label={people.title}
+            className={classes.peopleButton ?? ''}
+            onClick={() => runAction(showPeople, context)}
+          >
+            <Icon name="people" />
+          </ActionIcon>
+        </Tooltip>
         <button type="button" className={classes.find} onClick={() => showPalette()}>
           <Icon name="search" size={14} />
           <span className={classes.findText}>{app.findOrDo}</span>

@@ -2,6 +2,7 @@ import { type Client, createClient } from '@runsheet/client'
 import { currentLanguage } from '../language/language.ts'
 import { measureClock } from '../time/server-clock.ts'
 import { queryClient } from './query-client.ts'
+import { keepRateUse } from './rate-use.ts'
 
 /** The key of the query for who is signed in. */
 export const ME = ['me'] as const
@@ -17,6 +18,7 @@ const fetchAndSetClock: typeof fetch = async (input, init) => {
   const sent = Date.now()
   const response = await fetch(input, init)
   const now = response.headers.get('x-as-of')
+  keepRateUse(response.headers)
   if (now !== null) measureClock(Date.parse(now), sent, Date.now())
   askForOneself(new URL(response.url).pathname, sent)
   return response

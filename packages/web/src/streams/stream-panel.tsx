@@ -5,7 +5,8 @@ import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { openDialog } from '../dialogs/dialog-store.ts'
 import { useWords } from '../language/language.ts'
-import type { Rag, Stream } from '../room/plan.ts'
+import type { Plan, Rag, Stream } from '../room/plan.ts'
+import { mayInStream } from '../room/rights.ts'
 import type { Room } from '../room/room.ts'
 import { useRunbookAddress } from '../runbook/search.ts'
 import { RagMark } from '../signs/pills.tsx'
@@ -47,7 +48,7 @@ export function StreamPanel({ onDrop }: StreamPanelProps) {
     <aside className={classes.panel} aria-label={words.title}>
       <div className={classes.head}>
         <h2 className={classes.title}>{words.title}</h2>
-        {mayEdit && (
+        {mayEdit && mayInStream(plan, 'stream.create', null) && (
           <ActionIcon
             size={24}
             aria-label={words.add}
@@ -77,7 +78,7 @@ export function StreamPanel({ onDrop }: StreamPanelProps) {
             sign={signs.get(stream.id)}
             count={counts.get(stream.id) ?? 0}
             isChosen={chosen.includes(stream.id)}
-            mayEdit={mayEdit}
+            rights={rightsOn(plan, stream, mayEdit)}
             room={room}
             onChoose={choose}
             onDrop={onDrop}
@@ -88,17 +89,34 @@ export function StreamPanel({ onDrop }: StreamPanelProps) {
   )
 }
 
+/** What the person who looks may do with a stream now. */
+interface StreamRights {
+  readonly fill: boolean
+  readonly update: boolean
+  readonly addBelow: boolean
+  readonly remove: boolean
+}
+
+function rightsOn(plan: Plan, stream: Stream, mayEdit: boolean): StreamRights {
+  return {
+    fill: mayEdit && mayInStream(plan, 'task.update', stream),
+    update: mayEdit && mayInStream(plan, 'stream.update', stream),
+    addBelow: mayEdit && stream.parent_id === null && mayInStream(plan, 'stream.create', stream),
+    remove: mayEdit && !stream.is_primary && mayInStream(plan, 'stream.delete', stream),
+  }
+}
+
 interface StreamRowProps extends StreamPanelProps {
   readonly stream: Stream
   readonly sign: StreamSign | undefined
   readonly count: number
   readonly isChosen: boolean
-  readonly mayEdit: boolean
+  readonly rights: StreamRights
   readonly room: Room
   readonly onChoose: (id: number, isMore: boolean) => void
 }
 
-function StreamRow({ stream, sign, count, isChosen, mayEdit, room, onChoose, onDrop }: StreamRowProps) {
+function StreamRow({ stream, sign, count, isChosen, rights, room, onChoose, onDrop }: StreamRowProps) {
   const { app } = useWords()
   const [isOver, setOver] = useState(false)
   const shape = [
@@ -112,7 +130,7 @@ function StreamRow({ stream, sign, count, isChosen, mayEdit, room, onChoose, onD
     <li
       className={shape.filter(Boolean).join(' ')}
       onDragOver={(event) => {
-        if (!mayEdit || !event.dataTransfer.types.includes(STREAM_DRAG)) return
+        if (!rights.fill || !event.dataTransfer.types.includes(STREAM_DRAG)) return
         event.preventDefault()
         setOver(true)
       }}
@@ -139,7 +157,9 @@ function StreamRow({ stream, sign, count, isChosen, mayEdit, room, onChoose, onD
           <RagMark status={stream.status} />
         </span>
       )}
-      {mayEdit && <StreamMenu stream={stream} count={count} room={room} />}
+      {(rights.update || rights.addBelow || rights.remove) && (
+        <StreamMenu stream={stream} count={count} room={room} rights={rights} />
+      )}
       <span className={classes.count}>{count}</span>
     </li>
   )
@@ -147,7 +167,12 @@ function StreamRow({ stream, sign, count, isChosen, mayEdit, room, onChoose, onD
 
 const rags: readonly Rag[] = ['green', 'amber', 'red', 'off']
 
-function StreamMenu({ stream, count, room }: Pick<StreamRowProps, 'stream' | 'count' | 'room'>) {
+function StreamMenu({
+  stream,
+  count,
+  room,
+  rights,
+}: Pick<StreamRowProps, 'stream' | 'count' | 'room' | 'rights'>) {
   const { streams: words, app } = useWords()
   return (
     <Menu width={200} position="bottom-start">
@@ -163,7 +188,7 @@ function StreamMenu({ stream, count, room }: Pick<StreamRowProps, 'stream' | 'co
         >
           {words.edit}
         </Menu.Item>
-        {stream.parent_id === null && (
+        {rights.addBelow && (
           <Menu.Item
             leftSection={<Icon name="plus" size={14} />}
             onClick={() => openDialog({ kind: 'edit_stream', streamId: null, parentId: stream.id })}
@@ -198,7 +223,7 @@ function StreamMenu({ stream, count, room }: Pick<StreamRowProps, 'stream' | 'co
             {app.rag[rag]}
           </Menu.Item>
         ))}
-        {!stream.is_primary && (
+        {rights.remove && (
           <>
             <Menu.Divider />
             <Menu.Item

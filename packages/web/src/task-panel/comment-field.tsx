@@ -1,5 +1,6 @@
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { WhoCanAdd } from '../access/who-could.tsx'
 import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { part } from '../app/part.tsx'
@@ -35,7 +36,13 @@ export function CommentField({ taskId }: { readonly taskId: number }) {
     own.style.height = 'auto'
     own.style.height = `${Math.min(own.scrollHeight + 2, 160)}px`
   }, [key, text])
-  if (!may(context, 'create comment')) return <p className={classes.notAllowed}>{panel.mayNotComment}</p>
+  if (!may(context, 'create comment'))
+    return (
+      <p className={classes.notAllowed}>
+        {panel.mayNotComment}
+        <WhoCanAdd />
+      </p>
+    )
   const refusal = refusals.find((one) => one.taskId === taskId && one.endpoint === 'createComment')
   const content = rich ?? htmlOf(text)
   const isEmpty = plainText(content) === ''

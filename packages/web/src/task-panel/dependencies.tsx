@@ -6,6 +6,7 @@ import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { taskLook } from '../room/look.ts'
 import type { Task } from '../room/plan.ts'
+import { mayWithTask } from '../room/rights.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { useRunbookAddress } from '../runbook/search.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
@@ -107,6 +108,10 @@ function Links({ title, note, empty, addName, positions, direction, task, at, re
     const [follower, leader] = direction === 'before' ? [task, other] : [other, task]
     setError(await changeLinks(room, queries, follower, leader.id, isLinked))
   }
+  const mayLink = (position: number) => {
+    const other = plan.tasks[position]
+    return direction === 'before' || (other !== undefined && mayWithTask(plan, 'task.update', other))
+  }
   const shown = isWhole ? positions : positions.slice(0, SHOWN)
   return (
     <div className={classes.links}>
@@ -129,7 +134,7 @@ function Links({ title, note, empty, addName, positions, direction, task, at, re
             key={position}
             position={position}
             direction={direction}
-            onRemove={isFixed ? undefined : (id) => void change(id, false)}
+            onRemove={isFixed || !mayLink(position) ? undefined : (id) => void change(id, false)}
           />
         ))}
       </ul>

@@ -1,18 +1,19 @@
 import { buildNetwork } from '@runsheet/domain'
 import { expect, test } from 'vitest'
-import { type Plan, positionsOf, type Task } from '../room/plan.ts'
 import { following, preceding } from '../room/reach.ts'
+import { accessIn } from '../room/rights.ts'
+import { testPlan, testTask } from '../room/test-plan.ts'
 import { linkCandidates } from './link-candidates.ts'
 import { neighboursIn } from './task-facts.ts'
 
 /** 1 → 2 → 3, and 4 apart. */
 const tasks = [
-  { id: 1, name: 'Freeze the ledger', predecessors: [] },
-  { id: 2, name: 'Drain the queue', predecessors: [1] },
-  { id: 3, name: 'Switch the ledger', predecessors: [2] },
-  { id: 4, name: 'Tell the desk', predecessors: [] },
-] as unknown as readonly Task[]
-const plan = { tasks, positions: positionsOf(tasks) } as Plan
+  testTask(1, 5, [], { name: 'Freeze the ledger' }),
+  testTask(2, 5, [1], { name: 'Drain the queue' }),
+  testTask(3, 5, [2], { name: 'Switch the ledger' }),
+  testTask(4, 5, [], { name: 'Tell the desk' }),
+]
+const plan = testPlan({ tasks })
 const built = buildNetwork(4, Int32Array.of(0, 0, 1, 2, 2), Int32Array.of(0, 1))
 if (!('network' in built)) throw new Error('this plan has no cycle')
 const schedule = { network: built.network }
@@ -31,6 +32,14 @@ test('what a task waits for cannot be its successor', () => {
 test('the task itself and what is linked already are not offered', () => {
   expect(found(2, 'before', '').map(([id]) => id)).toEqual([3, 4])
   expect(found(2, 'after', '').map(([id]) => id)).toEqual([1, 4])
+})
+
+test('a task that one may not change is not offered to follow, only to come before', () => {
+  const { runbook, teams } = plan
+  const access = accessIn({ ...runbook, permissions: new Set() }, 3, undefined, teams.values())
+  const offered = (direction: 'before' | 'after') =>
+    linkCandidates({ ...plan, access }, schedule, 1, direction, '', 7).map(({ task }) => task.id)
+  expect([offered('before'), offered('after')]).toEqual([[3, 4], []])
 })
 
 test.each(['#4', '4'])('%s names a task by its number', (text) => {

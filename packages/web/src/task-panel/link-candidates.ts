@@ -1,6 +1,7 @@
 import { findMatches } from '../fields/find-matches.ts'
 import type { Plan, Task } from '../room/plan.ts'
 import { following, preceding } from '../room/reach.ts'
+import { mayWithTask } from '../room/rights.ts'
 import type { Schedule } from '../room/schedule.ts'
 
 /** Which way a task is linked: it waits for the other one, or the other one waits for it. */
@@ -14,7 +15,8 @@ export interface Candidate {
 }
 
 /**
- * The tasks that a text names, best first, for being linked: all but the task itself and those that are linked already.
+ * The tasks that a text names, best first, for being linked: all but the task itself, those that are
+ * linked already, and those that would follow and may not be changed by who looks.
  *
  * @param text words of the title, or `#17`, or a number
  * @param most how many are wanted
@@ -34,7 +36,12 @@ export function linkCandidates(
       ? own.predecessors
       : plan.tasks.filter(({ predecessors }) => predecessors.includes(own.id)).map(({ id }) => id),
   )
-  const free = plan.tasks.filter(({ id }) => id !== own.id && !linked.has(id))
+  const free = plan.tasks.filter(
+    (task) =>
+      task.id !== own.id &&
+      !linked.has(task.id) &&
+      (direction === 'before' || mayWithTask(plan, 'task.update', task)),
+  )
   const number = /^#?(\d+)$/.exec(text.trim())?.[1]
   const found =
     number === undefined

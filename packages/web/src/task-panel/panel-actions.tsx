@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useRef } from 'react'
+import { OnlyThey } from '../access/only-they.tsx'
 import type { Action, ActionContext } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditTask } from '../actions/plan-actions.ts'
 import { announce, runAction } from '../actions/run-action.ts'
 import { mainActionOf, skipTask, startEarly } from '../actions/task-actions.ts'
 import { Icon } from '../design/icons.tsx'
@@ -42,7 +43,7 @@ const deleteTask: Action = {
   id: 'task.delete_this',
   name: () => theWords().task.panel.deleteDots,
   icon: 'trash',
-  visible: (context) => context.task !== undefined && canEditPlan(context),
+  visible: (context) => canEditTask(context),
   perform: ({ task }) => {
     if (task) openDialog({ kind: 'delete_tasks', taskIds: [task.id] })
   },
@@ -54,7 +55,13 @@ const furtherActions = [copyLink, showPath, deleteTask]
 export function PanelActions({ task, context }: { readonly task: Task; readonly context: ActionContext }) {
   const lastClick = useRef(Number.NEGATIVE_INFINITY)
   const main = mainActionOf(task)
-  if (!offersRunActions(task, context)) return <Refusals taskId={task.id} />
+  if (!offersRunActions(task, context))
+    return (
+      <>
+        <OnlyThey task={task} context={context} />
+        <Refusals taskId={task.id} />
+      </>
+    )
   const offersMain = main?.visible(context) ?? false
   return (
     <div

@@ -2,7 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { speak, theWords } from '../language/language.ts'
 import type { Plan, Run, Runbook, Task } from '../room/plan.ts'
 import { scheduleAt } from '../room/schedule.ts'
-import { testPlan, testTask } from '../room/test-plan.ts'
+import { testPerson, testPlan, testTask } from '../room/test-plan.ts'
 import { stateSentence } from './state-sentence.ts'
 
 beforeAll(async () => {
@@ -34,7 +34,7 @@ function planOf(
     runbook: { timezone: 'UTC', start_scheduled: at('02:00'), ...members.runbook },
     run: members.run === undefined ? run : members.run,
   })
-  return { ...plan, people: new Map([[7, { id: 7, name: 'Tomás Okafor', role: 'participant' }]]) }
+  return { ...plan, people: new Map([[7, testPerson(7, 'Tomás Okafor')]]) }
 }
 
 /** Drain takes 10 min from 02:00; switch follows. */

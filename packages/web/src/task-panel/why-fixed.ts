@@ -2,6 +2,7 @@ import { hasEnded, isUnderWay, mayEditPlan } from '@runsheet/domain'
 import { type ActionContext, may } from '../actions/action.ts'
 import type { Words } from '../language/en/index.ts'
 import type { Task } from '../room/plan.ts'
+import { mayWithTask } from '../room/rights.ts'
 
 /** What may still be changed of a task that has begun: the rest is a fact. */
 const freeAfterStart: ReadonlySet<string> = new Set([
@@ -30,7 +31,12 @@ export function whyFixed(
 ): string | undefined {
   const { runbook, taskTypes } = context.state.plan
   const { why } = fields
-  if (!may(context, 'create task')) return why.mayNot
+  // What follows is changed in the tasks that follow, each by its own right.
+  const isAllowed =
+    member === 'successors'
+      ? may(context, 'create task')
+      : mayWithTask(context.state.plan, 'task.update', task)
+  if (!isAllowed) return why.mayNot
   if (runbook.archived) return why.archived
   if (hasEnded(runbook.stage)) return why.ended
   if (!mayEditPlan(runbook.stage, runbook.is_dynamic)) return why.active

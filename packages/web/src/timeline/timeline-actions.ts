@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Action, ActionContext } from '../actions/action.ts'
 import { useActionKeys } from '../actions/keyboard.ts'
+import { canEditTask } from '../actions/plan-actions.ts'
 import { theWords } from '../language/language.ts'
 import type { Task } from '../room/plan.ts'
 import { plannedDuration } from '../room/schedule.ts'
@@ -12,7 +13,6 @@ interface TimelineHands {
   readonly context: ActionContext
   readonly base: BaseScene
   readonly camera: Camera
-  readonly mayEdit: boolean
   readonly offerFixedStart: (taskId: number) => void
 }
 
@@ -45,7 +45,7 @@ export function hasLength({ plan }: Pick<BaseScene, 'plan'>, task: Task): boolea
 
 /** The keys that hold in the timeline alone: zoom, follow, pan, and lengths without dragging. */
 export function useTimelineActions(hands: TimelineHands): void {
-  const { context, base, camera, mayEdit, offerFixedStart } = hands
+  const { context, base, camera, offerFixedStart } = hands
   const actions = useMemo<readonly Action[]>(() => {
     const words = () => theWords().timeline
     const change = (direction: 1 | -1) => (context: ActionContext) => {
@@ -55,7 +55,8 @@ export function useTimelineActions(hands: TimelineHands): void {
       const before = plannedDuration(task, base.plan.taskTypes)
       sendDuration(context, task, steppedDuration(before, direction, step))
     }
-    const canChange = ({ task }: ActionContext) => mayEdit && task !== undefined && hasLength(base, task)
+    const canChange = (context: ActionContext) =>
+      canEditTask(context) && context.task !== undefined && hasLength(base, context.task)
     const always = () => true
     return [
       {
@@ -118,12 +119,12 @@ export function useTimelineActions(hands: TimelineHands): void {
         id: 'timeline.fix',
         name: () => words().fixStart,
         keys: ['Alt+F'],
-        visible: ({ task }) => mayEdit && task?.start_actual === null,
+        visible: (context) => canEditTask(context) && context.task?.start_actual === null,
         perform: ({ task }) => {
           if (task) offerFixedStart(task.id)
         },
       },
     ]
-  }, [base, camera, mayEdit, offerFixedStart])
+  }, [base, camera, offerFixedStart])
   useActionKeys(actions, context)
 }

@@ -1,8 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { canEditPlan } from '../actions/plan-actions.ts'
+import { canEditTask } from '../actions/plan-actions.ts'
 import type { useActionContext } from '../actions/use-actions.ts'
 import { useWords } from '../language/language.ts'
+import type { Task } from '../room/plan.ts'
 import { presentSecond } from '../time/server-clock.ts'
 import { Camera } from './camera.ts'
 import { FixedStartPopover } from './fixed-start-popover.tsx'
@@ -62,7 +63,7 @@ export function TimelineSheet({ context, base, folds, openedTask }: TimelineShee
   }, [camera, sheetWidth, namesWidth])
 
   const cursor = useCursor({ context, base, folds, camera, scroller, openedTask })
-  const mayEdit = canEditPlan(context)
+  const mayEdit = (task: Task) => canEditTask(context, task)
   const [hoveredRow, setHoveredRow] = useState(-1)
   const [dragged, setDragged] = useState<InHand['dragged']>(undefined)
   const inHand = useMemo<InHand>(
@@ -85,7 +86,7 @@ export function TimelineSheet({ context, base, folds, openedTask }: TimelineShee
     offerFixedStart: setFixing,
   })
   useWheel(scroller, chart, camera)
-  useTimelineActions({ context, base, camera, mayEdit, offerFixedStart: setFixing })
+  useTimelineActions({ context, base, camera, offerFixedStart: setFixing })
   const { first, last, follow } = useRowWindow(scroller, rows.list.length, rowHeight, sheetHeight)
 
   const total = Math.max(rows.list.length * rowHeight, sheetHeight - AXIS_HEIGHT)

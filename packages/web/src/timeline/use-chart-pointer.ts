@@ -17,7 +17,7 @@ interface ChartHands {
   readonly hoveredRow: number
   readonly setDragged: (dragged: Scene['dragged']) => void
   readonly scroller: RefObject<HTMLDivElement | null>
-  readonly mayEdit: boolean
+  readonly mayEdit: (task: Task) => boolean
   readonly setHoveredRow: (row: number) => void
   readonly choose: (row: number) => void
   readonly open: (row: number) => void
@@ -63,7 +63,7 @@ export function useChartPointer(hands: ChartHands) {
     return {
       row,
       at: there.at,
-      part: task && mayEdit ? partAt(scene, there.at, task, event.clientX - left) : 'ground',
+      part: task && mayEdit(task) ? partAt(scene, there.at, task, event.clientX - left) : 'ground',
     }
   }
 

@@ -6,12 +6,14 @@ import { useWords } from '../language/language.ts'
 import { mayArchive, mayRestore, setArchived } from './archive.ts'
 import { allows, linkedId, type RunbookRow } from './documents.ts'
 import classes from './runbook-grid.module.css'
+import { useMayMakeRunbooks } from './use-may-make-runbooks.ts'
 import { openWorkspaceDialog } from './workspace-dialog-store.ts'
 
 /** What can be done with a runbook as a whole; what the person may not do is not there. */
 export function RunbookMenu({ runbook, tabIndex }: { runbook: RunbookRow; tabIndex: number }) {
   const { workspaces } = useWords()
   const navigate = useNavigate()
+  const mayMake = useMayMakeRunbooks()
   const [refusal, setRefusal] = useState<string>()
   const { name, is_template, archived, stage, run_type } = runbook.attributes
   const make = (as: 'copy' | 'template' | 'from_template') =>
@@ -31,17 +33,17 @@ export function RunbookMenu({ runbook, tabIndex }: { runbook: RunbookRow; tabInd
         >
           {workspaces.open}
         </Menu.Item>
-        {!archived && is_template && (
+        {!archived && is_template && mayMake && (
           <Menu.Item leftSection={<Icon name="plus" />} onClick={() => make('from_template')}>
             {workspaces.newFromTemplate}
           </Menu.Item>
         )}
-        {!archived && (
+        {!archived && mayMake && (
           <Menu.Item leftSection={<Icon name="copy" />} onClick={() => make('copy')}>
             {workspaces.duplicate}
           </Menu.Item>
         )}
-        {!archived && !is_template && (
+        {!archived && !is_template && mayMake && (
           <Menu.Item leftSection={<Icon name="template" />} onClick={() => make('template')}>
             {workspaces.makeTemplate}
           </Menu.Item>

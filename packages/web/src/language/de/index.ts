@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts'
+import { access } from './access.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
@@ -9,8 +10,11 @@ import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { list } from './list.ts'
 import { map } from './map.ts'
+import { people } from './people.ts'
 import { phone } from './phone.ts'
+import { roles } from './roles.ts'
 import { run } from './run.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { streams } from './streams.ts'
 import { task } from './task.ts'
@@ -20,6 +24,7 @@ import { workspaces } from './workspaces.ts'
 
 /** The interface in German. */
 export const de: Words = {
+  access,
   account,
   app,
   clock,
@@ -30,8 +35,11 @@ export const de: Words = {
   importing,
   list,
   map,
+  people,
   phone,
+  roles,
   run,
+  settings,
   signIn,
   streams,
   task,

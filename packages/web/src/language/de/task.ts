@@ -185,7 +185,7 @@ export const task: Words['task'] = {
       ended: 'Der Lauf ist beendet. Kehren Sie zur Planung zurück, um den Plan zu ändern.',
       archived: 'Das Runbook ist archiviert.',
       begun: 'Diese Aufgabe hat begonnen: was geschah, bleibt, wie es war.',
-      mayNot: 'Den Plan ändern nur die Verwalter des Runbooks.',
+      mayNot: 'Das ändern nur die Verwalter des Runbooks und wer den Strang bearbeitet.',
       readOnly: 'Dieses Feld füllt das System.',
       noFixed: 'Aufgaben dieser Art haben keinen festen Beginn.',
       noDuration: 'Aufgaben dieser Art brauchen keine Zeit.',

@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
@@ -8,8 +9,11 @@ import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { list } from './list.ts'
 import { map } from './map.ts'
+import { people } from './people.ts'
 import { phone } from './phone.ts'
+import { roles } from './roles.ts'
 import { run } from './run.ts'
+import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { streams } from './streams.ts'
 import { task } from './task.ts'
@@ -19,6 +23,7 @@ import { workspaces } from './workspaces.ts'
 
 /** The interface in English. */
 export const en = {
+  access,
   account,
   app,
   clock,
@@ -29,8 +34,11 @@ export const en = {
   importing,
   list,
   map,
+  people,
   phone,
+  roles,
   run,
+  settings,
   signIn,
   streams,
   task,

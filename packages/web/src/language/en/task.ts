@@ -181,7 +181,7 @@ export const task = {
       ended: 'The run has ended. Return to planning to change the plan.',
       archived: 'The runbook is archived.',
       begun: 'This task has begun: what happened stays as it was.',
-      mayNot: 'Only administrators of the runbook change its plan.',
+      mayNot: 'Only administrators of the runbook and editors of the stream change this.',
       readOnly: 'This field is filled by the system.',
       noFixed: 'Tasks of this type have no fixed start.',
       noDuration: 'Tasks of this type take no time.',
