@@ -42,6 +42,13 @@ export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
 
+/** One `@` between a part without spaces and a domain with a dot: what a mail server will make of it, only sending tells. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@<>(),;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(
+    text,
+  )
+}
+
 /** The formats of our schemas, beside those of JSON Schema. */
 export const formats = {
   id: {
@@ -74,6 +81,12 @@ export const formats = {
     expected: 'one of the documented forms',
     example: '"12"',
     test: (text) => /^"[0-9]+"$/.test(text),
+  },
+  email: { expected: 'an e-mail address', example: 'ada@example.com', test: isEmail },
+  phone: {
+    expected: 'one of the documented forms',
+    example: '+442079460018',
+    test: (text) => /^\+[1-9][0-9]{6,14}$/.test(text),
   },
   line: { expected: 'one of the documented forms', test: (text) => !/[\p{Cc}\u2028\u2029]/u.test(text) },
   key: {

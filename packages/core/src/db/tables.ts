@@ -40,6 +40,7 @@ import type {
   RunbookTypeTable,
   TaskTypeTable,
   TeamTable,
+  TeamUserTable,
   WorkspaceTable,
 } from './tables/workspaces.ts'
 
@@ -61,6 +62,7 @@ export interface Tables {
   workspace: WorkspaceTable
   folder: FolderTable
   team: TeamTable
+  team_user: TeamUserTable
   runbook_type: RunbookTypeTable
   task_type: TaskTypeTable
   custom_field: CustomFieldTable

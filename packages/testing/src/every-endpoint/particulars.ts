@@ -14,6 +14,8 @@ export interface Particular {
   readonly meta?: Readonly<Record<string, unknown>>
   /** Secrets that the request may hold beside what it must, in its `meta`. */
   readonly secrets?: () => Readonly<Record<string, unknown>>
+  /** The lines of a file, where they are no tasks. */
+  readonly file?: (scene: Scene) => string
   /** Ids that a new resource points at. */
   readonly links?: readonly string[]
   /** Ends that by which its caller is known, so that a repeat is told 401. */
@@ -36,6 +38,26 @@ const after =
     return scene
   }
 
+/** Something that has been archived. */
+const archived =
+  (noun: string, type: string) =>
+  async (server: TestServer, scene: Scene): Promise<Scene> => {
+    await server.send('PATCH', `/core/${noun}/${scene.ids[type]}/archive`)
+    return scene
+  }
+
+/** The person of the scene is the caller. */
+async function ofCaller(server: TestServer, { ids, headers }: Scene): Promise<Scene> {
+  const { document } = await server.send('GET', '/core/me')
+  return { ids: { ...ids, user: document['data'].id as string }, headers }
+}
+
+/** The e-mail address of the person of the scene, who has a role in its workspace. */
+async function withEmail(server: TestServer, { ids, headers }: Scene): Promise<Scene> {
+  const { document } = await server.send('GET', `/core/users/${ids['user']}`)
+  return { ids: { ...ids, email: document['data'].attributes.email as string }, headers }
+}
+
 /** Endpoints whose request does not follow from the declaration alone. */
 export const particulars: Partial<Record<EndpointName, Particular>> = {
   getCustomField: {
@@ -50,6 +72,16 @@ export const particulars: Partial<Record<EndpointName, Particular>> = {
       const { document } = await server.send('GET', `/core/runbooks/${ids['runbook']}/runs`)
       return { ids: { ...ids, run: document['data'][0].id }, headers }
     },
+  },
+  restoreUser: { prepare: archived('users', 'user') },
+  restoreTeam: { prepare: archived('teams', 'team') },
+  createAppTokenOfUser: { prepare: ofCaller },
+  revokeAppTokenOfUser: { prepare: ofCaller },
+  createRunbookTeam: { links: ['team'] },
+  importTeams: { prepare: withEmail, file: ({ ids }) => `Email,Team\n${ids['email']},${unused()}\n` },
+  importRunbookPeople: {
+    prepare: withEmail,
+    file: ({ ids }) => `Email,Team\n${ids['email']},${unused()}\n`,
   },
   createRunbook: { links: ['workspace'] },
   startRunbook: { meta: live },

@@ -43,6 +43,11 @@ export async function makeScene(server: TestServer): Promise<Scene> {
         `/core/runbooks/${runbook}/runbook_users`,
         ({ attributes }) => attributes.role === 'participant',
       ),
+      team: await make('/core/teams', writeOf('team', { name: 'Operations' }, { workspace })),
+      runbook_team: await make(
+        `/core/runbooks/${runbook}/runbook_teams`,
+        writeOf('runbook_team', { name: 'Approvers' }),
+      ),
       user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
     },
     headers: { authorization: `Bearer ${server.token}` },

@@ -32,6 +32,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
         user: user as string,
       },
     ),
+  // A name that another team has.
+  createTeam: ({ workspace }) => writeOf('team', { name: 'Operations' }, { workspace: workspace as string }),
   grantRole: ({ user, workspace }) => ({
     data: {
       type: 'role',
