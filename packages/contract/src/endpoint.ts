@@ -98,7 +98,12 @@ export type Answer =
     }
   /** As many as were sent, in their order. */
   | { readonly kind: 'resources'; readonly status: 200 }
-  | { readonly kind: 'identifiers'; readonly status: 201 }
+  | {
+      readonly kind: 'identifiers'
+      readonly status: 201
+      /** Which component describes its `meta`. */
+      readonly meta: 'ImportMeta' | 'PeopleImportMeta'
+    }
   | { readonly kind: 'empty'; readonly status: 204 }
   | { readonly kind: 'file'; readonly status: 200; readonly types: readonly string[] }
   | { readonly kind: 'stream'; readonly status: 200 }

@@ -26,6 +26,7 @@ import { sessionEndpoints } from './sessions/endpoints.ts'
 import { streamEndpoints } from './streams/endpoints.ts'
 import { taskTypeEndpoints } from './task-types/endpoints.ts'
 import { taskEndpoints } from './tasks/endpoints.ts'
+import { teamEndpoints } from './teams/endpoints.ts'
 import { userAppTokenEndpoints } from './user-app-tokens/endpoints.ts'
 import { userEndpoints } from './users/endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
@@ -41,6 +42,7 @@ export const endpoints = {
   ...taskEndpoints,
   ...planEndpoints,
   ...streamEndpoints,
+  ...teamEndpoints,
   ...runbookTeamEndpoints,
   ...runbookUserEndpoints,
   ...userEndpoints,

@@ -1,4 +1,5 @@
 export * from './durations/index.ts'
+export * from './people/index.ts'
 export * from './permissions/index.ts'
 export * from './plans/index.ts'
 export * from './runs/index.ts'

@@ -71,6 +71,24 @@ export interface Inputs {
       readonly fields?: Fields<'task_type'> | undefined
     } | undefined
   }
+  /** Archive a central team: the teams that are linked to it keep their members and become teams of their runbook. */
+  archiveTeam: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'team'> | undefined
+    } | undefined
+  }
+  /** Archive a person who has left. */
+  archiveUser: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly fields?: Fields<'user'> | undefined
+    } | undefined
+  }
   /** Archive a workspace: all that lies in it is out of sight until it is restored. */
   archiveWorkspace: SentByChange & {
     readonly params: { readonly id: string }
@@ -101,6 +119,14 @@ export interface Inputs {
       readonly fields?: Fields<'second_factor'> | undefined
     } | undefined
     readonly meta: { readonly code: string }
+  }
+  /** Make a token of your own, or of a program. */
+  createAppTokenOfUser: SentByWrite & {
+    readonly params: { readonly user_id: string }
+    readonly query?: {
+      readonly fields?: Fields<'user_app_token'> | undefined
+    } | undefined
+    readonly attributes: of.UserAppTokenCreateAttributes
   }
   /** Comment on a runbook, or on one of its tasks. */
   createComment: SentByWrite & {
@@ -175,6 +201,15 @@ export interface Inputs {
     readonly relationships?: of.RunbookCreateRelationships | undefined
     readonly meta?: { readonly copy?: { readonly source_runbook_id: string; readonly tasks?: boolean | undefined; readonly teams?: boolean | undefined; readonly users?: boolean | undefined; readonly all?: boolean | undefined } | undefined; readonly shift_fixed_times?: boolean | undefined } | undefined
   }
+  /** Add a team to a runbook: one of its own, linked to a central team, or copied from one. */
+  createRunbookTeam: SentByWrite & {
+    readonly params: { readonly runbook_id: string }
+    readonly query?: {
+      readonly fields?: Fields<'runbook_team'> | undefined
+    } | undefined
+    readonly attributes?: of.RunbookTeamCreateAttributes | undefined
+    readonly relationships?: of.RunbookTeamCreateRelationships | undefined
+  }
   /** Create a runbook type, of a workspace or global. */
   createRunbookType: SentByWrite & {
     readonly query?: {
@@ -208,6 +243,22 @@ export interface Inputs {
     } | undefined
     readonly attributes: of.TaskTypeCreateAttributes
     readonly relationships?: of.TaskTypeCreateRelationships | undefined
+  }
+  /** Create a central team. */
+  createTeam: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'team'> | undefined
+    } | undefined
+    readonly attributes: of.TeamCreateAttributes
+    readonly relationships: of.TeamCreateRelationships
+  }
+  /** Add a person or a program, with or without an invitation by mail. */
+  createUser: SentByWrite & {
+    readonly query?: {
+      readonly fields?: Fields<'user'> | undefined
+    } | undefined
+    readonly attributes: of.UserCreateAttributes
+    readonly meta?: { readonly invitation?: { readonly message?: string | undefined; readonly skip?: boolean | undefined } | undefined } | undefined
   }
   /** Make a token of your own. */
   createUserAppToken: SentByWrite & {
@@ -273,6 +324,16 @@ export interface Inputs {
   }
   /** The event log of one instant, one JSON object per line, to be verified without this server. */
   exportAudit: SentByRead
+  /** The people and teams of a runbook as a file that can be imported again. */
+  exportRunbookPeople: SentByRead & {
+    readonly params: { readonly runbook_id: string }
+    readonly query?: {
+      /** `csv`, the only one. */
+      readonly format?: 'csv' | undefined
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+    } | undefined
+  }
   /** The plan as a file that can be imported again. */
   exportTasks: SentByRead & {
     readonly params: { readonly runbook_id: string }
@@ -364,7 +425,7 @@ export interface Inputs {
       readonly fields?: Fields<'folder' | 'workspace'> | undefined
     } | undefined
   }
-  /** Get yourself: name, roles, preferences. */
+  /** Get yourself: name, roles, profile, preferences. */
   getMe: SentByRead & {
     readonly query?: {
       readonly include?: 'user' | readonly ('user')[] | undefined
@@ -397,6 +458,16 @@ export interface Inputs {
       readonly archived?: boolean | undefined
       readonly include?: 'workspace' | 'folder' | 'runbook_type' | 'author' | 'current_version' | 'current_run' | 'source_runbook' | 'rto_start_task' | 'rto_end_task' | 'runs' | readonly ('workspace' | 'folder' | 'runbook_type' | 'author' | 'current_version' | 'current_run' | 'source_runbook' | 'rto_start_task' | 'rto_end_task' | 'runs')[] | undefined
       readonly fields?: Fields<'runbook' | 'workspace' | 'folder' | 'runbook_type' | 'user' | 'runbook_version' | 'run' | 'task'> | undefined
+    } | undefined
+  }
+  /** Get a team of a runbook. */
+  getRunbookTeam: SentByRead & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'team' | 'runbook' | 'users' | readonly ('team' | 'runbook' | 'users')[] | undefined
+      readonly fields?: Fields<'runbook_team' | 'team' | 'runbook' | 'user'> | undefined
     } | undefined
   }
   /** Get a runbook type. */
@@ -476,6 +547,16 @@ export interface Inputs {
       readonly fields?: Fields<'task_type' | 'workspace'> | undefined
     } | undefined
   }
+  /** Get a central team. */
+  getTeam: SentByRead & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'workspace' | 'users' | readonly ('workspace' | 'users')[] | undefined
+      readonly fields?: Fields<'team' | 'workspace' | 'user'> | undefined
+    } | undefined
+  }
   /** Get a URL to which the file of a data source can be put. */
   getUploadUrl: SentByRead & {
     readonly query: {
@@ -513,14 +594,36 @@ export interface Inputs {
     } | undefined
     readonly relationships: of.RoleCreateRelationships
   }
+  /** Add the people of a CSV file to a runbook and to its teams: all of it or nothing. */
+  importRunbookPeople: SentByWrite & {
+    readonly params: { readonly runbook_id: string }
+    readonly query?: {
+      /** Answers the same and changes nothing. */
+      readonly dry_run?: boolean | undefined
+    } | undefined
+    /** CSV in UTF-8. */
+    readonly body: string | Uint8Array<ArrayBuffer>
+  }
   /** Add the tasks of a CSV file to the plan: all of them or none. */
   importTasks: SentByWrite & {
     readonly params: { readonly runbook_id: string }
     readonly query?: {
       /** Answers the same and changes nothing. */
       readonly dry_run?: boolean | undefined
+      /** Makes the teams that the runbook does not have. */
+      readonly create_teams?: boolean | undefined
       /** JSON: column header → field, or null to leave the column out. */
       readonly mapping?: Readonly<Record<string, string | null>> | undefined
+    } | undefined
+    /** CSV in UTF-8. */
+    readonly body: string | Uint8Array<ArrayBuffer>
+  }
+  /** Add the people of a CSV file to central teams, and make the teams that are not there: all of it or nothing. */
+  importTeams: SentByWrite & {
+    readonly params: { readonly workspace_id: string }
+    readonly query?: {
+      /** Answers the same and changes nothing; teams to be made have no id yet. */
+      readonly dry_run?: boolean | undefined
     } | undefined
     /** CSV in UTF-8. */
     readonly body: string | Uint8Array<ArrayBuffer>
@@ -592,6 +695,19 @@ export interface Inputs {
       readonly include?: 'activist' | 'trackable' | 'recipient' | readonly ('activist' | 'trackable' | 'recipient')[] | undefined
       readonly sort?: 'created_at' | '-created_at' | readonly ('created_at' | '-created_at')[] | undefined
       readonly fields?: Fields<'activity' | 'user' | 'folder' | 'runbook' | 'runbook_team' | 'runbook_user' | 'run' | 'comment' | 'task' | 'team' | 'stream' | 'workspace' | 'runbook_type' | 'task_type' | 'custom_field' | 'custom_field_option' | 'custom_field_group' | 'data_source' | 'event_integration'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
+  /** List the tokens of a person that are not revoked. */
+  listAppTokensOfUser: SentByRead & {
+    readonly params: { readonly user_id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'user' | readonly ('user')[] | undefined
+      readonly sort?: 'created_at' | '-created_at' | 'last_used_at' | '-last_used_at' | 'label' | '-label' | readonly ('created_at' | '-created_at' | 'last_used_at' | '-last_used_at' | 'label' | '-label')[] | undefined
+      readonly fields?: Fields<'user_app_token' | 'user'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined
@@ -819,6 +935,8 @@ export interface Inputs {
   listRunbookTeams: SentByRead & {
     readonly params: { readonly runbook_id: string }
     readonly query?: {
+      /** Text in the name. */
+      readonly query?: string | undefined
       /** `true` reads it although it, or what it lies in, is archived. */
       readonly archived?: boolean | undefined
       readonly include?: 'team' | 'runbook' | 'users' | readonly ('team' | 'runbook' | 'users')[] | undefined
@@ -1018,6 +1136,22 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** List the central teams of the workspaces that you can see. */
+  listTeams: SentByRead & {
+    readonly query?: {
+      /** Text in the name. */
+      readonly query?: string | undefined
+      /** Only of this workspace. */
+      readonly workspace_id?: string | undefined
+      /** Archived resources instead of those that are not. */
+      readonly archived?: boolean | undefined
+      readonly include?: 'workspace' | 'users' | readonly ('workspace' | 'users')[] | undefined
+      readonly sort?: 'name' | '-name' | 'created_at' | '-created_at' | readonly ('name' | '-name' | 'created_at' | '-created_at')[] | undefined
+      readonly fields?: Fields<'team' | 'workspace' | 'user'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
   /** List your own tokens that are not revoked. */
   listUserAppTokens: SentByRead & {
     readonly query?: {
@@ -1035,6 +1169,12 @@ export interface Inputs {
       readonly query?: string | undefined
       /** Archived resources instead of those that are not. */
       readonly archived?: boolean | undefined
+      /** Only programs, or only who signs in. */
+      readonly non_interactive?: boolean | undefined
+      /** Who holds this role, on anything, as far as you may see roles. */
+      readonly role_type_id?: string | undefined
+      /** Who may take part in the runbooks and teams of this workspace. */
+      readonly workspace_id?: string | undefined
       readonly include?: 'roles' | readonly ('roles')[] | undefined
       readonly sort?: 'email' | '-email' | 'first_name' | '-first_name' | 'last_name' | '-last_name' | 'created_at' | '-created_at' | readonly ('email' | '-email' | 'first_name' | '-first_name' | 'last_name' | '-last_name' | 'created_at' | '-created_at')[] | undefined
       readonly fields?: Fields<'user' | 'role'> | undefined
@@ -1082,6 +1222,10 @@ export interface Inputs {
     /** CSV in UTF-8. */
     readonly body: string | Uint8Array<ArrayBuffer>
   }
+  /** Remove a team from a runbook, and from its tasks. */
+  removeRunbookTeam: SentByChange & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+  }
   /** Remove a person from a runbook, and from its tasks and teams. */
   removeRunbookUser: SentByChange & {
     readonly params: { readonly runbook_id: string; readonly id: string }
@@ -1125,6 +1269,20 @@ export interface Inputs {
       readonly fields?: Fields<'task_type'> | undefined
     } | undefined
   }
+  /** Restore an archived central team. */
+  restoreTeam: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'team'> | undefined
+    } | undefined
+  }
+  /** Restore an archived person, with everything that the person held. */
+  restoreUser: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'user'> | undefined
+    } | undefined
+  }
   /** Restore an archived workspace. */
   restoreWorkspace: SentByChange & {
     readonly params: { readonly id: string }
@@ -1145,6 +1303,14 @@ export interface Inputs {
     readonly params: { readonly id: string }
     readonly query?: {
       readonly fields?: Fields<'runbook'> | undefined
+    } | undefined
+  }
+  /** Revoke a token of a person. */
+  revokeAppTokenOfUser: SentByChange & {
+    readonly params: { readonly user_id: string; readonly id: string }
+    readonly query?: {
+      /** `true` reads it although it, or what it lies in, is archived. */
+      readonly archived?: boolean | undefined
     } | undefined
   }
   /** Revoke a role. */
@@ -1275,7 +1441,7 @@ export interface Inputs {
     readonly attributes?: of.FolderUpdateAttributes | undefined
     readonly relationships?: of.FolderUpdateRelationships | undefined
   }
-  /** Change your name, preferences or password. */
+  /** Change your name, profile, preferences or password. */
   updateMe: SentByChange & {
     readonly query?: {
       readonly fields?: Fields<'me'> | undefined
@@ -1302,6 +1468,15 @@ export interface Inputs {
     readonly attributes?: of.RunbookUpdateAttributes | undefined
     readonly relationships?: of.RunbookUpdateRelationships | undefined
     readonly meta?: { readonly shift_fixed_times?: boolean | undefined } | undefined
+  }
+  /** Change a team of a runbook, link it to a central team, or unlink it. */
+  updateRunbookTeam: SentByChange & {
+    readonly params: { readonly runbook_id: string; readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'runbook_team'> | undefined
+    } | undefined
+    readonly attributes?: of.RunbookTeamUpdateAttributes | undefined
+    readonly relationships?: of.RunbookTeamUpdateRelationships | undefined
   }
   /** Change a runbook type. */
   updateRunbookType: SentByChange & {
@@ -1347,6 +1522,23 @@ export interface Inputs {
     } | undefined
     readonly attributes?: of.TaskTypeUpdateAttributes | undefined
   }
+  /** Change a central team, and every team of a runbook that is linked to it. */
+  updateTeam: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'team'> | undefined
+    } | undefined
+    readonly attributes?: of.TeamUpdateAttributes | undefined
+    readonly relationships?: of.TeamUpdateRelationships | undefined
+  }
+  /** Change a person. */
+  updateUser: SentByChange & {
+    readonly params: { readonly id: string }
+    readonly query?: {
+      readonly fields?: Fields<'user'> | undefined
+    } | undefined
+    readonly attributes?: of.UserUpdateAttributes | undefined
+  }
   /** Change a workspace. */
   updateWorkspace: SentByChange & {
     readonly params: { readonly id: string }
@@ -1374,10 +1566,13 @@ export interface Results {
   archiveRunbook: ResourceDocument<of.Runbook>
   archiveRunbookType: ResourceDocument<of.RunbookType>
   archiveTaskType: ResourceDocument<of.TaskType>
+  archiveTeam: ResourceDocument<of.Team>
+  archiveUser: ResourceDocument<of.User>
   archiveWorkspace: ResourceDocument<of.Workspace>
   beginSecondFactor: ResourceDocument<of.SecondFactor>
   cancelRunbook: ResourceDocument<of.Runbook>
   confirmSecondFactor: ResourceDocument<of.SecondFactor>
+  createAppTokenOfUser: ResourceDocument<of.UserAppToken>
   createComment: ResourceDocument<of.Comment>
   createCustomField: ResourceDocument<of.CustomField>
   createCustomFieldGroup: ResourceDocument<of.CustomFieldGroup>
@@ -1387,10 +1582,13 @@ export interface Results {
   createEventIntegration: ResourceDocument<of.EventIntegration>
   createFolder: ResourceDocument<of.Folder>
   createRunbook: ResourceDocument<of.Runbook>
+  createRunbookTeam: ResourceDocument<of.RunbookTeam>
   createRunbookType: ResourceDocument<of.RunbookType>
   createStream: ResourceDocument<of.Stream>
   createTask: ResourceDocument<of.Task>
   createTaskType: ResourceDocument<of.TaskType>
+  createTeam: ResourceDocument<of.Team>
+  createUser: ResourceDocument<of.User>
   createUserAppToken: ResourceDocument<of.UserAppToken>
   createWorkspace: ResourceDocument<of.Workspace>
   deleteComment: undefined
@@ -1405,6 +1603,7 @@ export interface Results {
   deleteTasks: undefined
   endSecondFactor: undefined
   exportAudit: string
+  exportRunbookPeople: string
   exportTasks: string
   finishTask: ResourceDocument<of.Task>
   getComment: ResourceDocument<of.Comment>
@@ -1419,6 +1618,7 @@ export interface Results {
   getRole: ResourceDocument<of.Role>
   getRun: ResourceDocument<of.Run>
   getRunbook: ResourceDocument<of.Runbook>
+  getRunbookTeam: ResourceDocument<of.RunbookTeam>
   getRunbookType: ResourceDocument<of.RunbookType>
   getRunbookUser: ResourceDocument<of.RunbookUser>
   getRunbookVersion: ResourceDocument<of.RunbookVersion>
@@ -1427,14 +1627,18 @@ export interface Results {
   getStream: ResourceDocument<of.Stream>
   getTask: ResourceDocument<of.Task>
   getTaskType: ResourceDocument<of.TaskType>
+  getTeam: ResourceDocument<of.Team>
   getUploadUrl: ResourceDocument<of.DataSourceUpload>
   getUser: ResourceDocument<of.User>
   getWorkspace: ResourceDocument<of.Workspace>
   grantRole: ResourceDocument<of.Role>
+  importRunbookPeople: IdentifiersDocument<'runbook_user'>
   importTasks: IdentifiersDocument<'task'>
+  importTeams: IdentifiersDocument<'team'>
   listAccess: ListDocument<of.Access>
   listActionLogs: ListDocument<of.ActionLog>
   listActivities: ListDocument<of.Activity>
+  listAppTokensOfUser: ListDocument<of.UserAppToken>
   listAuditChains: ListDocument<of.AuditChain>
   listComments: ListDocument<of.Comment>
   listCustomFieldGroups: ListDocument<of.CustomFieldGroup>
@@ -1460,12 +1664,14 @@ export interface Results {
   listStreams: ListDocument<of.Stream>
   listTaskTypes: ListDocument<of.TaskType>
   listTasks: ListDocument<of.Task>
+  listTeams: ListDocument<of.Team>
   listUserAppTokens: ListDocument<of.UserAppToken>
   listUsers: ListDocument<of.User>
   listWorkspaces: ListDocument<of.Workspace>
   makeRecoveryCodes: ResourceDocument<of.SecondFactor>
   pauseRunbook: ResourceDocument<of.Runbook>
   putUpload: ResourceDocument<of.DataSourceUpload>
+  removeRunbookTeam: undefined
   removeRunbookUser: undefined
   requestPasswordReset: undefined
   restoreCustomField: ResourceDocument<of.CustomField>
@@ -1473,9 +1679,12 @@ export interface Results {
   restoreRunbook: ResourceDocument<of.Runbook>
   restoreRunbookType: ResourceDocument<of.RunbookType>
   restoreTaskType: ResourceDocument<of.TaskType>
+  restoreTeam: ResourceDocument<of.Team>
+  restoreUser: ResourceDocument<of.User>
   restoreWorkspace: ResourceDocument<of.Workspace>
   resumeRunbook: ResourceDocument<of.Runbook>
   returnToPlanning: ResourceDocument<of.Runbook>
+  revokeAppTokenOfUser: undefined
   revokeRole: undefined
   revokeSession: undefined
   revokeUserAppToken: undefined
@@ -1496,11 +1705,14 @@ export interface Results {
   updateMe: ResourceDocument<of.Me>
   updatePresence: ResourceDocument<of.Presence>
   updateRunbook: ResourceDocument<of.Runbook>
+  updateRunbookTeam: ResourceDocument<of.RunbookTeam>
   updateRunbookType: ResourceDocument<of.RunbookType>
   updateRunbookUser: ResourceDocument<of.RunbookUser>
   updateStream: ResourceDocument<of.Stream>
   updateTask: ResourceDocument<of.Task>
   updateTaskType: ResourceDocument<of.TaskType>
+  updateTeam: ResourceDocument<of.Team>
+  updateUser: ResourceDocument<of.User>
   updateWorkspace: ResourceDocument<of.Workspace>
   writeTasks: ResourcesDocument<of.Task>
 }
@@ -1510,6 +1722,7 @@ export type ListName =
   | 'listAccess'
   | 'listActionLogs'
   | 'listActivities'
+  | 'listAppTokensOfUser'
   | 'listAuditChains'
   | 'listComments'
   | 'listCustomFieldGroups'
@@ -1535,6 +1748,7 @@ export type ListName =
   | 'listStreams'
   | 'listTaskTypes'
   | 'listTasks'
+  | 'listTeams'
   | 'listUserAppTokens'
   | 'listUsers'
   | 'listWorkspaces'

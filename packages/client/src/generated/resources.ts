@@ -584,6 +584,17 @@ export type MeAttributes = {
   readonly has_second_factor: boolean
   /** The longest life of a token on this server, in days; null without a limit. */
   readonly token_days_at_most: number | null
+  readonly job_title: string | null
+  /** E.164. Told to yourself and to whoever manages people. */
+  readonly phone: string | null
+  /** Messages by mail. */
+  readonly email_opt_in: boolean
+  /** Messages by SMS. */
+  readonly sms_opt_in: boolean
+  /** Messages in the browser. */
+  readonly push_opt_in: boolean
+  /** Stands in messages to you, so that you know them for real. Told to nobody else. */
+  readonly memorable_word: string | null
 }
 
 export type MeRelationships = {
@@ -600,6 +611,17 @@ export type MeCreateAttributes = {
   readonly theme?: 'dark' | 'light' | 'auto' | undefined
   readonly density?: 'compact' | 'regular' | 'comfortable' | undefined
   readonly single_key_shortcuts?: boolean | undefined
+  readonly job_title?: string | null | undefined
+  /** E.164. Told to yourself and to whoever manages people. */
+  readonly phone?: string | null | undefined
+  /** Messages by mail. */
+  readonly email_opt_in?: boolean | undefined
+  /** Messages by SMS. */
+  readonly sms_opt_in?: boolean | undefined
+  /** Messages in the browser. */
+  readonly push_opt_in?: boolean | undefined
+  /** Stands in messages to you, so that you know them for real. Told to nobody else. */
+  readonly memorable_word?: string | null | undefined
 }
 
 export type MeUpdateAttributes = {
@@ -612,6 +634,17 @@ export type MeUpdateAttributes = {
   readonly theme?: 'dark' | 'light' | 'auto' | undefined
   readonly density?: 'compact' | 'regular' | 'comfortable' | undefined
   readonly single_key_shortcuts?: boolean | undefined
+  readonly job_title?: string | null | undefined
+  /** E.164. Told to yourself and to whoever manages people. */
+  readonly phone?: string | null | undefined
+  /** Messages by mail. */
+  readonly email_opt_in?: boolean | undefined
+  /** Messages by SMS. */
+  readonly sms_opt_in?: boolean | undefined
+  /** Messages in the browser. */
+  readonly push_opt_in?: boolean | undefined
+  /** Stands in messages to you, so that you know them for real. Told to nobody else. */
+  readonly memorable_word?: string | null | undefined
 }
 
 /** A task of the caller in any runbook; the id is that of the entry, `task_id` that of the task. */
@@ -872,14 +905,46 @@ export type RunbookUpdateRelationships = {
 export type RunbookTeam = ResourceObject<'runbook_team', RunbookTeamAttributes, RunbookTeamRelationships>
 
 export type RunbookTeamAttributes = {
+  /** Needed where no central team is named. That of the central team, while linked. */
   readonly name: string
+  /** Name and members are those of the central team, and change with it. `false` in a write that names a `team` copies them once. */
   readonly linked: boolean
 }
 
 export type RunbookTeamRelationships = {
+  /** The central team; none unless linked. */
   readonly team: ToOne<'team'>
   readonly runbook: ToOne<'runbook'>
+  /** All members: a write replaces them. Those of the central team, while linked. */
   readonly users: ToMany<'user'>
+}
+
+export type RunbookTeamCreateAttributes = {
+  /** Needed where no central team is named. That of the central team, while linked. */
+  readonly name?: string | undefined
+  /** Name and members are those of the central team, and change with it. `false` in a write that names a `team` copies them once. */
+  readonly linked?: boolean | undefined
+}
+
+export type RunbookTeamCreateRelationships = {
+  /** The central team; none unless linked. */
+  readonly team?: WrittenToOne<'team'> | undefined
+  /** All members: a write replaces them. Those of the central team, while linked. */
+  readonly users?: WrittenToMany<'user'> | undefined
+}
+
+export type RunbookTeamUpdateAttributes = {
+  /** Needed where no central team is named. That of the central team, while linked. */
+  readonly name?: string | undefined
+  /** Name and members are those of the central team, and change with it. `false` in a write that names a `team` copies them once. */
+  readonly linked?: boolean | undefined
+}
+
+export type RunbookTeamUpdateRelationships = {
+  /** The central team; none unless linked. */
+  readonly team?: WrittenToOne<'team'> | undefined
+  /** All members: a write replaces them. Those of the central team, while linked. */
+  readonly users?: WrittenToMany<'user'> | undefined
 }
 
 /** A profile of runbooks: what they may do and how they look. */
@@ -1345,11 +1410,12 @@ export type TaskTypeUpdateAttributes = {
   readonly fixed_start?: boolean | undefined
 }
 
-/** A central team of a workspace, to which teams of runbooks can be linked. */
+/** A central team of a workspace, to which teams of runbooks can be linked; `meta.users_count` is the number of its members. */
 export type Team = ResourceObject<'team', TeamAttributes, TeamRelationships>
 
 export type TeamAttributes = {
   readonly name: string
+  readonly description: string | null
   readonly archived: boolean
   readonly created_at: string
   readonly updated_at: string
@@ -1357,6 +1423,29 @@ export type TeamAttributes = {
 
 export type TeamRelationships = {
   readonly workspace: ToOne<'workspace'>
+  /** All members: a write replaces them. */
+  readonly users: ToMany<'user'>
+}
+
+export type TeamCreateAttributes = {
+  readonly name: string
+  readonly description?: string | null | undefined
+}
+
+export type TeamCreateRelationships = {
+  readonly workspace: NonNullable<WrittenToOne<'workspace'>>
+  /** All members: a write replaces them. */
+  readonly users?: WrittenToMany<'user'> | undefined
+}
+
+export type TeamUpdateAttributes = {
+  readonly name?: string | undefined
+  readonly description?: string | null | undefined
+}
+
+export type TeamUpdateRelationships = {
+  /** All members: a write replaces them. */
+  readonly users?: WrittenToMany<'user'> | undefined
 }
 
 /** A person, or a program that calls the API. */
@@ -1368,9 +1457,14 @@ export type UserAttributes = {
   /** The full display name. */
   readonly name: string
   readonly email: string
+  /** By which another system knows the person. Nobody else has it. */
   readonly unique_id: string | null
   readonly provider: string
+  /** A program: it calls the API with tokens that administrators make for it, and cannot sign in. Said once: no account of a person becomes one in whose name others act. */
   readonly non_interactive: boolean
+  readonly job_title: string | null
+  /** E.164. Null for whoever is neither the person nor manages people. */
+  readonly phone: string | null
   readonly archived: boolean
   readonly status: 'active' | 'invited' | 'archived'
   readonly last_sign_in_at: string | null
@@ -1380,6 +1474,34 @@ export type UserAttributes = {
 
 export type UserRelationships = {
   readonly roles: ToMany<'role'>
+}
+
+export type UserCreateAttributes = {
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly email: string
+  /** By which another system knows the person. Nobody else has it. */
+  readonly unique_id?: string | null | undefined
+  readonly provider?: 'email' | 'saml' | 'oidc' | undefined
+  /** A program: it calls the API with tokens that administrators make for it, and cannot sign in. Said once: no account of a person becomes one in whose name others act. */
+  readonly non_interactive?: boolean | undefined
+  readonly job_title?: string | null | undefined
+  /** E.164. Null for whoever is neither the person nor manages people. */
+  readonly phone?: string | null | undefined
+  /** Roles to grant: each on `resource_type` and `resource_id`, or on the whole instance without them. */
+  readonly roles_attributes?: readonly { readonly role_type_id: string; readonly resource_id?: string | null | undefined; readonly resource_type?: 'workspace' | 'folder' | 'runbook' | 'stream' | 'team' | null | undefined }[] | undefined
+}
+
+export type UserUpdateAttributes = {
+  readonly first_name?: string | null | undefined
+  readonly last_name?: string | null | undefined
+  readonly email?: string | undefined
+  /** By which another system knows the person. Nobody else has it. */
+  readonly unique_id?: string | null | undefined
+  readonly provider?: 'email' | 'saml' | 'oidc' | undefined
+  readonly job_title?: string | null | undefined
+  /** E.164. Null for whoever is neither the person nor manages people. */
+  readonly phone?: string | null | undefined
 }
 
 /** A token with which a program calls the API as its user. */

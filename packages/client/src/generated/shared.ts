@@ -61,6 +61,9 @@ export type ImportMeta = {
   readonly streams: readonly { readonly name: string; readonly parent: string | null }[]
   /** Labels of the file that are not the number of their task. */
   readonly renumbered: readonly { readonly label: string; readonly id: string }[]
+  readonly teams_created: number
+  /** The teams that were not there and were made, by name. */
+  readonly teams: readonly string[]
   /** Nothing was changed. */
   readonly dry_run: boolean
 }

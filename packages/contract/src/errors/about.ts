@@ -63,6 +63,7 @@ export type Finding =
   | 'required_field_empty'
   | 'task_unassigned'
   | 'team_without_members'
+  | 'assignee_archived'
   | 'message_incomplete'
   | 'linked_not_converted'
   | 'linked_archived'

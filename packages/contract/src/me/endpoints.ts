@@ -10,7 +10,7 @@ export const meEndpoints = {
     ...shared,
     method: 'GET',
     path: '/core/me',
-    summary: 'Get yourself: name, roles, preferences',
+    summary: 'Get yourself: name, roles, profile, preferences',
     permission: 'account.read',
     answer: { kind: 'resource', status: 200 },
   }),
@@ -18,7 +18,7 @@ export const meEndpoints = {
     ...shared,
     method: 'PATCH',
     path: '/core/me',
-    summary: 'Change your name, preferences or password',
+    summary: 'Change your name, profile, preferences or password',
     description:
       'A new password ends all sessions of yours but the one that asks. It needs the present one, unless there is none yet.',
     permission: 'account.update',

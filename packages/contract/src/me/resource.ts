@@ -4,6 +4,7 @@ import { defineResource, readOnly, toOne, writable } from '../resource.ts'
 import { runbookStages, runTypes } from '../runbooks/resource.ts'
 import { DurationSeconds, Flag, Id, Name, nullable, oneOf, Timestamp, Timezone } from '../schema/scalars.ts'
 import { taskLevels, taskStages } from '../tasks/resource.ts'
+import { profileMembers } from './profile.ts'
 
 export * from './password-length.ts'
 
@@ -33,6 +34,7 @@ export const me = defineResource({
     token_days_at_most: readOnly(nullable(Type.Integer({ minimum: 1 })), {
       note: 'The longest life of a token on this server, in days; null without a limit.',
     }),
+    ...profileMembers,
   },
   relationships: { user: toOne('user') },
 })

@@ -74,7 +74,7 @@ function answerSchema({ answer, resource }: Endpoint): readonly [name: string, s
     case 'identifiers':
       return [
         `${name}Identifiers`,
-        closed({ data: { type: 'array', items: ref(`${name}Identifier`) }, meta: ref('ImportMeta') }, [
+        closed({ data: { type: 'array', items: ref(`${name}Identifier`) }, meta: ref(answer.meta) }, [
           'data',
           'meta',
         ]),

@@ -166,8 +166,28 @@ export const sharedSchemas: Json = {
         items: closed({ label: { type: 'string' }, id: ref('Id') }, ['label', 'id']),
         description: 'Labels of the file that are not the number of their task.',
       },
+      teams_created: count,
+      teams: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'The teams that were not there and were made, by name.',
+      },
       dry_run: { type: 'boolean', description: 'Nothing was changed.' },
     },
-    ['created', 'streams_created', 'streams', 'renumbered', 'dry_run'],
+    ['created', 'streams_created', 'streams', 'renumbered', 'teams_created', 'teams', 'dry_run'],
+  ),
+  PeopleImportMeta: closed(
+    {
+      people: { ...count, description: 'People of the file.' },
+      added: { ...count, description: 'Of them, those who were added to something.' },
+      teams_created: count,
+      teams: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'The teams that were not there and were made, by name.',
+      },
+      dry_run: { type: 'boolean', description: 'Nothing was changed.' },
+    },
+    ['people', 'added', 'teams_created', 'teams', 'dry_run'],
   ),
 }

@@ -15,10 +15,11 @@ export const planEndpoints = {
     cost: BULK_COST,
     query: {
       dry_run: flagParameter('Answers the same and changes nothing'),
+      create_teams: flagParameter('Makes the teams that the runbook does not have'),
       mapping: mapParameter('JSON: column header → field, or null to leave the column out'),
     },
     body: { kind: 'csv' },
-    answer: { kind: 'identifiers', status: 201 },
+    answer: { kind: 'identifiers', status: 201, meta: 'ImportMeta' },
     errors: [
       'runbook_locked',
       'invalid_csv',

@@ -1,5 +1,5 @@
-import { defineEndpoint } from '../endpoint.ts'
-import { textParameter } from '../query/parameter.ts'
+import { BULK_COST, defineEndpoint } from '../endpoint.ts'
+import { flagParameter, textParameter, wordParameter } from '../query/parameter.ts'
 import { throughArchive } from '../query/shared.ts'
 import { runbookUser } from './resource.ts'
 
@@ -60,5 +60,45 @@ export const runbookUserEndpoints = {
     body: { kind: 'meta', meta: { members: {} } },
     answer: { kind: 'empty', status: 204 },
     errors: ['last_admin'],
+  }),
+  importRunbookPeople: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    method: 'POST',
+    path: '/core/runbooks/:runbook_id/runbook_users/import',
+    summary: 'Add the people of a CSV file to a runbook and to its teams: all of it or nothing',
+    description:
+      'Columns `Email`, `Role`, `Streams` and `Team`, of which only the first is needed; one line for each person, and one for each team of a person. A team that is not there is made. Members of linked teams come from the central team. Nobody is removed.',
+    permission: 'runbook.people',
+    query: { dry_run: flagParameter('Answers the same and changes nothing') },
+    cost: BULK_COST,
+    body: { kind: 'csv' },
+    answer: { kind: 'identifiers', status: 201, meta: 'PeopleImportMeta' },
+    errors: [
+      'invalid_csv',
+      'unknown_column',
+      'missing_attribute',
+      'blank',
+      'invalid_format',
+      'invalid_enum',
+      'too_long',
+      'taken',
+      'read_only',
+      'related_not_found',
+      'related_not_in_scope',
+      'role_scope_invalid',
+      'last_admin',
+    ],
+  }),
+  exportRunbookPeople: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    method: 'GET',
+    path: '/core/runbooks/:runbook_id/runbook_users/export',
+    summary: 'The people and teams of a runbook as a file that can be imported again',
+    permission: 'runbook.read',
+    query: { format: wordParameter('`csv`, the only one', ['csv']), ...throughArchive },
+    answer: { kind: 'file', status: 200, types: ['text/csv'] },
+    errors: [],
   }),
 }

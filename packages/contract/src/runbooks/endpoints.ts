@@ -104,6 +104,7 @@ export const runbookEndpoints = {
       'custom_field_read_only',
       'custom_field_required',
       'type_disabled',
+      'conflict',
     ],
   }),
   updateRunbook: defineEndpoint({
@@ -201,7 +202,7 @@ export const runbookEndpoints = {
     query: {},
     body: noMeta,
     answer: { kind: 'resource', status: 200 },
-    errors: ['invalid_stage_transition', 'runbook_is_template'],
+    errors: ['invalid_stage_transition', 'runbook_is_template', 'conflict'],
   }),
   archiveRunbook: defineEndpoint({
     ...shared,
@@ -223,7 +224,7 @@ export const runbookEndpoints = {
     query: {},
     body: noMeta,
     answer: { kind: 'resource', status: 200 },
-    errors: ['not_archived'],
+    errors: ['not_archived', 'conflict'],
   }),
   deleteRunbook: defineEndpoint({
     ...shared,

@@ -75,6 +75,13 @@ function isHeaderName(text: string): boolean {
   )
 }
 
+/** One `@` between a part without spaces and a domain with a dot: what a mail server will make of it, only sending tells. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@<>(),;:"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u.test(
+    text,
+  )
+}
+
 /** The formats of our schemas, beside those of JSON Schema. */
 export const formats = {
   id: {
@@ -110,6 +117,12 @@ export const formats = {
   },
   'http-url': { expected: 'an http(s) URL', example: 'https://ops.example.com/events', test: isHttpUrl },
   'header-name': { expected: 'one of the documented forms', example: 'X-Source', test: isHeaderName },
+  email: { expected: 'an e-mail address', example: 'ada@example.com', test: isEmail },
+  phone: {
+    expected: 'one of the documented forms',
+    example: '+442079460018',
+    test: (text) => /^\+[1-9][0-9]{6,14}$/.test(text),
+  },
   line: { expected: 'one of the documented forms', test: (text) => !/[\p{Cc}\u2028\u2029]/u.test(text) },
   key: {
     expected: 'one of the documented forms',

@@ -26,6 +26,11 @@ export const Key = Type.String({ minLength: 1, maxLength: 64, format: 'key' })
 
 /** The name of an icon, which clients know how to draw. */
 export const Icon = Type.String({ minLength: 1, maxLength: 64, format: 'key' })
+/** An e-mail address. */
+export const Email = Type.String({ minLength: 1, maxLength: 320, format: 'email' })
+
+/** A telephone number as ITU-T E.164 writes it: `+` and up to 15 digits. */
+export const Phone = Type.String({ maxLength: 16, format: 'phone' })
 
 /** Text of a page or so; may be empty. */
 export const Text = Type.String({ maxLength: 20_000 })

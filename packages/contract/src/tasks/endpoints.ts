@@ -17,6 +17,7 @@ const planErrors = [
   'not_a_participant',
   'invalid_task_link',
   'template_not_approved',
+  'conflict',
   'invalid_requirement_minimum',
   'schedule_incomplete',
   'validation_failed',

@@ -1,4 +1,5 @@
 import { defineEndpoint } from '../endpoint.ts'
+import { throughArchive } from '../query/shared.ts'
 import { userAppToken } from './resource.ts'
 
 const shared = { resource: userAppToken, since: '2026.1.0', query: {} } as const
@@ -34,5 +35,44 @@ export const userAppTokenEndpoints = {
     body: { kind: 'meta', meta: { members: {} } },
     answer: { kind: 'empty', status: 204 },
     errors: [],
+  }),
+  listAppTokensOfUser: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    method: 'GET',
+    path: '/core/users/:user_id/user_app_tokens',
+    summary: 'List the tokens of a person that are not revoked',
+    description: 'Your own; those of others with the permission to manage people.',
+    permission: 'account.read',
+    query: throughArchive,
+    answer: { kind: 'list', status: 200, sort: ['created_at', 'last_used_at', 'label'] },
+    errors: ['insufficient_role'],
+  }),
+  createAppTokenOfUser: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    method: 'POST',
+    path: '/core/users/:user_id/user_app_tokens',
+    summary: 'Make a token of your own, or of a program',
+    description:
+      'Whoever manages people makes tokens for programs (`non_interactive`) only: nobody acts in the name of another person. The program needs the Developer role. The token is shown in this answer and never again.',
+    permission: 'account.read',
+    holdsSecret: true,
+    body: { kind: 'document', write: 'create' },
+    answer: { kind: 'resource', status: 201 },
+    errors: ['out_of_range', 'forbidden', 'insufficient_role'],
+  }),
+  revokeAppTokenOfUser: defineEndpoint({
+    ...shared,
+    since: '2026.2.0',
+    method: 'DELETE',
+    path: '/core/users/:user_id/user_app_tokens/:id',
+    summary: 'Revoke a token of a person',
+    description: 'Your own; those of others with the permission to manage people.',
+    permission: 'account.read',
+    query: throughArchive,
+    body: { kind: 'meta', meta: { members: {} } },
+    answer: { kind: 'empty', status: 204 },
+    errors: ['insufficient_role'],
   }),
 }

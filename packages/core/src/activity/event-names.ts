@@ -33,6 +33,15 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
   'folder.created': shown('folder.created', ['folder_create', 'created'], '{actor} created {it}'),
   'folder.updated': shown('folder.updated', ['folder_update', 'updated'], '{actor} changed {it}'),
   'folder.deleted': shown('folder.deleted', ['folder_delete', 'deleted'], '{actor} deleted {it}'),
+  'team.created': shown('team.created', ['team_create', 'created'], '{actor} created {it}'),
+  'team.updated': shown('team.updated', ['team_update', 'updated'], '{actor} changed {it}'),
+  'team.archived': shown('team.archived', ['team_archive', 'archived'], '{actor} archived {it}'),
+  'team.restored': shown('team.restored', ['team_restore', 'restored'], '{actor} restored {it}'),
+  'teams.imported': shown(
+    'teams.imported',
+    ['teams_import', 'imported'],
+    '{actor} imported people into the teams of {it}',
+  ),
   'runbook.created': shown('runbook.created', ['runbook_create', 'created'], '{actor} created {it}'),
   'runbook.updated': shown('runbook.updated', ['runbook_update', 'updated'], '{actor} changed {it}'),
   'runbook.archived': shown('runbook.archived', ['runbook_archive', 'archived'], '{actor} archived {it}'),
@@ -95,6 +104,22 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     'runbook_user.removed',
     ['runbook_user_remove'],
     '{actor} removed {it} from {runbook}',
+  ),
+  'runbook_team.added': shown('runbook_team.added', ['runbook_team_add'], '{actor} added {it} to {runbook}'),
+  'runbook_team.updated': shown(
+    'runbook_team.updated',
+    ['runbook_team_update', 'updated'],
+    '{actor} changed {it} of {runbook}',
+  ),
+  'runbook_team.removed': shown(
+    'runbook_team.removed',
+    ['runbook_team_remove'],
+    '{actor} removed {it} from {runbook}',
+  ),
+  'people.imported': shown(
+    'people.imported',
+    ['people_import', 'imported'],
+    '{actor} imported people into {runbook}',
   ),
   'comment.created': shown(
     'comment.added',
@@ -238,6 +263,8 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
   'role.granted': shown('role.granted', ['role_grant'], '{actor} granted a role to {it}'),
   'role.revoked': shown('role.revoked', ['role_revoke'], '{actor} revoked a role of {it}'),
   'roles.synced': shown('roles.synced', ['roles_sync'], '{actor} set the roles of {it}'),
+  'user.archived': shown('user.archived', ['user_archive', 'archived'], '{actor} archived {it}'),
+  'user.restored': shown('user.restored', ['user_restore', 'restored'], '{actor} restored {it}'),
   'user_app_token.created': shown(
     'user_app_token.created',
     ['user_app_token_create', 'created'],

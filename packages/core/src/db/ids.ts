@@ -29,6 +29,7 @@ export class Ids {
   }
 
   async take(kind: keyof typeof sequences, count: number): Promise<number[]> {
+    if (count === 0) return []
     const free = this.#free.get(kind) ?? []
     if (free.length < count) {
       const { rows } = await sql<{

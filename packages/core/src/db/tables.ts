@@ -47,6 +47,7 @@ import type {
   RunbookTypeTable,
   TaskTypeTable,
   TeamTable,
+  TeamUserTable,
   WorkspaceTable,
 } from './tables/workspaces.ts'
 
@@ -68,6 +69,7 @@ export interface Tables {
   workspace: WorkspaceTable
   folder: FolderTable
   team: TeamTable
+  team_user: TeamUserTable
   runbook_type: RunbookTypeTable
   task_type: TaskTypeTable
   custom_field: CustomFieldTable

@@ -26,7 +26,7 @@ const insufficient = (required: readonly Requirement[]) =>
  *
  * @throws {AppError} 403 `developer_role_required`
  */
-export function checkDeveloper({ kind }: Credential, access: Access): void {
+export function checkDeveloper({ kind }: Pick<Credential, 'kind'>, access: Access): void {
   if (kind === 'token' && !isOwner(access) && !access.instance.has('developer'))
     throw new AppError(problem('developer_role_required', {}, { meta: { required: ['developer', 'owner'] } }))
 }

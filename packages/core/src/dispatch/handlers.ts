@@ -26,6 +26,7 @@ import { sessionHandlers } from '../sessions/handlers.ts'
 import { streamHandlers } from '../streams/handlers.ts'
 import { taskTypeHandlers } from '../task-types/handlers.ts'
 import { taskHandlers } from '../tasks/handlers.ts'
+import { teamHandlers } from '../teams/handlers.ts'
 import { userAppTokenHandlers } from '../user-app-tokens/handlers.ts'
 import { userHandlers } from '../users/handlers.ts'
 import { workspaceHandlers } from '../workspaces/handlers.ts'
@@ -42,6 +43,7 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...taskHandlers,
   ...planHandlers,
   ...streamHandlers,
+  ...teamHandlers,
   ...runbookTeamHandlers,
   ...runbookUserHandlers,
   ...userHandlers,

@@ -5,6 +5,7 @@ import type { Directory } from '../directory/directory.ts'
 import { findEventIntegration } from '../event-integrations/event-integration-queries.ts'
 import { findScopes, findSeenRole } from '../roles/role-queries.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
+import { findPlacedTeam } from '../teams/team-queries.ts'
 import { findSeenUser } from '../users/user-queries.ts'
 import type { Services } from './services.ts'
 
@@ -89,6 +90,10 @@ export const locators: Readonly<Record<string, Locator>> = {
         hasOwnReaders: true,
       }
     )
+  },
+  teams: async ({ services }, id) => {
+    const team = await findPlacedTeam(services.database.db, id)
+    return team && { workspace_id: team.workspace_id, team_id: id, isArchived: team.is_archived }
   },
   users: async ({ services, access }, id) => {
     const user = await findSeenUser(services.database.db, id, access)

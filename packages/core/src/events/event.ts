@@ -7,6 +7,11 @@ export const eventNames = [
   'folder.created',
   'folder.updated',
   'folder.deleted',
+  'team.created',
+  'team.updated',
+  'team.archived',
+  'team.restored',
+  'teams.imported',
   'runbook.created',
   'runbook.updated',
   'runbook.archived',
@@ -34,6 +39,10 @@ export const eventNames = [
   'runbook_user.added',
   'runbook_user.updated',
   'runbook_user.removed',
+  'runbook_team.added',
+  'runbook_team.updated',
+  'runbook_team.removed',
+  'people.imported',
   'comment.created',
   'comment.updated',
   'comment.deleted',
@@ -68,6 +77,8 @@ export const eventNames = [
   'role.granted',
   'role.revoked',
   'roles.synced',
+  'user.archived',
+  'user.restored',
   'user_app_token.created',
   'user_app_token.revoked',
   'second_factor.begun',
@@ -100,6 +111,8 @@ export interface EventPayload {
   readonly things: readonly ChangedThing[]
   /** Sequence of the event that made this one happen by itself. */
   readonly cause?: number
+  /** The same, where that event is one of the instance: its sequence there. */
+  readonly instance_cause?: number
   /** What somebody said with it: the reason of a skip, the message of a pause. */
   readonly message?: string
   readonly run_id?: string

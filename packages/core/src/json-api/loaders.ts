@@ -15,8 +15,7 @@ import { renderFolder } from '../folders/render-folder.ts'
 import { renderRoleType } from '../role-types/render-role-type.ts'
 import { renderRole } from '../roles/render-role.ts'
 import { renderRunbookTeam } from '../runbook-teams/render-runbook-team.ts'
-import { renderTeam } from '../runbook-teams/render-team.ts'
-import { findRunbookTeams, findTeams } from '../runbook-teams/runbook-team-queries.ts'
+import { findRunbookTeams } from '../runbook-teams/runbook-team-queries.ts'
 import { renderRunbookType } from '../runbook-types/render-runbook-type.ts'
 import { type Scoped, seesScoped } from '../runbook-types/scoped.ts'
 import { renderRunbookUser } from '../runbook-users/render-runbook-user.ts'
@@ -33,6 +32,8 @@ import { renderStreams } from '../streams/render-stream.ts'
 import { renderTaskType } from '../task-types/render-task-type.ts'
 import { renderTask } from '../tasks/render-task.ts'
 import { taskAbilities } from '../tasks/task-abilities.ts'
+import { renderTeam } from '../teams/render-team.ts'
+import { findTeams } from '../teams/team-queries.ts'
 import { renderUser } from '../users/render-user.ts'
 import { findRoles, findUsers, roleIdsOf } from '../users/user-queries.ts'
 import { renderWorkspace } from '../workspaces/render-workspace.ts'
@@ -144,17 +145,22 @@ export const loaders: Loaders = {
     (await findTaskActions(dbOf(request), ids, runbooksOf(request))).map(renderTaskAction),
   runbook_team: async (request, ids) =>
     (await findRunbookTeams(dbOf(request), ids, runbooksOf(request))).map((team) =>
-      renderRunbookTeam(team, team.runbook_id),
+      renderRunbookTeam(team, team.runbook_id, request.caller.access, request.scope),
     ),
   runbook_user: async (request, ids) =>
     (await findRunbookUsers(dbOf(request), ids, runbooksOf(request))).map((user) =>
       renderRunbookUser(user, request.caller.access, request.scope),
     ),
-  team: async (request, ids) => (await findTeams(dbOf(request), ids, workspacesOf(request))).map(renderTeam),
+  team: async (request, ids) =>
+    (await findTeams(dbOf(request), ids, workspacesOf(request))).map((team) =>
+      renderTeam(team, request.caller.access),
+    ),
   async user(request, ids) {
     const db = dbOf(request)
     const roles = await roleIdsOf(db, ids, request.caller.access)
-    return (await findUsers(db, ids)).map((user) => renderUser(user, roles.get(user.id) ?? []))
+    return (await findUsers(db, ids)).map((user) =>
+      renderUser(user, roles.get(user.id) ?? [], request.caller.access),
+    )
   },
   role: async (request, ids) => (await findRoles(dbOf(request), ids, request.caller.access)).map(renderRole),
   role_type: async (request, ids) =>

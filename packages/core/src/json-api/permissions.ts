@@ -108,6 +108,30 @@ const abilities = {
     ],
     'comment.feature': [{ type: 'feature', resource: 'comment' }],
   },
+  me: {
+    'people.manage': [{ type: 'create', resource: 'user' }],
+    'workspace.create': [{ type: 'create', resource: 'workspace' }],
+    'token.create': [{ type: 'create', resource: 'user_app_token' }],
+  },
+  user: {
+    'people.manage': [
+      { type: 'update', resource: 'user' },
+      { type: 'archive', resource: 'user' },
+      { type: 'create', resource: 'user_app_token' },
+    ],
+  },
+  team: {
+    'team.manage': [
+      { type: 'update', resource: 'team' },
+      { type: 'archive', resource: 'team' },
+    ],
+  },
+  runbook_team: {
+    'runbook.people': [
+      { type: 'update', resource: 'runbook_team' },
+      { type: 'destroy', resource: 'runbook_team' },
+    ],
+  },
   runbook_user: {
     'runbook.people': [
       { type: 'update', resource: 'runbook_user' },

@@ -12,10 +12,17 @@ export interface Letter {
 /** Writes a mail around a link, as text and as HTML without anything that is loaded from elsewhere. */
 export function composeMail(
   kind: LinkPurpose,
-  { email, link, language }: { email: string; link: string; language: Language | null },
+  {
+    email,
+    link,
+    language,
+    message,
+  }: { email: string; link: string; language: Language | null; message: string | null },
 ): Letter {
   const { texts, language: written } = mailTexts(language)
-  const { subject, before, button, after } = texts[kind]({ email, host: new URL(link).host })
+  const { subject, before: said, button, after } = texts[kind]({ email, host: new URL(link).host })
+  const before =
+    message === null ? said : [...said, ...message.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')]
   const paragraphs = (lines: readonly string[]) =>
     lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')
   const address = escapeHtml(link)

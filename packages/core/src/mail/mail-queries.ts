@@ -10,6 +10,8 @@ export interface DueMail {
   readonly email: string
   readonly language: Language | null
   readonly sealed_secret: string | null
+  /** What somebody says with it. */
+  readonly message: string | null
   readonly created_at: number
   readonly expires_at: number
   /** This attempt included. */
@@ -27,6 +29,7 @@ export async function insertMail(
     email: string
     language: Language | null
     sealed_secret: string | null
+    message?: string | null
     at: number
     expires_at: number
   },
@@ -60,7 +63,9 @@ export async function takeDueMail(db: Db, atMost: number): Promise<DueMail[]> {
     update mail m set attempts = m.attempts + 1, next_at = clock_timestamp() + make_interval(secs => ${TAKEN_SECONDS})
     from due where m.id = due.id
     returning m.id, m.kind, coalesce(due.email, m.email) as email, coalesce(due.language, m.language) as language,
-      m.sealed_secret, m.created_at, m.expires_at, m.attempts, clock_timestamp() as now`.execute(db)
+      m.sealed_secret, m.message, m.created_at, m.expires_at, m.attempts, clock_timestamp() as now`.execute(
+    db,
+  )
   return rows
 }
 

@@ -68,7 +68,7 @@ export async function inviteByMail(
   trx: Trx,
   services: Services,
   person: { id: number; email: string },
-  { at, call }: { at: number; call: Pick<CoreCall, 'language'> },
+  { at, call, message }: { at: number; call: Pick<CoreCall, 'language'>; message?: string | undefined },
 ): Promise<InstanceEvent> {
   if (!services.mail) throw refuse('mail_not_configured')
   const { secret, event } = await makeLink(trx, person, 'invitation', at)
@@ -77,6 +77,7 @@ export async function inviteByMail(
     email: person.email,
     language: chooseLanguage(call.language),
     sealed_secret: sealText(secret, sealOf(services)),
+    message: message?.trim() || null,
     at,
     expires_at: expiryOf('invitation', at),
   })
@@ -115,7 +116,7 @@ async function sendOne(services: Services, mail: Mail, due: DueMail): Promise<bo
       : openText(due.sealed_secret, sealOf(services))
   if (secret === undefined) return false
   const link = linkAddress(mail.publicUrl, due.kind, secret)
-  await mail.send(composeMail(due.kind, { email: due.email, link, language: due.language }))
+  await mail.send(composeMail(due.kind, { ...due, link }))
   return true
 }
 

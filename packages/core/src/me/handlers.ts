@@ -10,21 +10,32 @@ import { supersedeLinks } from '../passwords/password-link-queries.ts'
 import { describeChange } from '../runbooks/changes.ts'
 import { renewSession, rotateSession } from '../sessions/renew-session.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
+import { discreet } from '../users/describe-user.ts'
+import { changeUser } from '../users/user-queries.ts'
 import { newPasswordHash } from './change-password.ts'
-import { changePerson, getMe, type Me, savePreferences } from './me-queries.ts'
+import { getMe, type Me, savePreferences } from './me-queries.ts'
 import { listMyTasks } from './my-task-queries.ts'
 import { renderMe } from './render-me.ts'
 import { renderMyTask } from './render-my-task.ts'
 
-const names = ['first_name', 'last_name'] as const
+const own = [
+  'first_name',
+  'last_name',
+  'job_title',
+  'phone',
+  'email_opt_in',
+  'sms_opt_in',
+  'push_opt_in',
+  'memorable_word',
+] as const
 const preferences = ['timezone', 'language', 'theme', 'density', 'single_key_shortcuts'] as const
 
 const differ = (before: Me, after: Me, members: readonly (keyof Me)[]) =>
   members.some((member) => before[member] !== after[member])
 
-/** What the log keeps: of a password only that it was set, and how many sessions that ended. */
+/** What the log keeps: of a password, a telephone number and a memorable word only that they were set, and how many sessions that ended. */
 function updated(before: Me, after: Me, ended: number | undefined): InstanceEvent {
-  const thing = describeChange('user', String(before.id), before, after)
+  const thing = discreet(describeChange('user', String(before.id), before, after))
   const password =
     ended === undefined
       ? {}
@@ -53,7 +64,7 @@ export const meHandlers: HandlersFor<typeof meEndpoints> = {
   async getMe(request) {
     const { services, caller } = request
     const me = await getMe(services.database.db, caller.userId)
-    const answer = await oneAnswer(request, 200, renderMe(me, services), me.changed_seq)
+    const answer = await oneAnswer(request, 200, renderMe(me, services, caller.access), me.changed_seq)
     // What every page asks first, and from time to time: so this is where the secret of a session is changed.
     return { ...answer, headers: { ...answer.headers, ...(await renewSession(request)) } }
   },
@@ -66,18 +77,23 @@ export const meHandlers: HandlersFor<typeof meEndpoints> = {
       const before = await getMe(trx, caller.userId)
       checkMatch(request, caller.userId, before.changed_seq)
       const wanted: Me = { ...before, ...write.attributes }
-      const personChanges = differ(before, wanted, names) || password_hash !== undefined
+      const personChanges = differ(before, wanted, own) || password_hash !== undefined
       const preferencesChange = differ(before, wanted, preferences)
       if (!personChanges && !preferencesChange)
         return {
           events: [],
-          answer: await oneAnswer(request, 200, renderMe(before, services), before.changed_seq),
+          answer: await oneAnswer(
+            request,
+            200,
+            renderMe(before, services, caller.access),
+            before.changed_seq,
+          ),
         }
       if (personChanges) {
-        const { first_name, last_name } = wanted
-        const changed = { first_name, last_name, changed_seq: seq, updated_at: sqlTime(at) }
-        await changePerson(trx, caller.userId, {
-          ...changed,
+        await changeUser(trx, caller.userId, {
+          ...Object.fromEntries(own.map((member) => [member, wanted[member]])),
+          changed_seq: seq,
+          updated_at: sqlTime(at),
           ...(password_hash !== undefined && { password_hash }),
         })
       }
@@ -85,7 +101,12 @@ export const meHandlers: HandlersFor<typeof meEndpoints> = {
       const { ended, cookie } =
         password_hash === undefined ? { ended: undefined, cookie: {} } : await endOthers(trx, request, at)
       const after = await getMe(trx, caller.userId)
-      const answer = await oneAnswer(request, 200, renderMe(after, services), after.changed_seq)
+      const answer = await oneAnswer(
+        request,
+        200,
+        renderMe(after, services, caller.access),
+        after.changed_seq,
+      )
       return {
         events: [updated(before, after, ended)],
         answer: { ...answer, headers: { ...answer.headers, ...cookie } },

@@ -5,8 +5,14 @@ import type { Row } from '../db/tables.ts'
 /** What a person may set about how the application looks. */
 export type Preferences = Omit<Row<'user_preference'>, 'user_id' | 'changed_seq'>
 
+/** What people tell about themselves. */
+export type Profile = Pick<
+  Row<'app_user'>,
+  'job_title' | 'phone' | 'email_opt_in' | 'sms_opt_in' | 'push_opt_in' | 'memorable_word'
+>
+
 /** A person as it is told to that person. */
-export interface Me extends Preferences {
+export interface Me extends Preferences, Profile {
   readonly id: number
   readonly email: string
   readonly first_name: string | null
@@ -23,6 +29,7 @@ export async function getMe(db: Db | Trx, userId: number): Promise<Me> {
   const { rows } = await sql<Me>`
     select u.id, u.email, u.first_name, u.last_name, u.password_hash is not null as has_password,
       exists (select from second_factor f where f.user_id = u.id and f.confirmed_at is not null) as has_second_factor,
+      u.job_title, u.phone, u.email_opt_in, u.sms_opt_in, u.push_opt_in, u.memorable_word,
       p.timezone, p.language, coalesce(p.theme, 'auto') as theme, coalesce(p.density, 'regular') as density,
       coalesce(p.single_key_shortcuts, true) as single_key_shortcuts,
       greatest(u.changed_seq, p.changed_seq) as changed_seq,
@@ -47,21 +54,6 @@ export async function savePreferences(
     .values({ user_id: userId, ...values })
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet(values))
     .execute()
-}
-
-/** Changes the row of a person; what is undefined stays. */
-export async function changePerson(
-  trx: Trx,
-  userId: number,
-  changes: {
-    first_name?: string | null | undefined
-    last_name?: string | null | undefined
-    password_hash?: string | undefined
-    changed_seq: number
-    updated_at: string
-  },
-): Promise<void> {
-  await trx.updateTable('app_user').set(changes).where('id', '=', userId).execute()
 }
 
 export async function findPasswordHash(db: Db, userId: number): Promise<string | null> {

@@ -182,3 +182,50 @@ test('of a repeated change of a password nothing is kept by which it could be gu
   const guess = createHash('sha256').update('updateMe\n/core/me\n[]\n\n').update(body).digest('hex')
   expect(kept?.fingerprint.toString('hex')).not.toBe(guess)
 })
+
+test('a profile is one’s own: the word is told to nobody else, and the log keeps neither word nor number', async () => {
+  const ada = await addPerson(server, undefined)
+  const own = (attributes: object) => change(attributes, undefined, ada.headers)
+  const before = dataOf(await server.send('GET', '/core/me', undefined, ada.headers))
+  expect(before['attributes']).toMatchObject({
+    job_title: null,
+    phone: null,
+    email_opt_in: true,
+    sms_opt_in: false,
+    push_opt_in: false,
+    memorable_word: null,
+  })
+  const profile = {
+    job_title: 'Operator',
+    phone: '+442079460018',
+    email_opt_in: false,
+    sms_opt_in: true,
+    push_opt_in: true,
+    memorable_word: 'lighthouse',
+  }
+  expect(dataOf(await own(profile))['attributes']).toMatchObject(profile)
+  expect(dataOf(await own({ memorable_word: 'harbour' }))['attributes'].memorable_word).toBe('harbour')
+  const told = (await events(2)).map(({ payload }) => payload)
+  expect(JSON.parse(told[1] ?? '')).toMatchObject({
+    things: [{ changes: { sms_opt_in: [false, true], phone: [null, 'set'], memorable_word: [null, 'set'] } }],
+  })
+  expect(JSON.parse(told[0] ?? '')).toMatchObject({
+    things: [{ changes: { memorable_word: ['set', 'set anew'] } }],
+  })
+  expect(told.join()).not.toMatch(/lighthouse|harbour|79460018/)
+  const seen = await server.send('GET', `/core/users/${ada.id}`)
+  expect(dataOf(seen)['attributes']).toMatchObject({ job_title: 'Operator', phone: '+442079460018' })
+  expect(JSON.stringify(seen.document)).not.toContain('harbour')
+  expect(refusals(await own({ phone: '0049 30 1', memorable_word: '' }))).toEqual([
+    'invalid_format /data/attributes/phone',
+    'blank /data/attributes/memorable_word',
+  ])
+})
+
+test('what somebody may do anywhere is told with the account', async () => {
+  const ada = await addPerson(server, undefined)
+  const me = dataOf(await server.send('GET', '/core/me', undefined, ada.headers))
+  expect(me['meta'].permissions).toEqual([{ type: 'create', resource: 'user_app_token' }])
+  const owner = dataOf(await server.send('GET', '/core/me'))
+  expect(owner['meta'].permissions).toContainEqual({ type: 'create', resource: 'user' })
+})

@@ -4,13 +4,13 @@ import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
 import { type Rendered, sqlTime, wireTime } from '../json-api/wire.ts'
 import { insertMail } from '../mail/mail-queries.ts'
-import { changePerson } from '../me/me-queries.ts'
 import { hashPassword } from '../people/password.ts'
 import { useCode } from '../second-factor/check-code.ts'
 import { isRecoveryCode } from '../second-factor/recovery-codes.ts'
 import { beginSession } from '../sessions/begin-session.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
 import { countCode, countReset, forgiveAttempt, forgiveCodes } from '../sessions/sign-in-delay.ts'
+import { changeUser } from '../users/user-queries.ts'
 import { linkSeconds } from './password-link.ts'
 import { type FoundLink, findLink, supersedeLinks, useLink } from './password-link-queries.ts'
 
@@ -104,7 +104,7 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
           : await useCode(trx, services, { userId: user_id, sealed: factor_secret }, code, now)
       if (factor === undefined) throw refuse('wrong_code', {}, { pointer: '/data/attributes/code' })
       await supersedeLinks(trx, user_id, at)
-      await changePerson(trx, user_id, { password_hash, changed_seq: seq + 1, updated_at: sqlTime(at) })
+      await changeUser(trx, user_id, { password_hash, changed_seq: seq + 1, updated_at: sqlTime(at) })
       const ended = await revokeSessions(trx, user_id, at)
       const person = { id: user_id, email }
       const begun = await beginSession(trx, { call, person, factor, changed_seq: seq + 1, at })

@@ -2,6 +2,7 @@ import { AppError, type planEndpoints, problem } from '@runsheet/contract'
 import { type PlanDraft, type PlanMapping, parseCsv, readPlan } from '@runsheet/domain'
 import { addOptions } from '../custom-fields/added-options.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
+import { authorise } from '../dispatch/authorise.ts'
 import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { jsonAnswer } from '../json-api/document.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
@@ -11,7 +12,7 @@ import { checkMayEdit } from '../tasks/edit-plan.ts'
 import { taskPlace } from '../tasks/read-task-write.ts'
 import { listEmails } from '../users/user-queries.ts'
 import { exportTasks } from './export-plan.ts'
-import { type Imported, importPlan, planRefusal, rowValues } from './import-plan.ts'
+import { type Imported, importPlan, planRefusal, rowValues, teamsOf } from './import-plan.ts'
 import { planJson, writePlanCsv } from './index.ts'
 
 function readFile(
@@ -26,7 +27,7 @@ function readFile(
   return read.draft
 }
 
-function tellImported({ numbers, streamsCreated, renumbered }: Imported, isDryRun: boolean) {
+function tellImported({ numbers, streamsCreated, teamsCreated, renumbered }: Imported, isDryRun: boolean) {
   return jsonAnswer(201, {
     data: numbers.map((id) => ({ type: 'task', id: String(id) })),
     meta: {
@@ -34,6 +35,8 @@ function tellImported({ numbers, streamsCreated, renumbered }: Imported, isDryRu
       streams_created: streamsCreated.length,
       streams: streamsCreated.map(({ name, parent }) => ({ name, parent })),
       renumbered: renumbered.map(({ label, number }) => ({ label, id: String(number) })),
+      teams_created: teamsCreated.length,
+      teams: teamsCreated,
       dry_run: isDryRun,
     },
   })
@@ -45,14 +48,19 @@ export const planHandlers: HandlersFor<typeof planEndpoints> = {
     const isDryRun = query.values.dry_run ?? false
     const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, request.standing)
     const plan = readFile(request, query.values.mapping, snapshot.runbook)
-    const streamIds = plan.streams.length === 0 ? [] : await services.ids.take('stream', plan.streams.length)
+    const makesTeams = query.values.create_teams ?? false
+    if (makesTeams) authorise(request, 'runbook.people', request.scope)
+    const ids = {
+      streams: await services.ids.take('stream', plan.streams.length),
+      teams: makesTeams ? await services.ids.take('runbook_team', teamsOf(plan).length) : [],
+    }
     const { runbook, directory } = snapshot
     const values = plan.tasks.flatMap((row) => rowValues(row, directory))
     const context = await prepareValues(services.database.db, values, taskPlace(runbook, directory))
     const decide = (draft: RunbookDraft) => {
       context.added.length = 0
       checkMayEdit(draft)
-      return importPlan(draft, plan, streamIds, context)
+      return importPlan(draft, plan, ids, context)
     }
     if (isDryRun)
       return tellImported(

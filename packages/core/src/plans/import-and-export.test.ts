@@ -61,6 +61,8 @@ test('a file becomes tasks and streams; its labels become numbers where the runb
         { name: 'Network', parent: null },
       ],
       renumbered: [],
+      teams_created: 0,
+      teams: [],
       dry_run: false,
     },
   })
@@ -104,10 +106,39 @@ test('a file is added to the plan that is there, under new numbers, in the strea
       { label: '1', id: '2' },
       { label: '2', id: '3' },
     ],
+    teams_created: 0,
+    teams: [],
     dry_run: false,
   })
   const tasks = await tasksOf(id)
   expect(tasks[2]?.['relationships'].predecessors.data).toEqual([{ type: 'task', id: '2' }])
+})
+
+test('teams that are not there are made when that is asked for', async () => {
+  const id = await plan.makeRunbook()
+  const file = 'Title,Assigned Team\nStop,Network; network; Storage\nStart,storage\n'
+  const refused = await load(id, file)
+  expect(refused.document['errors'].map(({ code }: Document) => code)).toEqual(
+    Array.from({ length: 4 }, () => 'not_a_participant'),
+  )
+  const dry = await load(id, file, '?create_teams=true&dry_run=true')
+  expect(dry.document['meta']).toMatchObject({ teams_created: 2, teams: ['Network', 'Storage'] })
+  const teams = async () =>
+    dataOf(await server.send('GET', `/core/runbooks/${id}/runbook_teams`)) as unknown as Document[]
+  expect(await teams()).toEqual([])
+  expect((await load(id, file, '?create_teams=true')).document['meta']).toMatchObject({ teams_created: 2 })
+  const [network, storage] = (await teams()) as [Document, Document]
+  expect([network['attributes'], storage['attributes']]).toEqual([
+    { name: 'Network', linked: false },
+    { name: 'Storage', linked: false },
+  ])
+  const [stop, start] = await tasksOf(id)
+  const assigned = (task: Document | undefined) =>
+    task?.['relationships'].assignees.data.map((party: Document) => party['id'])
+  expect(new Set(assigned(stop))).toEqual(new Set([network['id'], storage['id']]))
+  expect(assigned(start)).toEqual([storage['id']])
+  const again = await load(id, file, '?create_teams=true')
+  expect(again.document['meta']).toMatchObject({ teams_created: 0, teams: [] })
 })
 
 test.each([

@@ -20,6 +20,7 @@ import { severalValued } from '../custom-fields/offered-fields.ts'
 import type { ValueContext } from '../custom-fields/prepare-values.ts'
 import { checkFirstValues, firstFieldValues, writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory, TaskType } from '../directory/directory.ts'
+import { isFreeName } from '../runbook-teams/keep-in-step.ts'
 import { holdsIn } from '../runbook-types/scoped.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party } from '../runbooks/snapshot.ts'
@@ -33,6 +34,8 @@ export interface Imported {
   readonly numbers: readonly number[]
   /** Those that were not there, parents before their children. */
   readonly streamsCreated: readonly DraftStream[]
+  /** Names of the teams that were not there. */
+  readonly teamsCreated: readonly string[]
   /** Labels of the file that could not be the number of their task. */
   readonly renumbered: readonly { readonly label: string; readonly number: number }[]
 }
@@ -61,26 +64,43 @@ export function planRefusal({ problems, total }: PlanProblems): AppError {
   })
 }
 
+/** What an import may make besides tasks: ids that nothing has yet. */
+export interface UnusedIds {
+  /** At least as many as the file has streams. */
+  readonly streams: readonly number[]
+  /** At least as many as the file has teams; none where teams are not to be made. */
+  readonly teams: readonly number[]
+}
+
+/** The teams that the tasks of a file name, each once whatever its case. */
+export function teamsOf({ tasks }: PlanDraft): string[] {
+  const names = new Map<string, string>()
+  for (const name of tasks.flatMap(({ teams }) => teams))
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name)
+  return [...names.values()]
+}
+
 /**
  * Puts the tasks of a file into the plan.
  *
- * @param streamIds at least as many unused ids as the file has streams
  * @param context what is known of the values of fields
- * @throws {AppError} 422 with every row that names a type, team or field that is not there, or leaves a required field empty
+ * @throws {AppError} 422 with every row that names a type, field or, where none are made, team that is not there, or leaves
+ * a required field empty
  */
 export function importPlan(
   draft: RunbookDraft,
   plan: PlanDraft,
-  streamIds: readonly number[],
+  ids: UnusedIds,
   context: ValueContext,
 ): Imported {
+  const teamsCreated = addTeams(draft, plan, ids.teams)
   const places = lookUp(draft, plan, context)
   const { numbers, renumbered } = taskNumbers(
     plan,
     draft.runbook.tasks_count === 0 && draft.runbook.next_task_id === 1,
     draft.runbook.next_task_id,
   )
-  const { streamOf, created } = addStreams(draft, plan, streamIds)
+  const { streamOf, created } = addStreams(draft, plan, ids.streams)
   const blank = blankTask(draft)
   for (const [at, row] of plan.tasks.entries()) {
     draft.addTask({
@@ -97,7 +117,18 @@ export function importPlan(
     })
   }
   finishEdit(draft, 'tasks.imported', {})
-  return { numbers, streamsCreated: created, renumbered }
+  return { numbers, streamsCreated: created, teamsCreated, renumbered }
+}
+
+/** Makes the teams that are not there, without members, as far as there are ids for them. */
+function addTeams(draft: RunbookDraft, plan: PlanDraft, ids: readonly number[]): string[] {
+  const missing = ids.length === 0 ? [] : teamsOf(plan).filter((name) => isFreeName(draft.teams, name))
+  if (missing.length > 0)
+    draft.setTeams([
+      ...draft.teams,
+      ...missing.map((name, at) => ({ id: ids[at] ?? 0, name, team_id: null, users: [], changed_seq: 0 })),
+    ])
+  return missing
 }
 
 interface Looked {

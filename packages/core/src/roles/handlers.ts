@@ -169,7 +169,7 @@ export const roleHandlers: HandlersFor<typeof roleEndpoints> = {
       const { changed_seq } = await getUser(trx, person.id)
       return {
         events: [eventAbout('roles.synced', person, things)],
-        answer: await oneAnswer(request, 200, renderUser(person, ids), changed_seq),
+        answer: await oneAnswer(request, 200, renderUser(person, ids, request.caller.access), changed_seq),
       }
     })
     await tellOfRoles(request, made)

@@ -1,8 +1,7 @@
 import type { Visibility } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { Row } from '../db/tables.ts'
-import { runbookSeen, workspaceSeen } from '../json-api/seen.ts'
+import { runbookSeen } from '../json-api/seen.ts'
 import type { RunbookTeam } from '../runbooks/snapshot.ts'
 
 /** Teams of runbooks by id, with their members, those of runbooks that may be seen. */
@@ -31,16 +30,5 @@ export function findRunbookTeams(
     .where(runbookSeen(visible))
     .groupBy('runbook_team.id')
     .orderBy('runbook_team.id')
-    .execute()
-}
-
-/** Central teams by id, those of workspaces that may be seen. */
-export function findTeams(db: Db, ids: readonly number[], visible: Visibility): Promise<Row<'team'>[]> {
-  return db
-    .selectFrom('team')
-    .selectAll()
-    .where(sql<boolean>`id = any(${ids})`)
-    .where(workspaceSeen(visible, 'workspace_id'))
-    .orderBy('id')
     .execute()
 }

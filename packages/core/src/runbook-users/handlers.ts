@@ -13,16 +13,22 @@ import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-an
 import { readId } from '../json-api/read-id.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import type { RunbookUser, Snapshot } from '../runbooks/snapshot.ts'
+import type { RunbookTeam, RunbookUser, Snapshot } from '../runbooks/snapshot.ts'
 import { displayName } from '../users/render-user.ts'
 import { findSeenUser, findUser, type User, usersCalled } from '../users/user-queries.ts'
 import { listOutside } from '../workspaces/members.ts'
+import { checkAdminLeft } from './check-admin-left.ts'
+import { exportRunbookPeople } from './export-people.ts'
+import { importRunbookPeople } from './import-people.ts'
 import { readStanding } from './read-runbook-user.ts'
 import { renderRunbookUser } from './render-runbook-user.ts'
 
 const USER = '/data/relationships/user/data'
 
-/** Takes a person out of the tasks and teams of a runbook. */
+/**
+ * Takes a person off the tasks of a runbook and out of its teams. Who is in a linked team is so by the central team, and
+ * still takes part through it.
+ */
 function releaseFromPlan(draft: RunbookDraft, userId: number): void {
   const isOther = ({ type, id }: { type: string; id: number }) => type !== 'user' || id !== userId
   for (const { id, assignees, recipients } of draft.tasks()) {
@@ -30,18 +36,13 @@ function releaseFromPlan(draft: RunbookDraft, userId: number): void {
     if (left.assignees.length < assignees.length || left.recipients.length < recipients.length)
       draft.setTask(id, left)
   }
-  if (draft.teams.some(({ users }) => users.includes(userId)))
+  const isIn = ({ team_id, users }: RunbookTeam) => team_id === null && users.includes(userId)
+  if (draft.teams.some(isIn))
     draft.setTeams(
       draft.teams.map((team) =>
-        team.users.includes(userId) ? { ...team, users: team.users.filter((id) => id !== userId) } : team,
+        isIn(team) ? { ...team, users: team.users.filter((id) => id !== userId) } : team,
       ),
     )
-}
-
-/** A runbook that nobody administers could not be helped by anybody. @throws {AppError} 422 `last_admin` */
-function checkAdminLeft(users: readonly Pick<RunbookUser, 'role'>[]): void {
-  if (!users.some(({ role }) => role === 'runbook_admin'))
-    throw refuse('last_admin', { role: 'runbook_admin' })
 }
 
 const viewRunbook = ({ services, params, standing }: RequestBase): Promise<Snapshot> =>
@@ -172,4 +173,7 @@ export const runbookUserHandlers: HandlersFor<typeof runbookUserEndpoints> = {
       answer: () => emptyAnswer,
     })
   },
+  importRunbookPeople,
+
+  exportRunbookPeople,
 }

@@ -50,3 +50,16 @@ export async function commitRunbookIn(
   const { rows } = await trx.executeQuery(query)
   return rows[0]?.seq ?? null
 }
+
+/** Several of them in one statement, in a transaction that has the runbooks locked. */
+export async function commitRunbooksIn(trx: Trx, commits: readonly Commit[]): Promise<void> {
+  if (commits.length === 0) return
+  const rows = commits.map(({ runbookId, seq, change, events }) => ({ id: runbookId, seq, change, events }))
+  const { rows: committed } = await sql<{ id: number; seq: number | null }>`
+    select c.id, commit_runbook(c.id, c.seq, c.change, c.events, null, null) as seq
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id bigint, seq bigint, change jsonb, events jsonb)`.execute(
+    trx,
+  )
+  const lost = committed.find(({ seq }) => seq === null)
+  if (lost) throw new Error(`runbook ${lost.id} moved on although it was locked`)
+}

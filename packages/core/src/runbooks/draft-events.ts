@@ -18,6 +18,8 @@ export interface About {
   readonly others?: readonly ChangedThing[]
   /** Sequence of the event that caused this one. */
   readonly cause?: number | undefined
+  /** Sequence of the event of the instance that caused this one. */
+  readonly instanceCause?: number | undefined
 }
 
 /** An event of an action, with what changed since the one before it. */
@@ -41,6 +43,7 @@ export function newEvents(
       resource: { type: resource.type, id: String(resource.id), name: resource.name },
       things: [...things, ...(about.others ?? [])],
       ...(about.cause === undefined ? {} : { cause: about.cause }),
+      ...(about.instanceCause === undefined ? {} : { instance_cause: about.instanceCause }),
       ...(about.message === undefined ? {} : { message: about.message }),
       ...(run === null ? {} : { run_id: String(run.id) }),
       summary,

@@ -12,8 +12,10 @@ import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
 import { pageAnswer } from '../json-api/page-answer.ts'
 import { readId, readIdOrNone } from '../json-api/read-id.ts'
+import { catchUpTeams } from '../runbook-teams/keep-in-step.ts'
 import { cancelRun, checkMayReturnToPlanning, pauseRun, resumeRun } from '../runs/control-run.ts'
 import type { StartFinding } from '../runs/findings.ts'
+import { readOutside } from '../runs/read-outside.ts'
 import { findingDetail } from '../runs/render-finding.ts'
 import { listRunIds } from '../runs/run-queries.ts'
 import { shiftFixedTimes, startRun } from '../runs/start-run.ts'
@@ -29,9 +31,9 @@ import {
   countRuns,
   deleteRunbook,
   insertVersion,
-  linkedStatesOf,
   listRunbooks,
   type RunbookFilter,
+  setCurrentVersion,
 } from './runbook-queries.ts'
 
 type Endpoints = typeof runbookEndpoints
@@ -214,7 +216,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       disable_task_notify = false,
     } = write.meta
     const snapshot = await services.runbooks.view(params['id'] ?? 0, request.standing)
-    const linked = await linkedStatesOf(services.database.db, snapshot)
+    const outside = await readOutside(services.database.db, snapshot)
     const runId = await services.ids.next('run')
     return actOnRunbook(request, {
       decide(draft) {
@@ -223,7 +225,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
           draft,
           runId,
           { comms, run_type, validation_level, rebaseline, shift_fixed_times, disable_task_notify },
-          linked,
+          outside,
         )
       },
       answer: (next, findings) =>
@@ -251,6 +253,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       if (!trx) throw new Error('a version is copied in a transaction')
       const version = await insertVersion(trx, versionId, draft.runbook.id, draft.at)
       await copyVersion(trx, draft.version.id, version.id)
+      await setCurrentVersion(trx, draft.runbook.id, version.id)
       draft.setVersion(version)
       // `updated_at` is of the plan: the copied rows get it, and the sequence. Nothing else of the plan is written again.
       for (const { id } of draft.tasks()) draft.setTask(id, { ...notBegun, updated_at: draft.at })
@@ -262,6 +265,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
         end_actual: null,
         tasks_complete_count: 0,
       })
+      await catchUpTeams(draft, trx)
       draft.event('runbook.returned_to_planning')
     }
     return changeRunbook(request, change, { isLocked: true, status: 'planning' })
@@ -282,12 +286,17 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     }),
 
   restoreRunbook: (request) =>
-    changeRunbook(request, (draft) => {
-      const { id, archived_at } = draft.runbook
-      if (archived_at === null) throw refuse('not_archived', { type: 'runbook', id: String(id) })
-      draft.setRunbook({ archived_at: null })
-      draft.event('runbook.restored')
-    }),
+    changeRunbook(
+      request,
+      async (draft, trx) => {
+        const { id, archived_at, stage } = draft.runbook
+        if (archived_at === null) throw refuse('not_archived', { type: 'runbook', id: String(id) })
+        draft.setRunbook({ archived_at: null })
+        if (trx && !hasEnded(stage)) await catchUpTeams(draft, trx)
+        draft.event('runbook.restored')
+      },
+      { isLocked: true },
+    ),
 
   async deleteRunbook(request) {
     const { services, params } = request

@@ -6,14 +6,15 @@ import type { NewEvent } from '../events/event.ts'
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
 import { shiftFixedTimes } from '../runs/start-run.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
+import { copyTeams, firstUsers, noStrangers, strangersOf, withStreams } from './copy-people.ts'
 import type { Actor } from './draft-events.ts'
 import { fitCopy } from './fit-copy.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
 import { RunbookDraft } from './runbook-draft.ts'
-import { insertRunbook, insertVersion } from './runbook-queries.ts'
+import { insertRunbook, insertVersion, setCurrentVersion } from './runbook-queries.ts'
 import { originOf } from './schedule-of.ts'
-import type { Party, RunbookTeam, RunbookUser, Snapshot, Task, TaskLink } from './snapshot.ts'
+import type { Party, Snapshot, Task, TaskLink } from './snapshot.ts'
 
 /** What is taken over from another runbook. */
 export interface CopyOf {
@@ -81,14 +82,17 @@ export async function makeRunbook(
     touched_at: sqlTime(now),
   })
   const version = await insertVersion(trx, versionId, id, now)
-  await trx.updateTable('runbook').set({ current_version_id: version.id }).where('id', '=', id).execute()
+  await setCurrentVersion(trx, id, version.id)
   const base = await loadSnapshot(trx, id, directory)
   if (!base) throw new Error(`runbook ${id} was not made`)
 
   const draft = new RunbookDraft(base, actor, now)
   draft.setRunbook({})
-  draft.setUsers(await firstUsers(services, draft, copy))
-  const teams = copy?.teams ? await copyTeams(services, draft, copy) : new Map<number, number>()
+  const strangers = copy ? await strangersOf(trx, copy.source, values.workspace_id) : noStrangers
+  draft.setUsers(await firstUsers(services, draft, copy, strangers))
+  const teams = copy?.teams
+    ? await copyTeams(services, trx, draft, copy, strangers)
+    : new Map<number, number>()
   if (copy?.tasks) {
     const streams = await copyPlan(trx, services, directory, by, draft, { copy, teams, made, depth })
     draft.setUsers(draft.users.map((user) => withStreams(user, streams, copy.source)))
@@ -115,53 +119,6 @@ function primaryStream(id: number, draft: RunbookDraft) {
     created_at: draft.at,
     updated_at: draft.at,
   }
-}
-
-async function firstUsers(services: Pick<Services, 'ids'>, draft: RunbookDraft, copy: CopyOf | undefined) {
-  const others = copy?.users ? copy.source.users.filter(({ user_id }) => user_id !== draft.actor.userId) : []
-  const ids = await services.ids.take('runbook_user', others.length + 1)
-  const at = { runbook_id: draft.runbook.id, created_at: draft.at, stream_ids: [], changed_seq: 0 }
-  const own = { ...at, id: ids[0] ?? 0, user_id: draft.actor.userId, role: 'runbook_admin' as const }
-  return [
-    own,
-    ...others.map(({ user_id, role }, index) => ({
-      ...at,
-      id: ids[index + 1] ?? 0,
-      user_id,
-      role: role === 'stream_editor' ? ('participant' as const) : role,
-    })),
-  ]
-}
-
-/** An editor of streams of the source edits their copies. */
-function withStreams(
-  user: RunbookUser,
-  copies: ReadonlyMap<number, number>,
-  { users }: Snapshot,
-): RunbookUser {
-  const edited = users.find(({ user_id }) => user_id === user.user_id)?.stream_ids ?? []
-  const stream_ids = edited.flatMap((id) => copies.get(id) ?? [])
-  if (user.role !== 'participant' || stream_ids.length === 0) return user
-  return { ...user, role: 'stream_editor', stream_ids }
-}
-
-async function copyTeams(
-  services: Pick<Services, 'ids'>,
-  draft: RunbookDraft,
-  { source, users }: CopyOf,
-): Promise<Map<number, number>> {
-  const ids = await services.ids.take('runbook_team', source.teams.length)
-  const copied = new Map(source.teams.map((team, index) => [team.id, ids[index] ?? 0]))
-  const teams = source.teams.map(
-    (team): RunbookTeam => ({
-      ...team,
-      id: copied.get(team.id) ?? 0,
-      users: users ? team.users : [],
-      changed_seq: 0,
-    }),
-  )
-  draft.setTeams(teams)
-  return copied
 }
 
 interface PlanCopy {
@@ -196,7 +153,10 @@ async function copyPlan(
       updated_at: draft.at,
     })
   }
-  const people = new Set(draft.users.map(({ user_id }) => user_id))
+  const people = new Set([
+    ...draft.users.map(({ user_id }) => user_id),
+    ...draft.teams.flatMap(({ users }) => users),
+  ])
   const party = ({ type, id }: Party): Party[] => {
     if (type === 'user') return people.has(id) ? [{ type, id }] : []
     const team = teams.get(id)

@@ -139,6 +139,15 @@ export function insertVersion(
     .executeTakeFirstOrThrow()
 }
 
+/** Makes a version the one that what is written from now on belongs to. */
+export async function setCurrentVersion(trx: Trx, runbookId: number, versionId: number): Promise<void> {
+  await trx
+    .updateTable('runbook')
+    .set({ current_version_id: versionId })
+    .where('id', '=', runbookId)
+    .execute()
+}
+
 /** Copies streams, tasks, links and people of a version into another. */
 export async function copyVersion(trx: Trx, from: number, to: number): Promise<void> {
   const tables = {

@@ -4,6 +4,7 @@ import type { FieldKind } from '../custom-fields/offered-fields.ts'
 import { emptyRequired } from '../custom-fields/write-field-values.ts'
 import { planOf } from '../runbooks/schedule-of.ts'
 import type { Snapshot, Task } from '../runbooks/snapshot.ts'
+import type { Outside } from './read-outside.ts'
 
 export interface StartFinding {
   readonly finding: Finding
@@ -21,12 +22,12 @@ const communication: readonly string[] = ['email', 'sms', 'call']
  * is judged before.
  *
  * @param now milliseconds since the epoch
- * @param linked stage of archival of the runbooks that tasks link to: id → archived
+ * @param options what the plan points at, and whether the start moves its times
  */
 export function findingsOf(
   snapshot: Snapshot,
   now: number,
-  options: { movesTimes: boolean; linked: ReadonlyMap<number, { archived: boolean; is_template: boolean }> },
+  options: Outside & { readonly movesTimes: boolean },
 ): StartFinding[] {
   const findings: StartFinding[] = []
   const { runbook, tasks, directory, teams } = snapshot
@@ -64,12 +65,11 @@ export function findingsOf(
     if (communication.includes(type?.key ?? '')) {
       if (task.recipients.length === 0 || !task.message) add('message_incomplete', 'error', task)
     } else if (task.assignees.length === 0) add('task_unassigned', 'warning', task)
-    if (
-      [...task.assignees, ...task.recipients].some(
-        (party) => party.type === 'runbook_team' && empty.has(party.id),
-      )
-    )
+    const parties = [...task.assignees, ...task.recipients]
+    if (parties.some(({ type, id }) => type === 'runbook_team' && empty.has(id)))
       add('team_without_members', 'warning', task)
+    if (parties.some(({ type, id }) => type === 'user' && options.archived.has(id)))
+      add('assignee_archived', 'warning', task)
     if (type?.key === 'linked') {
       const [link] = task.links
       const target = link && options.linked.get(link.runbook_id)

@@ -1,8 +1,8 @@
 import { refuse, type runEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
 import { byId, oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
-import { linkedStatesOf } from '../runbooks/runbook-queries.ts'
 import { findingsOf } from './findings.ts'
+import { readOutside } from './read-outside.ts'
 import { renderFinding } from './render-finding.ts'
 import { renderRun } from './render-run.ts'
 import { renderVersion } from './render-version.ts'
@@ -47,7 +47,7 @@ export const runHandlers: HandlersFor<typeof runEndpoints> = {
     const snapshot = await services.runbooks.view(params['runbook_id'] ?? 0, standing)
     const found = findingsOf(snapshot, now, {
       movesTimes: rebaseline || shift_fixed_times,
-      linked: await linkedStatesOf(services.database.db, snapshot),
+      ...(await readOutside(services.database.db, snapshot)),
     })
     const rank = ({ severity }: { severity: string }) => (severity === 'error' ? 0 : 1)
     const listed = found

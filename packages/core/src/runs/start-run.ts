@@ -4,6 +4,7 @@ import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { planOf } from '../runbooks/schedule-of.ts'
 import type { Run } from '../runbooks/snapshot.ts'
 import { findingsOf, type StartFinding } from './findings.ts'
+import type { Outside } from './read-outside.ts'
 import { alignStages, settle } from './run-progress.ts'
 
 export interface StartOptions {
@@ -13,11 +14,6 @@ export interface StartOptions {
   readonly rebaseline: boolean
   readonly shift_fixed_times: boolean
   readonly disable_task_notify: boolean
-}
-
-export interface LinkedState {
-  readonly archived: boolean
-  readonly is_template: boolean
 }
 
 /**
@@ -32,7 +28,7 @@ export function startRun(
   draft: RunbookDraft,
   runId: number,
   options: StartOptions,
-  linked: ReadonlyMap<number, LinkedState>,
+  outside: Outside,
 ): StartFinding[] {
   const { runbook } = draft
   const id = String(runbook.id)
@@ -47,7 +43,7 @@ export function startRun(
   if (runbook.tasks_count === 0) throw refuse('runbook_has_no_tasks', { id })
   const findings = findingsOf(draft.base, draft.at, {
     movesTimes: options.rebaseline || options.shift_fixed_times,
-    linked,
+    ...outside,
   })
   if (options.validation_level === 'error') refuseErrors(findings)
 

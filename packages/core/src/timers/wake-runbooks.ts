@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 import type { Services } from '../dispatch/services.ts'
 import { emptyAnswer } from '../json-api/document.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import { linkedStates } from '../runbooks/runbook-queries.ts'
+import { nothingOutside, type Outside, readOutside } from '../runs/read-outside.ts'
 import { alignStages, settle } from '../runs/run-progress.ts'
-import { type LinkedState, startRun } from '../runs/start-run.ts'
+import { startRun } from '../runs/start-run.ts'
 
 /** The built-in user under whose name the clock acts. */
 const RUNSHEET = 0
@@ -82,12 +82,7 @@ async function wake(
   const standing = { seq, instanceRevision: revision }
   const snapshot = await services.runbooks.view(id, standing)
   const isStart = snapshot.runbook.stage === 'planning'
-  const linked = isStart
-    ? await linkedStates(
-        services.database.db,
-        snapshot.tasks.flatMap(({ links }) => links.map(({ runbook_id }) => runbook_id)),
-      )
-    : new Map<number, LinkedState>()
+  const outside = isStart ? await readOutside(services.database.db, snapshot) : nothingOutside
   const runId = isStart ? await services.ids.next('run') : 0
   await services.runbooks.act({
     runbookId: id,
@@ -95,14 +90,14 @@ async function wake(
     now,
     deadline: Date.now() + PATIENCE_MS,
     standing,
-    decide: (draft) => wakeDraft(draft, runId, linked),
+    decide: (draft) => wakeDraft(draft, runId, outside),
     answer: () => emptyAnswer,
     remember: () => null,
   })
 }
 
 /** What the clock asks of a runbook at the instant of the draft; nothing when somebody was first. */
-function wakeDraft(draft: RunbookDraft, runId: number, linked: ReadonlyMap<number, LinkedState>): void {
+function wakeDraft(draft: RunbookDraft, runId: number, outside: Outside): void {
   const { wake_at, stage } = draft.runbook
   if (wake_at === null || wake_at > draft.at) return
   if (stage !== 'planning') {
@@ -120,7 +115,7 @@ function wakeDraft(draft: RunbookDraft, runId: number, linked: ReadonlyMap<numbe
     disable_task_notify: false,
   } as const
   try {
-    startRun(draft, runId, options, linked)
+    startRun(draft, runId, options, outside)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     // It was to start and cannot: that is told once, and the schedule stands for people to see.

@@ -187,3 +187,58 @@ test('a repeat under one key gets the same token, which the database cannot tell
   const elsewhere = await browser.send('POST', path, writeOf('user_app_token', { label: 'Once' }), key)
   expect(refusals(elsewhere)).toEqual(['idempotency_key_conflict Idempotency-Key'])
 })
+
+const ofUser = (id: string, rest = '') => `/core/users/${id}/user_app_tokens${rest}`
+const makeFor = (id: string, headers = {}) =>
+  server.send('POST', ofUser(id), writeOf('user_app_token', { label: 'Robot' }), headers)
+const addProgram = async (email: string) => {
+  const program = { first_name: 'Robot', last_name: null, email, non_interactive: true }
+  return dataOf(await server.send('POST', '/core/users', writeOf('user', program)))['id'] as string
+}
+
+test('who manages people makes tokens for programs, lists and revokes them', async () => {
+  const admin = await addPerson(server, undefined)
+  await grantRole(server, admin.id, 'global_user_admin')
+  const program = await addProgram('robot@example.com')
+  expect(refusals(await makeFor(program, admin.headers))).toEqual(['developer_role_required'])
+  await grantRole(server, program, 'developer')
+  const made = dataOf(await makeFor(program, admin.headers))
+  expect(made['relationships'].user.data).toEqual({ type: 'user', id: program })
+  const own = { authorization: `Bearer ${made['attributes'].token}` }
+  expect(dataOf(await server.ask('GET', '/core/me', undefined, own))['id']).toBe(program)
+  // A program lists, makes and revokes its own there as well.
+  const second = dataOf(await makeFor(program, own))
+  const listed = await server.send('GET', ofUser(program, '?sort=created_at'), undefined, admin.headers)
+  expect(listed.document['data'].map(({ id }: { id: string }) => id)).toEqual([made['id'], second['id']])
+  expect(JSON.stringify(listed.document)).not.toContain(made['attributes'].token)
+  const revoke = (id: string, headers: Readonly<Record<string, string>>) =>
+    server.send('DELETE', ofUser(program, `/${id}`), undefined, headers)
+  expect((await revoke(second['id'], own)).status).toBe(204)
+  expect((await revoke(made['id'], admin.headers)).status).toBe(204)
+  expect(refusals(await revoke(made['id'], admin.headers))).toEqual(['not_found'])
+  expect(refusals(await server.ask('GET', '/core/me', undefined, own))).toEqual(['token_revoked'])
+})
+
+test('nobody makes a token for another person, nor reaches those of an Owner or of somebody unseen', async () => {
+  const admin = await addPerson(server, undefined)
+  await grantRole(server, admin.id, 'global_user_admin')
+  const person = await addPerson(server, undefined)
+  expect(refusals(await makeFor(person.id, admin.headers))).toEqual(['forbidden'])
+  expect(refusals(await makeFor(person.id))).toEqual(['forbidden'])
+  const { document } = await server.send('GET', '/core/users?query=owner@example.com')
+  const owner = document['data'][0].id as string
+  const list = (id: string, headers = {}) => server.send('GET', ofUser(id), undefined, headers)
+  expect((await list(person.id, admin.headers)).status).toBe(200)
+  expect((await list(person.id, person.headers)).status).toBe(200)
+  expect(refusals(await list(owner, admin.headers))).toEqual(['insufficient_role'])
+  expect(refusals(await makeFor(owner, admin.headers))).toEqual(['insufficient_role'])
+  const program = await addProgram('owning-robot@example.com')
+  await grantRole(server, program, 'owner')
+  expect(refusals(await makeFor(program, admin.headers))).toEqual(['insufficient_role'])
+  expect((await makeFor(program)).status).toBe(201)
+  expect(refusals(await list(owner, person.headers))).toEqual(['not_found'])
+  const late = writeOf('user_app_token', { label: 'Late', expires_at: '2020-01-01T00:00:00Z' })
+  expect(refusals(await server.send('POST', ofUser(owner), late))).toEqual([
+    'out_of_range /data/attributes/expires_at',
+  ])
+})

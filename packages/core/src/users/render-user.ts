@@ -1,3 +1,5 @@
+import { type Access, isAllowed, isOwner } from '@runsheet/domain'
+import { abilitiesOn } from '../json-api/permissions.ts'
 import { many, type Rendered, wireTime, wireTimeOrNull } from '../json-api/wire.ts'
 import type { User } from './user-queries.ts'
 
@@ -13,8 +15,16 @@ function statusOf({ archived_at, invited_at, last_sign_in_at }: User): 'active' 
   return invited_at !== null && last_sign_in_at === null ? 'invited' : 'active'
 }
 
-/** A person as the document shows it. */
-export function renderUser(user: User, roles: readonly number[]): Rendered {
+/** What the caller may do with a person. An Owner is for Owners; tokens are made for programs only. */
+function abilitiesOf(user: User, access: Access) {
+  if (user.is_owner && !isOwner(access)) return []
+  const abilities = abilitiesOn('user', access, {})
+  return user.non_interactive ? abilities : abilities.filter(({ resource }) => resource !== 'user_app_token')
+}
+
+/** A person as the document shows it to somebody. */
+export function renderUser(user: User, roles: readonly number[], access: Access): Rendered {
+  const seesPhone = user.id === access.userId || isAllowed(access, 'people.manage', {})
   return {
     type: 'user',
     id: String(user.id),
@@ -26,6 +36,8 @@ export function renderUser(user: User, roles: readonly number[]): Rendered {
       unique_id: user.unique_id,
       provider: user.provider,
       non_interactive: user.non_interactive,
+      job_title: user.job_title,
+      phone: seesPhone ? user.phone : null,
       archived: user.archived_at !== null,
       status: statusOf(user),
       last_sign_in_at: wireTimeOrNull(user.last_sign_in_at),
@@ -34,5 +46,6 @@ export function renderUser(user: User, roles: readonly number[]): Rendered {
     },
     relationships: { roles: many('role', roles) },
     links: { self: `/core/users/${user.id}` },
+    meta: { permissions: abilitiesOf(user, access) },
   }
 }

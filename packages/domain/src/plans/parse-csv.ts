@@ -2,8 +2,11 @@ import { type CsvFault, problem, refuse } from '@runsheet/contract'
 import type { PlanRow, PlanTable } from './plan-table.ts'
 import { collectProblems, type PlanProblems, planPlace } from './problem-list.ts'
 
-/** A plan of more tasks is not brought in: one event could not tell it any more. */
+/** No file of more rows is brought in, and no plan of more tasks: one event could not tell it any more. */
 const TASKS_AT_MOST = 50_000
+
+/** What the rows of a file are. */
+export type CsvRows = 'tasks' | 'people'
 
 /** More rows than a spreadsheet has are not read to the end, also where most of them are empty. */
 const ROWS_AT_MOST = 1_048_576
@@ -32,26 +35,41 @@ export interface ParsedCsv {
  * on them are skipped.
  *
  * @param tasksThere how many tasks the plan has already
+ * @param rows what they are
  * @returns the table and what separated its cells, or `invalid_csv` problems with their lines: text that is not UTF-8
  *   or has a NUL, a quotation mark that is not closed or stands inside a value, more cells than the header, no header
  * @throws {AppError} 422 `too_long` when the plan would have more than 50 000 tasks
  */
-export function parseCsv(file: Uint8Array | string, tasksThere = 0): ParsedCsv | PlanProblems {
-  const parsed = parseWideCsv(file, tasksThere)
+export function parseCsv(
+  file: Uint8Array | string,
+  tasksThere = 0,
+  rows: CsvRows = 'tasks',
+): ParsedCsv | PlanProblems {
+  const parsed = parseWideCsv(file, tasksThere, rows)
   if ('problems' in parsed) return parsed
   const wide = wideRows(parsed.table)
   return wide.total > 0 ? wide : parsed
 }
 
 /** Reads CSV as {@link parseCsv} does, rows with more cells than the header included: a person may mend those. */
-export function parseWideCsv(file: Uint8Array | string, tasksThere = 0): ParsedCsv | PlanProblems {
+export function parseWideCsv(
+  file: Uint8Array | string,
+  tasksThere = 0,
+  what: CsvRows = 'tasks',
+): ParsedCsv | PlanProblems {
   const text = decoded(file)
   if (typeof text !== 'string') return invalid('encoding', text.line)
 
   const told = DELIMITER_LINE.exec(text)
   const start = told?.[0].length ?? 0
   const delimiter = (told?.[1] as CsvDelimiter | undefined) ?? delimiterOf(text)
-  const records = readRecords(text, { start, line: told ? 2 : 1 }, delimiter, TASKS_AT_MOST - tasksThere)
+  const records = readRecords(
+    text,
+    { start, line: told ? 2 : 1 },
+    delimiter,
+    TASKS_AT_MOST - tasksThere,
+    what,
+  )
   if ('fault' in records) return invalid(records.fault, records.line)
 
   const [header, ...rows] = records.records
@@ -145,6 +163,7 @@ function readRecords(
   { start, line: firstLine }: { start: number; line: number },
   delimiter: string,
   tasksAtMost: number,
+  what: CsvRows,
 ): Records {
   const records: PlanRow[] = []
   let filled = 0
@@ -183,7 +202,7 @@ function readRecords(
     if (cells.some((cell) => cell.trim() !== '')) filled += 1
     // The first is the header.
     if (filled > tasksAtMost + 1 || records.length > ROWS_AT_MOST)
-      throw refuse('too_long', { name: 'tasks', limit: TASKS_AT_MOST, unit: 'items' })
+      throw refuse('too_long', { name: what, limit: TASKS_AT_MOST, unit: 'items' })
   }
   return { records }
 }

@@ -44,7 +44,7 @@ export function composeRequest(name: EndpointName, scene: Scene, withSecrets = f
 
 function bodyOf(name: EndpointName, { body, resource }: Endpoint, scene: Scene, own?: object): unknown {
   if (!body) return undefined
-  if (body.kind === 'csv') return `Title\n${unused()}\n`
+  if (body.kind === 'csv') return particularOf(name).file?.(scene) ?? `Title\n${unused()}\n`
   if (body.kind === 'documents')
     return { data: [{ type: resource.type, attributes: attributesOf(resource.attributes, 'create') }] }
   const { members = {}, required = [] } = body.meta ?? {}

@@ -14,6 +14,8 @@ export interface Particular {
   readonly meta?: Readonly<Record<string, unknown>>
   /** Secrets that the request may hold beside what it must, in its `meta`. */
   readonly secrets?: () => Readonly<Record<string, unknown>>
+  /** The lines of a file, where they are no tasks. */
+  readonly file?: (scene: Scene) => string
   /** Ids that a new resource points at. */
   readonly links?: readonly string[]
   /** Ends that by which its caller is known, so that a repeat is told 401. */
@@ -59,6 +61,18 @@ async function withNamedPerson(server: TestServer, scene: Scene): Promise<Scene>
   return { ids: { ...ids, custom_field_user: made['id'] as string }, headers }
 }
 
+/** The person of the scene is the caller. */
+async function ofCaller(server: TestServer, { ids, headers }: Scene): Promise<Scene> {
+  const { document } = await server.send('GET', '/core/me')
+  return { ids: { ...ids, user: document['data'].id as string }, headers }
+}
+
+/** The e-mail address of the person of the scene, who has a role in its workspace. */
+async function withEmail(server: TestServer, { ids, headers }: Scene): Promise<Scene> {
+  const { document } = await server.send('GET', `/core/users/${ids['user']}`)
+  return { ids: { ...ids, email: document['data'].attributes.email as string }, headers }
+}
+
 /** Endpoints whose request does not follow from the declaration alone. */
 export const particulars: Partial<Record<EndpointName, Particular>> = {
   restoreRunbookType: { prepare: archived('runbook_type') },
@@ -73,6 +87,16 @@ export const particulars: Partial<Record<EndpointName, Particular>> = {
       const { document } = await server.send('GET', `/core/runbooks/${ids['runbook']}/runs`)
       return { ids: { ...ids, run: document['data'][0].id }, headers }
     },
+  },
+  restoreUser: { prepare: archived('user') },
+  restoreTeam: { prepare: archived('team') },
+  createAppTokenOfUser: { prepare: ofCaller },
+  revokeAppTokenOfUser: { prepare: ofCaller },
+  createRunbookTeam: { links: ['team'] },
+  importTeams: { prepare: withEmail, file: ({ ids }) => `Email,Team\n${ids['email']},${unused()}\n` },
+  importRunbookPeople: {
+    prepare: withEmail,
+    file: ({ ids }) => `Email,Team\n${ids['email']},${unused()}\n`,
   },
   createRunbook: { links: ['workspace'] },
   startRunbook: { meta: live },

@@ -58,6 +58,11 @@ export async function makeScene(server: TestServer): Promise<Scene> {
           url: 'https://example.com/',
         }),
       ),
+      team: await make('/core/teams', writeOf('team', { name: 'Operations' }, { workspace })),
+      runbook_team: await make(
+        `/core/runbooks/${runbook}/runbook_teams`,
+        writeOf('runbook_team', { name: 'Approvers' }),
+      ),
       user_app_token: await make('/core/user_app_tokens', writeOf('user_app_token', { label: 'Of a scene' })),
     },
     headers: { authorization: `Bearer ${server.token}` },

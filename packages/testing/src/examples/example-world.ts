@@ -130,12 +130,15 @@ const makers: Readonly<Record<string, (server: TestServer) => Promise<unknown>>>
     await reachIdInBlock(server.core, 'runbook_user', 402)
     await make(server, '/core/runbooks/90/runbook_users', 'runbook_user', {}, { user: '9' })
   },
-  async runbook_team({ core }) {
-    await core.database.writes
-      .insertInto('runbook_team')
-      .values({ id: 31, runbook_id: 90, name: 'Database administrators', team_id: null })
-      .execute()
-    core.services.runbooks.forget(90)
+  async team(server) {
+    await reachId(server.core, 'team', 5)
+    await make(server, '/core/teams', 'team', { name: 'Databases' }, { workspace: '7' })
+  },
+  async runbook_team(server) {
+    await reachIdInBlock(server.core, 'runbook_team', 31)
+    await make(server, '/core/runbooks/90/runbook_teams', 'runbook_team', { name: 'Databases' })
+    const path = '/core/runbooks/90/runbook_teams/31'
+    await server.send('PATCH', path, writeOf('runbook_team', {}, { team: '5' }))
   },
   async task(server) {
     await server.send('PATCH', '/core/runbooks/90/tasks/17', {

@@ -38,6 +38,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
       { name: 'Pager', event_types: ['run.started'], url: 'https://127.0.0.1/' },
       { workspace: workspace as string },
     ),
+  // A name that another team has.
+  createTeam: ({ workspace }) => writeOf('team', { name: 'Operations' }, { workspace: workspace as string }),
   grantRole: ({ user, workspace }) => ({
     data: {
       type: 'role',

@@ -127,8 +127,12 @@ async function buildPlace(server: TestServer, plan: Planner, userField: string):
     {},
     { custom_field: userField, user, runbook, task },
   )
+  const team = await make('/core/teams', 'team', { name: 'Operations' }, { workspace })
+  const runbook_team = await make(`${path}/runbook_teams`, 'runbook_team', { name: 'Approvers' })
   return {
     workspace,
+    team,
+    runbook_team,
     folder,
     runbook,
     stream,

@@ -29,7 +29,12 @@ const icons: Readonly<Record<string, IconName>> = {
   'stream.deleted': 'trash',
   'comment.created': 'chat',
   'runbook_user.added': 'people',
+  'runbook_user.updated': 'people',
   'runbook_user.removed': 'people',
+  'runbook_team.added': 'people',
+  'runbook_team.updated': 'people',
+  'runbook_team.removed': 'people',
+  'people.imported': 'people',
 }
 
 /** What an entry made of its task as the glyph of the new stage; of what is no task, a thin icon. */

@@ -26,7 +26,15 @@ export const historyKinds = {
     'runbook.deleted',
   ],
   comments: ['comment.created'],
-  people: ['runbook_user.added', 'runbook_user.removed'],
+  people: [
+    'runbook_user.added',
+    'runbook_user.updated',
+    'runbook_user.removed',
+    'runbook_team.added',
+    'runbook_team.updated',
+    'runbook_team.removed',
+    'people.imported',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export type HistoryKind = keyof typeof historyKinds

@@ -122,6 +122,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
     { finding: 'required_field_empty', task: '17' },
     { finding: 'task_unassigned', task: '17' },
     { finding: 'team_without_members', task: '17' },
+    { finding: 'assignee_archived', task: '17' },
     { finding: 'message_incomplete', task: '17' },
     { finding: 'linked_not_converted', task: '17' },
     { finding: 'linked_archived', task: '17' },

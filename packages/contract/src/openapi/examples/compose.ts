@@ -83,6 +83,39 @@ export const EXAMPLE_CSV = `Task ID,Title,Predecessor IDs,Stream,Planned Duratio
 2,Promote the standby database,1,Database,10m
 `
 
+/** People and their teams, as their imports take them. */
+export const EXAMPLE_PEOPLE_CSV = `Email,Team
+mira.okafor@example.com,Database administrators
+jonas.weber@example.com,Database administrators
+`
+
+const EXAMPLE_PEOPLE_EXPORT = `Email,Role,Streams,Team,Output fields,Name,Job Title,Archived
+mira.okafor@example.com,runbook_admin,,,,Mira Okafor,Database administrator,
+jonas.weber@example.com,,,Database administrators,,Jonas Weber,,
+`
+
+/** What is told beside the identifiers of an import. */
+const importMetas = {
+  ImportMeta: {
+    created: 2,
+    streams_created: 1,
+    streams: [{ name: 'Network', parent: null }],
+    renumbered: [],
+    teams_created: 0,
+    teams: [],
+    dry_run: false,
+  },
+  PeopleImportMeta: {
+    people: 2,
+    added: 2,
+    teams_created: 1,
+    teams: ['Database administrators'],
+    dry_run: false,
+  },
+} satisfies Record<string, Json>
+
+const isOfPeople = ({ path }: Endpoint) => /\/(?:teams|runbook_users)\//.test(path)
+
 const seedOf = (type: string): Example =>
   isResourceType(type) ? seeds[type as keyof typeof seeds] : { id: '5', attributes: {}, relationships: {} }
 
@@ -93,18 +126,21 @@ export const operationOf = (name: string): Operation =>
 /** The path of an endpoint with the ids of the examples, and its example query. */
 export function examplePath(name: string, endpoint: Endpoint): string {
   let { path } = endpoint
-  for (const parameter of pathParameters(endpoint))
-    path = path.replace(`:${parameter}`, seedOf(typeOfParameter(endpoint, parameter)).id)
-  const { query } = operationOf(name)
+  const { query, ids = {} } = operationOf(name)
+  for (const parameter of pathParameters(endpoint)) {
+    const type = typeOfParameter(endpoint, parameter)
+    path = path.replace(`:${parameter}`, ids[type] ?? seedOf(type).id)
+  }
   return query === undefined ? path : `${path}?${query}`
 }
 
 /** What a caller might send, or undefined when the endpoint needs no body. */
-export function exampleRequest(name: string, { body, resource }: Endpoint): Json | string | undefined {
+export function exampleRequest(name: string, endpoint: Endpoint): Json | string | undefined {
+  const { body, resource } = endpoint
   if (!body) return undefined
   const { meta } = operationOf(name)
   const withMeta = meta ? { meta } : {}
-  if (body.kind === 'csv') return EXAMPLE_CSV
+  if (body.kind === 'csv') return isOfPeople(endpoint) ? EXAMPLE_PEOPLE_CSV : EXAMPLE_CSV
   if (body.kind === 'meta') return meta ? withMeta : undefined
   if (body.kind === 'documents')
     return { data: [writeObject(resource, 'update'), { ...writeObject(resource, 'create'), lid: 'a' }] }
@@ -138,12 +174,16 @@ export function exampleAnswer(
   serverUrl: string,
 ): Json | string | undefined {
   const { answer, resource, body } = endpoint
-  const { after = {} } = operationOf(name)
+  const { after = {}, ids = {} } = operationOf(name)
+  const other = ids[resource.type]
   const update =
     body?.kind === 'document' && body.write === 'update' ? seedOf(resource.type).update : undefined
   switch (answer.kind) {
     case 'resource':
-      return { data: resourceObject(resource, update, after), ...(after.meta ? { meta: after.meta } : {}) }
+      return {
+        data: { ...resourceObject(resource, update, after), ...(other === undefined ? {} : { id: other }) },
+        ...(after.meta ? { meta: after.meta } : {}),
+      }
     case 'list':
       return { data: [resourceObject(resource)], ...pageOf(name, endpoint, serverUrl) }
     case 'resources': {
@@ -156,16 +196,10 @@ export function exampleAnswer(
           { type: resource.type, id: '1' },
           { type: resource.type, id: '2' },
         ],
-        meta: {
-          created: 2,
-          streams_created: 1,
-          streams: [{ name: 'Network', parent: null }],
-          renumbered: [],
-          dry_run: false,
-        },
+        meta: importMetas[answer.meta],
       }
     case 'file':
-      return EXAMPLE_CSV
+      return isOfPeople(endpoint) ? EXAMPLE_PEOPLE_EXPORT : EXAMPLE_CSV
     default:
       return undefined
   }

@@ -9,6 +9,8 @@ export interface Operation {
   readonly meta?: Readonly<Record<string, unknown>>
   /** Query of the request; path and page need none. */
   readonly query?: string
+  /** Ids of its path, by type, that are others than those of the seeds. */
+  readonly ids?: Readonly<Record<string, string>>
   /** What has to have been done to the example instance before: examples, by endpoint, or with another id in the path. */
   readonly given?: readonly (EndpointName | readonly [name: EndpointName, id: string])[]
   /** With what the caller is known, where a token will not do. */
@@ -32,6 +34,12 @@ const taskStarted = {
   start_actual: '2026-03-28T22:41:10Z',
 }
 
+const jonas = {
+  first_name: 'Jonas',
+  last_name: 'Weber',
+  name: 'Jonas Weber',
+  email: 'jonas.weber@example.com',
+}
 const startable: Operation['given'] = ['startRunbook', ['skipTask', '14'], ['skipTask', '15']]
 
 /** Endpoints whose example is more than the resource as it stands in the seed. */
@@ -82,6 +90,34 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
     },
   },
   listUsers: { query: 'query=mira' },
+  createUser: {
+    meta: { invitation: { skip: true } },
+    after: {
+      attributes: {
+        first_name: 'Noor',
+        last_name: 'Haddad',
+        name: 'Noor Haddad',
+        email: 'noor.haddad@example.com',
+        status: 'active',
+        last_sign_in_at: null,
+      },
+    },
+  },
+  // Who asks cannot ask again after that.
+  archiveUser: {
+    ids: { user: '9' },
+    after: { attributes: { ...jonas, archived: true, status: 'archived' } },
+  },
+  restoreUser: { ids: { user: '9' }, given: ['archiveUser'], after: { attributes: jonas } },
+  restoreTeam: { given: ['archiveTeam'] },
+  createAppTokenOfUser: {
+    after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },
+  },
+  listTeams: { query: 'workspace_id=7' },
+  archiveTeam: { after: { attributes: { archived: true } } },
+  createRunbookTeam: { given: ['removeRunbookTeam'] },
+  updateRunbookTeam: { after: { relationships: { team: null } } },
+  exportRunbookPeople: { query: 'format=csv' },
   listComments: { query: 'task_id=17' },
   createEventIntegration: {
     after: { attributes: { signing_secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' } },

@@ -27,6 +27,8 @@ export const user = exampleOf(userResource, {
     unique_id: null,
     provider: 'email',
     non_interactive: false,
+    job_title: 'Database administrator',
+    phone: '+442079460018',
     archived: false,
     status: 'active',
     last_sign_in_at: '2026-03-28T21:31:02Z',
@@ -34,6 +36,22 @@ export const user = exampleOf(userResource, {
     updated_at: '2026-03-28T21:31:02Z',
   },
   relationships: { roles: [at('role', '51')] },
+  meta: {
+    permissions: [
+      { type: 'update', resource: 'user' },
+      { type: 'archive', resource: 'user' },
+    ],
+  },
+  create: {
+    attributes: {
+      first_name: 'Noor',
+      last_name: 'Haddad',
+      email: 'noor.haddad@example.com',
+      provider: 'email',
+      job_title: 'Database administrator',
+    },
+  },
+  update: { attributes: { job_title: 'Head of databases', phone: '+442079460018' } },
 })
 
 export const role = exampleOf(roleResource, {
@@ -48,13 +66,27 @@ export const role = exampleOf(roleResource, {
 
 export const team = exampleOf(teamResource, {
   id: '5',
+  self: '/core/teams/5',
   attributes: {
     name: 'Database administrators',
+    description: 'Day and night, by rota',
     archived: false,
     created_at: '2026-01-12T10:00:00Z',
     updated_at: '2026-01-12T10:00:00Z',
   },
-  relationships: { workspace: ids.workspace },
+  relationships: { workspace: ids.workspace, users: [ids.mira, ids.jonas] },
+  meta: {
+    users_count: 2,
+    permissions: [
+      { type: 'update', resource: 'team' },
+      { type: 'archive', resource: 'team' },
+    ],
+  },
+  create: {
+    attributes: { name: 'Database administrators', description: 'Day and night, by rota' },
+    relationships: { workspace: ids.workspace, users: [ids.mira, ids.jonas] },
+  },
+  update: { relationships: { users: [ids.mira, ids.jonas] } },
 })
 
 export const access = exampleOf(accessResource, {
@@ -83,9 +115,21 @@ export const roleType = exampleOf(roleTypeResource, {
 
 export const runbookTeam = exampleOf(runbookTeamResource, {
   id: '31',
+  self: '/core/runbooks/90/runbook_teams/31',
   attributes: { name: 'Database administrators', linked: true },
   relationships: { team: at('team', '5'), runbook: ids.runbook, users: [ids.mira, ids.jonas] },
-  meta: { users_count: 2 },
+  meta: {
+    users_count: 2,
+    permissions: [
+      { type: 'update', resource: 'runbook_team' },
+      { type: 'destroy', resource: 'runbook_team' },
+    ],
+  },
+  create: { relationships: { team: at('team', '5') } },
+  update: {
+    attributes: { linked: false, name: 'Database experts' },
+    relationships: { users: [ids.mira] },
+  },
 })
 
 export const runbookUser = exampleOf(runbookUserResource, {
@@ -114,8 +158,15 @@ export const me = exampleOf(meResource, {
     has_password: true,
     has_second_factor: false,
     token_days_at_most: null,
+    job_title: 'Database administrator',
+    phone: '+442079460018',
+    email_opt_in: true,
+    sms_opt_in: false,
+    push_opt_in: false,
+    memorable_word: 'lighthouse',
   },
   relationships: { user: ids.mira },
+  meta: { permissions: [{ type: 'create', resource: 'user_app_token' }] },
   update: { attributes: { theme: 'light', density: 'compact' } },
 })
 

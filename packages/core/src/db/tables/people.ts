@@ -15,6 +15,12 @@ export interface UserTable {
   invited_at: InstantOrNull
   archived_at: InstantOrNull
   last_sign_in_at: InstantOrNull
+  job_title: Generated<string | null>
+  phone: Generated<string | null>
+  email_opt_in: Generated<boolean>
+  sms_opt_in: Generated<boolean>
+  push_opt_in: Generated<boolean>
+  memorable_word: Generated<string | null>
   permission_revision: Generated<number>
   changed_seq: Generated<number>
   created_at: Instant
@@ -82,6 +88,7 @@ export interface MailTable {
   email: string
   language: Language | null
   sealed_secret: string | null
+  message: Generated<string | null>
   created_at: Instant
   next_at: Instant
   expires_at: Instant

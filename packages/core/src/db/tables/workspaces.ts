@@ -29,9 +29,16 @@ export interface TeamTable {
   id: Generated<number>
   workspace_id: number
   name: string
+  description: Generated<string | null>
+  changed_seq: Generated<number>
   archived_at: InstantOrNull
   created_at: Instant
   updated_at: Instant
+}
+
+export interface TeamUserTable {
+  team_id: number
+  user_id: number
 }
 
 export interface RunbookTypeTable {

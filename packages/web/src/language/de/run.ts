@@ -34,6 +34,7 @@ export const run: Words['run'] = {
     required_field_empty: 'ein Pflichtfeld ist leer',
     task_unassigned: 'niemand ist zugewiesen',
     team_without_members: 'das Team hat keine Mitglieder',
+    assignee_archived: 'jemand ist zugewiesen, der archiviert ist',
     message_incomplete: 'der Nachricht fehlen Empfänger oder Text',
     linked_not_converted: 'aus der Vorlage ist noch kein Runbook entstanden',
     linked_archived: 'das verknüpfte Runbook ist archiviert',

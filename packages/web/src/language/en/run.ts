@@ -32,6 +32,7 @@ export const run = {
     required_field_empty: 'a required field is empty',
     task_unassigned: 'nobody is assigned',
     team_without_members: 'its team has no members',
+    assignee_archived: 'somebody is assigned who is archived',
     message_incomplete: 'the message has no recipients or no text',
     linked_not_converted: 'no runbook has been made from its template',
     linked_archived: 'the linked runbook is archived',

@@ -107,6 +107,7 @@ export const words: Words = {
     required_field_empty: 'Ein Pflichtfeld ist leer.',
     task_unassigned: 'Niemand ist zugewiesen.',
     team_without_members: 'Ein zugewiesenes Team hat keine Mitglieder.',
+    assignee_archived: 'Jemand ist zugewiesen, der archiviert ist.',
     message_incomplete: 'Die Nachricht hat keine Empfänger oder keinen Inhalt.',
     linked_not_converted: 'Aus der verknüpften Vorlage ist noch kein Runbook entstanden.',
     linked_archived: 'Das verknüpfte Runbook ist archiviert.',

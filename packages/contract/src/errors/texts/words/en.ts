@@ -107,6 +107,7 @@ export const words: Words = {
     required_field_empty: 'A required custom field is empty.',
     task_unassigned: 'Nobody is assigned.',
     team_without_members: 'An assigned team has no members.',
+    assignee_archived: 'Somebody is assigned who is archived.',
     message_incomplete: 'The message has no recipients or no content.',
     linked_not_converted: 'The linked template has not been turned into a runbook yet.',
     linked_archived: 'The linked runbook is archived.',

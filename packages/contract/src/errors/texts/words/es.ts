@@ -107,6 +107,7 @@ export const words: Words = {
     required_field_empty: 'Un campo obligatorio está vacío.',
     task_unassigned: 'No hay nadie asignado.',
     team_without_members: 'Un equipo asignado no tiene miembros.',
+    assignee_archived: 'Hay asignada una persona que está archivada.',
     message_incomplete: 'El mensaje no tiene destinatarios o no tiene contenido.',
     linked_not_converted: 'La plantilla vinculada aún no se ha convertido en runbook.',
     linked_archived: 'El runbook vinculado está archivado.',

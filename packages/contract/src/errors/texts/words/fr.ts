@@ -107,6 +107,7 @@ export const words: Words = {
     required_field_empty: 'Un champ obligatoire est vide.',
     task_unassigned: 'Personne n’est affecté.',
     team_without_members: 'Une équipe affectée n’a aucun membre.',
+    assignee_archived: 'Une personne archivée est affectée.',
     message_incomplete: 'Le message n’a pas de destinataires ou pas de contenu.',
     linked_not_converted: 'Le modèle lié n’a pas encore été converti en runbook.',
     linked_archived: 'Le runbook lié est archivé.',

@@ -107,6 +107,7 @@ export const words: Words = {
     required_field_empty: '必須フィールドが空です。',
     task_unassigned: '担当者が割り当てられていません。',
     team_without_members: '割り当てられたチームにメンバーがいません。',
+    assignee_archived: 'アーカイブされた人が割り当てられています。',
     message_incomplete: 'メッセージの宛先または内容がありません。',
     linked_not_converted: 'リンクされたテンプレートがまだランブックに変換されていません。',
     linked_archived: 'リンクされたランブックはアーカイブされています。',
