@@ -109,34 +109,5 @@ export const endpointIndex: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-= [
-  'GET /core/runbooks/:id/runbook_versions',
-  'POST /core/runbooks/:runbook_id/runbook_teams',
-  'PATCH /core/runbooks/:runbook_id/runbook_teams/:id',
-  'DELETE /core/runbooks/:runbook_id/runbook_teams/:id',
-  'GET /core/teams',
-  'GET /core/teams/:id',
-  'POST /core/teams',
-  'PATCH /core/teams/:id',
-  'POST /core/users',
-  'PATCH /core/users/:id',
-  'PATCH /core/users/:id/archive',
-  'PATCH /core/users/:id/restore',
-  'GET /core/users/:user_id/user_app_tokens',
-  'POST /core/users/:user_id/user_app_tokens',
-  'DELETE /core/users/:user_id/user_app_tokens/:id',
-  'GET /core/data_sources/upload_url',
-  'GET /core/data_sources',
-  'GET /core/data_sources/:id',
-  'POST /core/data_sources',
-  'PATCH /core/data_sources/:id',
-  'GET /core/event_integrations',
-  'GET /core/event_integrations/:id',
-  'POST /core/event_integrations',
-  'PATCH /core/event_integrations/:id',
-  'DELETE /core/event_integrations/:id',
-  'GET /core/event_integrations/:event_integration_id/deliveries',
-]
-
 /** An operation without the names of its parameters, so that declarations can be compared with it. */
 export const shapeOf = (operation: string): string => operation.replaceAll(/:\w+/g, ':')
