@@ -140,6 +140,22 @@ test('commands work beside a running server, and an import is refused with line 
     token: expect.stringMatching(/^[0-9a-f]{48}$/) as string,
   })
   expect((await get(`${url}/core/runbooks`)).data).toEqual([])
+  const invited = await done(
+    'invite',
+    'admin@example.com',
+    '--data-dir',
+    dataDir,
+    '--public-url',
+    url,
+    '--json',
+  )
+  expect((JSON.parse(invited.out) as { link: string }).link).toMatch(/\/invitation#[0-9a-f]{48}$/)
+  expect(await done('invite', 'nobody@example.com', '--data-dir', dataDir)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(
+      'There is nobody with the e-mail nobody@example.com who could sign in.',
+    ) as string,
+  })
 
   const post = async (path: string, data: unknown) => {
     const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }

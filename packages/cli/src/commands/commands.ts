@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { core } from './core.ts'
 import { exportPlan } from './export.ts'
 import { importPlan } from './import.ts'
+import { invite } from './invite.ts'
 import { migrate } from './migrate.ts'
 import { ownerReset } from './owner-reset.ts'
 import { restore } from './restore.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   worker,
   migrate,
   token,
+  invite,
   importPlan,
   exportPlan,
   auditVerify,

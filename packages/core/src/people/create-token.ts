@@ -63,10 +63,11 @@ export async function createToken(
   })
 }
 
-function findByEmail(trx: Trx, email: string) {
+/** Somebody who is not archived, by the e-mail address. */
+export function findByEmail(trx: Trx, email: string) {
   return trx
     .selectFrom('app_user')
-    .select(['id', 'email'])
+    .select(['id', 'email', 'non_interactive'])
     .where('id', '>', 0)
     .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
     .where('archived_at', 'is', null)
