@@ -435,7 +435,7 @@ export type EventIntegrationAttributes = {
   readonly name: string
   /** Follows from the relationships: without one of them, the whole instance. */
   readonly scope: 'instance' | 'workspace' | 'runbook_type'
-  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
+  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'runbook_team.added' | 'runbook_team.updated' | 'runbook_team.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
   readonly enabled: boolean
   /** Events of rehearsals as well; off unless said. */
   readonly execute_in_rehearsal: boolean
@@ -466,7 +466,7 @@ export type EventIntegrationRelationships = {
 export type EventIntegrationCreateAttributes = {
   /** Unique, whatever its case. */
   readonly name: string
-  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
+  readonly event_types: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'runbook_team.added' | 'runbook_team.updated' | 'runbook_team.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[]
   readonly enabled?: boolean | undefined
   /** Events of rehearsals as well; off unless said. */
   readonly execute_in_rehearsal?: boolean | undefined
@@ -493,7 +493,7 @@ export type EventIntegrationCreateRelationships = {
 export type EventIntegrationUpdateAttributes = {
   /** Unique, whatever its case. */
   readonly name?: string | undefined
-  readonly event_types?: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[] | undefined
+  readonly event_types?: readonly ('runbook.created' | 'runbook.updated' | 'runbook.archived' | 'runbook.restored' | 'runbook.deleted' | 'runbook.returned_to_planning' | 'run.started' | 'run.paused' | 'run.resumed' | 'run.cancelled' | 'run.finished' | 'task.created' | 'task.updated' | 'task.deleted' | 'task.startable' | 'task.started' | 'task.finished' | 'task.skipped' | 'tasks.changed' | 'tasks.deleted' | 'tasks.imported' | 'stream.created' | 'stream.updated' | 'stream.deleted' | 'runbook_user.added' | 'runbook_user.updated' | 'runbook_user.removed' | 'runbook_team.added' | 'runbook_team.updated' | 'runbook_team.removed' | 'comment.created' | 'comment.updated' | 'comment.deleted')[] | undefined
   readonly enabled?: boolean | undefined
   /** Events of rehearsals as well; off unless said. */
   readonly execute_in_rehearsal?: boolean | undefined
