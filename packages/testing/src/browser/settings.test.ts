@@ -43,6 +43,42 @@ test('an Owner finds somebody, grants them a role in plain words, and revokes it
   await expect.poll(() => rolesOf(ines.id)).not.toContain('global_stakeholder')
 })
 
+test('an Owner adds a program, grants it what it needs, makes its token, and archives it', async () => {
+  const { page } = await web.come('/settings/people')
+  await page.getByRole('button', { name: 'Add somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('A program', { exact: true }).click()
+  await dialog.getByLabel('First name').fill('Nightly')
+  await dialog.getByLabel('E-mail address').fill('nightly@example.com')
+  await dialog.getByRole('button', { name: 'Add program' }).click()
+  await page.getByRole('heading', { name: 'Nightly' }).waitFor()
+  await page.getByRole('button', { name: 'Grant a role' }).click()
+  await page.getByRole('combobox', { name: 'Role' }).click()
+  await page.getByRole('option', { name: 'Developer' }).click()
+  await page.getByRole('button', { name: 'Grant', exact: true }).click()
+  await page.getByRole('button', { name: 'Revoke Developer' }).waitFor()
+
+  await page.getByRole('button', { name: 'New token' }).click()
+  await page.getByLabel('What it is for').fill('Reports')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const token =
+    (await page
+      .getByText(/^[0-9a-f]{48}$/)
+      .first()
+      .textContent()) ?? ''
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await web.server.send('GET', '/core/me', undefined, headers)).status).toBe(200)
+
+  await page.getByLabel('Job title').fill('Reporting')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved').waitFor()
+  await page.getByRole('button', { name: 'Archive' }).click()
+  await page.getByText(/is signed out everywhere, and the tokens are refused/).waitFor()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Archive' }).click()
+  await page.getByText('archived', { exact: true }).waitFor()
+  expect((await web.server.send('GET', '/core/me', undefined, headers)).status).toBe(401)
+})
+
 test('a workspace manager grants roles on that workspace and nothing on the whole instance', async () => {
   const runbook = await buildRunbook(web.server, {})
   const ines = await letIn(web.server, runbook, 'Ines')
