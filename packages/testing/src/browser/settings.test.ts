@@ -96,6 +96,47 @@ test('a workspace manager grants roles on that workspace and nothing on the whol
   expect(await page.getByRole('button', { name: 'Verify' }).count()).toBe(0)
 })
 
+test('a central team is made, and filled from a file after what it would do was said', async () => {
+  const runbook = await buildRunbook(web.server, {})
+  const ines = await letIn(web.server, runbook, 'Ines')
+  const { document } = await web.server.send('GET', `/core/runbooks/${runbook.id}`)
+  const workspace = document['data'].relationships.workspace.data.id as string
+  await grantRole(web.server, ines.id, 'workspace_manager', { type: 'workspace', id: workspace })
+  const { page } = await web.come('/settings/teams', ines)
+  await page.getByRole('button', { name: 'New team' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Storage')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await page
+    .getByRole('row', { name: /Storage/ })
+    .getByText('nobody')
+    .waitFor()
+
+  await page.getByRole('button', { name: 'From a file' }).click()
+  const choose = (text: string) =>
+    page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'teams.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose('Email,Team\nnobody@example.com,Storage\n')
+  await page
+    .getByRole('dialog')
+    .getByText(/nobody@example.com/)
+    .waitFor()
+  const fill = page.getByRole('button', { name: 'Fill teams' })
+  expect(await fill.isDisabled()).toBe(true)
+  await choose(`Email,Team\n${ines.email},Storage\n${ines.email},Network\n`)
+  await page.getByText('Made for it: Network.').waitFor()
+  await fill.click()
+  await page
+    .getByRole('row', { name: /Network/ })
+    .getByText('Ines Berg')
+    .waitFor()
+  await page
+    .getByRole('row', { name: /Storage/ })
+    .getByText('Ines Berg')
+    .waitFor()
+})
+
 test('who can do nothing in the settings is not told of them', async () => {
   const runbook = await buildRunbook(web.server, {})
   const ines = await letIn(web.server, runbook, 'Ines')

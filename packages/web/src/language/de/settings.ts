@@ -61,6 +61,32 @@ export const settings: Words['settings'] = {
     chooseRole: 'Rolle wählen',
     allHeld: 'Hier kann nichts weiter vergeben werden.',
   },
+  teams: {
+    title: 'Zentrale Teams',
+    why: 'Teams eines Arbeitsbereichs. Teams von Runbooks, die mit einem verbunden sind, folgen ihm.',
+    create: 'Neues Team',
+    createVerb: 'Team anlegen',
+    name: 'Name',
+    workspace: 'Arbeitsbereich',
+    members: 'Mitglieder',
+    nobody: 'niemand',
+    none: 'Es gibt keine zentralen Teams, die Sie sehen können.',
+    noneArchived: 'Kein zentrales Team ist archiviert.',
+    archiveOne: (name) => `${name} archivieren`,
+    restoreOne: (name) => `${name} wiederherstellen`,
+    archiveSure: (name) =>
+      `Teams, die ${name} folgen, behalten ihre Mitglieder und werden Teams ihres Runbooks.`,
+    restoreSure: (name) => `Teams von Runbooks können wieder mit ${name} verbunden werden.`,
+    fromFile: 'Aus einer Datei',
+    fromFileTitle: 'Teams aus einer Datei füllen',
+    fileWhy:
+      'CSV mit den Spalten Email und Team, eine Zeile für jede Person jedes Teams. Niemand wird aus einem Team entfernt.',
+    choose: 'Datei wählen',
+    fill: 'Teams füllen',
+    would: (added, people) =>
+      `${added} von ${people === 1 ? '1 Person' : `${people} Personen`} kämen in Teams. Noch ist nichts geschrieben.`,
+    newTeams: (names) => `Dafür angelegt: ${names}.`,
+  },
   audit: {
     title: 'Protokoll',
     why: 'Alles, was geschah, das Neueste zuerst, soweit Sie es sehen dürfen.',

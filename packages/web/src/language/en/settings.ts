@@ -65,6 +65,32 @@ export const settings = {
     chooseRole: 'Choose a role',
     allHeld: 'Nothing more can be granted here.',
   },
+  teams: {
+    title: 'Central teams',
+    why: 'Teams of a workspace. Teams of runbooks that are linked to one follow it.',
+    create: 'New team',
+    createVerb: 'Create team',
+    name: 'Name',
+    workspace: 'Workspace',
+    members: 'Members',
+    nobody: 'nobody',
+    none: 'There are no central teams that you can see.',
+    noneArchived: 'No central team is archived.',
+    archiveOne: (name: string) => `Archive ${name}`,
+    restoreOne: (name: string) => `Restore ${name}`,
+    archiveSure: (name: string) =>
+      `Teams that follow ${name} keep their members, and become teams of their runbook.`,
+    restoreSure: (name: string) => `Teams of runbooks can be linked to ${name} again.`,
+    fromFile: 'From a file',
+    fromFileTitle: 'Fill teams from a file',
+    fileWhy:
+      'CSV with the columns Email and Team, one line for each person of each team. Nobody is removed from a team.',
+    choose: 'Choose a file',
+    fill: 'Fill teams',
+    would: (added: number, people: number) =>
+      `${added} of ${people === 1 ? '1 person' : `${people} people`} would be added to teams. Nothing has been written yet.`,
+    newTeams: (names: string) => `Made for it: ${names}.`,
+  },
   audit: {
     title: 'Audit',
     why: 'Everything that happened, newest first, as far as you may see it.',
