@@ -25,6 +25,7 @@ const pages = {
   account: '/account',
   settings: '/settings/people',
   'somebody in the settings': '/settings/people/1',
+  'central teams': '/settings/teams',
   audit: '/settings/audit',
   'the api in the settings': '/settings/api',
   import: '/import?runbook=4',

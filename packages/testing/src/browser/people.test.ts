@@ -90,3 +90,49 @@ test('a participant sees who is there, and changes nothing', async () => {
   expect(await dialog.getByRole('combobox').count()).toBe(0)
   expect(await dialog.getByRole('button', { name: /^Remove/ }).count()).toBe(0)
 })
+
+test('an administrator makes a team, changes who is in it, follows a central one, and removes them', async () => {
+  const runbook = await buildRunbook(web.server, { tasks: [{ name: 'Stop' }] })
+  const { document } = await web.server.send('GET', runbook.path)
+  const workspace = document['data'].relationships.workspace.data.id as string
+  const bea = await addPerson(web.server, undefined)
+  await grantRole(web.server, bea.id, 'workspace_member', { type: 'workspace', id: workspace })
+  await web.server.send('POST', '/core/teams', {
+    data: {
+      type: 'team',
+      attributes: { name: 'Network on call' },
+      relationships: {
+        workspace: { data: { type: 'workspace', id: workspace } },
+        users: { data: [{ type: 'user', id: bea.id }] },
+      },
+    },
+  })
+  const { page } = await web.come(`/runbooks/${runbook.id}/list`)
+  const dialog = await openPeople(page)
+  await dialog.getByText('Teams 0').click()
+  await dialog.getByRole('button', { name: 'Add a team' }).click()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Storage')
+  await dialog.getByRole('button', { name: 'Add a team' }).click()
+  await dialog.getByText('Nobody is in it.').waitFor()
+  await dialog.getByRole('button', { name: 'Change Storage' }).click()
+  await dialog.getByRole('combobox', { name: 'Members' }).fill('Ada')
+  await page.getByRole('option', { name: 'Ada' }).first().click()
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.locator('[data-team]').getByText('Ada').waitFor()
+
+  await dialog.getByRole('button', { name: 'Add a team' }).click()
+  await dialog.getByRole('combobox', { name: 'Which team' }).click()
+  await page.getByRole('option', { name: 'Network on call' }).click()
+  await dialog.getByRole('button', { name: 'Add a team' }).click()
+  await dialog.getByText('central team').waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Unlink Network on call' }).click()
+  await dialog.getByRole('button', { name: 'Unlink' }).click()
+  await dialog.getByRole('button', { name: 'Change Network on call' }).waitFor()
+  await dialog.getByRole('button', { name: 'Remove Storage' }).click()
+  await dialog.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await expect
+    .poll(async () => (await web.server.send('GET', `${runbook.path}/runbook_teams`)).document['data'])
+    .toHaveLength(1)
+})

@@ -43,6 +43,42 @@ test('an Owner finds somebody, grants them a role in plain words, and revokes it
   await expect.poll(() => rolesOf(ines.id)).not.toContain('global_stakeholder')
 })
 
+test('an Owner adds a program, grants it what it needs, makes its token, and archives it', async () => {
+  const { page } = await web.come('/settings/people')
+  await page.getByRole('button', { name: 'Add somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('A program', { exact: true }).click()
+  await dialog.getByLabel('First name').fill('Nightly')
+  await dialog.getByLabel('E-mail address').fill('nightly@example.com')
+  await dialog.getByRole('button', { name: 'Add program' }).click()
+  await page.getByRole('heading', { name: 'Nightly' }).waitFor()
+  await page.getByRole('button', { name: 'Grant a role' }).click()
+  await page.getByRole('combobox', { name: 'Role' }).click()
+  await page.getByRole('option', { name: 'Developer' }).click()
+  await page.getByRole('button', { name: 'Grant', exact: true }).click()
+  await page.getByRole('button', { name: 'Revoke Developer' }).waitFor()
+
+  await page.getByRole('button', { name: 'New token' }).click()
+  await page.getByLabel('What it is for').fill('Reports')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const token =
+    (await page
+      .getByText(/^[0-9a-f]{48}$/)
+      .first()
+      .textContent()) ?? ''
+  const headers = { authorization: `Bearer ${token}` }
+  expect((await web.server.send('GET', '/core/me', undefined, headers)).status).toBe(200)
+
+  await page.getByLabel('Job title').fill('Reporting')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved').waitFor()
+  await page.getByRole('button', { name: 'Archive' }).click()
+  await page.getByText(/is signed out everywhere, and the tokens are refused/).waitFor()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Archive' }).click()
+  await page.getByText('archived', { exact: true }).waitFor()
+  expect((await web.server.send('GET', '/core/me', undefined, headers)).status).toBe(401)
+})
+
 test('a workspace manager grants roles on that workspace and nothing on the whole instance', async () => {
   const runbook = await buildRunbook(web.server, {})
   const ines = await letIn(web.server, runbook, 'Ines')
@@ -58,6 +94,47 @@ test('a workspace manager grants roles on that workspace and nothing on the whol
   await page.goto(`${web.server.url}/settings/audit`)
   await page.getByRole('row').nth(1).waitFor()
   expect(await page.getByRole('button', { name: 'Verify' }).count()).toBe(0)
+})
+
+test('a central team is made, and filled from a file after what it would do was said', async () => {
+  const runbook = await buildRunbook(web.server, {})
+  const ines = await letIn(web.server, runbook, 'Ines')
+  const { document } = await web.server.send('GET', `/core/runbooks/${runbook.id}`)
+  const workspace = document['data'].relationships.workspace.data.id as string
+  await grantRole(web.server, ines.id, 'workspace_manager', { type: 'workspace', id: workspace })
+  const { page } = await web.come('/settings/teams', ines)
+  await page.getByRole('button', { name: 'New team' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Storage')
+  await page.getByRole('button', { name: 'Create team' }).click()
+  await page
+    .getByRole('row', { name: /Storage/ })
+    .getByText('nobody')
+    .waitFor()
+
+  await page.getByRole('button', { name: 'From a file' }).click()
+  const choose = (text: string) =>
+    page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'teams.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose('Email,Team\nnobody@example.com,Storage\n')
+  await page
+    .getByRole('dialog')
+    .getByText(/nobody@example.com/)
+    .waitFor()
+  const fill = page.getByRole('button', { name: 'Fill teams' })
+  expect(await fill.isDisabled()).toBe(true)
+  await choose(`Email,Team\n${ines.email},Storage\n${ines.email},Network\n`)
+  await page.getByText('Made for it: Network.').waitFor()
+  await fill.click()
+  await page
+    .getByRole('row', { name: /Network/ })
+    .getByText('Ines Berg')
+    .waitFor()
+  await page
+    .getByRole('row', { name: /Storage/ })
+    .getByText('Ines Berg')
+    .waitFor()
 })
 
 test('who can do nothing in the settings is not told of them', async () => {

@@ -96,6 +96,11 @@ const settingsRoutes = [
   }),
   createRoute({
     getParentRoute: () => settingsRoute,
+    path: '/teams',
+    component: part(async () => (await import('../settings/teams/teams-room.tsx')).TeamsRoom),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
     path: '/audit',
     validateSearch: readAuditSearch,
     component: part(async () => (await import('../settings/audit/audit-room.tsx')).AuditRoom),

@@ -57,7 +57,7 @@ export function PeopleDialog() {
       />
       <div className={classes.part}>
         {part === 'people' && <PeopleList plan={plan} me={Number(context.me.id)} mayChange={mayChange} />}
-        {part === 'teams' && <TeamList plan={plan} />}
+        {part === 'teams' && <TeamList plan={plan} mayChange={mayChange} />}
         {part === 'missing' && <MissingList missing={missing} open={open} />}
       </div>
     </Modal>

@@ -52,7 +52,7 @@ function AddPerson({ plan }: { readonly plan: Plan }) {
   const { runbookId } = useRoom()
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 200)
-  const { data: found = [] } = useQuery(foundPeopleQuery(asked))
+  const { data: found = [] } = useQuery(foundPeopleQuery(asked, String(plan.runbook.workspace_id)))
   const { change, isSending, refusal, forget } = useChange()
   const data = found
     .filter(({ id }) => plan.people.get(Number(id))?.role == null)

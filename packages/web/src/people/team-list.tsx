@@ -1,31 +1,63 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { AskTwice } from '../account/ask-twice.tsx'
+import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan, Team } from '../room/plan.ts'
+import { useRoom } from '../room/use-room.tsx'
 import { Initials } from '../signs/owner-stack.tsx'
 import { tasksOf } from './missing.ts'
 import classes from './people.module.css'
+import { TeamForm } from './team-form.tsx'
+import { useChange } from './use-change.ts'
 
 interface TeamListProps {
   readonly plan: Plan
+  readonly mayChange: boolean
 }
 
-/** The teams of the runbook with who is in them. */
-export function TeamList({ plan }: TeamListProps) {
+/** The teams of the runbook with who is in them; an administrator adds, changes, unlinks and removes them. */
+export function TeamList({ plan, mayChange }: TeamListProps) {
   const { people: words } = useWords()
+  const [isAdding, setAdding] = useState(false)
   const teams = [...plan.teams.values()].sort((a, b) => a.name.localeCompare(b.name))
-  if (teams.length === 0) return <p className={classes.empty}>{words.noTeams}</p>
   return (
-    <ul className={classes.rows}>
-      {teams.map((team) => (
-        <TeamRow key={team.id} team={team} plan={plan} />
-      ))}
-    </ul>
+    <>
+      {mayChange && !isAdding && (
+        <Button
+          mt={16}
+          variant="default"
+          leftSection={<Icon name="plus" size={14} />}
+          onClick={() => setAdding(true)}
+        >
+          {words.addTeam}
+        </Button>
+      )}
+      {isAdding && <TeamForm plan={plan} team={undefined} onClose={() => setAdding(false)} />}
+      {teams.length === 0 && !isAdding && <p className={classes.empty}>{words.noTeams}</p>}
+      <ul className={classes.rows}>
+        {teams.map((team) => (
+          <TeamRow key={team.id} team={team} plan={plan} mayChange={mayChange} />
+        ))}
+      </ul>
+    </>
   )
 }
 
-function TeamRow({ team, plan }: { readonly team: Team; readonly plan: Plan }) {
+function TeamRow({ team, plan, mayChange }: TeamListProps & { readonly team: Team }) {
   const { people: words } = useWords()
-  const { all } = tasksOf(plan, 'runbook_team', team.id)
+  const { runbookId } = useRoom()
+  const { change, refusal } = useChange()
+  const [isEditing, setEditing] = useState(false)
+  const { all, alone } = tasksOf(plan, 'runbook_team', team.id)
   const names = team.members.map((id) => plan.people.get(id)?.name ?? `#${id}`)
+  const params = { runbook_id: runbookId, id: String(team.id) }
+  if (isEditing)
+    return (
+      <li className={classes.row} data-team={team.id}>
+        <TeamForm plan={plan} team={team} onClose={() => setEditing(false)} />
+      </li>
+    )
   return (
     <li className={classes.row} data-team={team.id}>
       <Initials name={team.name} isTeam size={28} />
@@ -39,6 +71,44 @@ function TeamRow({ team, plan }: { readonly team: Team; readonly plan: Plan }) {
           {all.length > 0 && ` · ${words.tasks(all.length)}`}
         </div>
       </div>
+      {mayChange && team.linked && (
+        <span className={classes.remove}>
+          <AskTwice
+            name={words.unlink}
+            label={words.unlinkTeam(team.name)}
+            question={words.unlinkSure(team.name)}
+            perform={async () => {
+              await change('updateRunbookTeam', { params, attributes: { linked: false } })
+            }}
+          />
+        </span>
+      )}
+      {mayChange && !team.linked && (
+        <Button variant="default" aria-label={words.changeTeam(team.name)} onClick={() => setEditing(true)}>
+          {words.change}
+        </Button>
+      )}
+      {mayChange && (
+        <span className={classes.remove}>
+          <AskTwice
+            name={words.remove}
+            label={words.removePerson(team.name)}
+            question={words.removeSure(
+              team.name,
+              all.length,
+              alone.map(({ id }) => `#${id}`),
+            )}
+            perform={async () => {
+              await change('removeRunbookTeam', { params })
+            }}
+          />
+        </span>
+      )}
+      {refusal !== undefined && (
+        <p className={classes.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
     </li>
   )
 }

@@ -21,6 +21,12 @@ const rooms: readonly SettingsRoom[] = [
     isOpenTo: (me) => maySomewhere(me, 'people.manage', 'people.list', 'role.read', 'role.grant'),
   },
   {
+    path: '/settings/teams',
+    name: () => theWords().settings.teams.title,
+    icon: 'grid',
+    isOpenTo: (me) => maySomewhere(me, 'team.manage'),
+  },
+  {
     path: '/settings/audit',
     name: () => theWords().settings.audit.title,
     icon: 'history',

@@ -30,15 +30,16 @@ export const roleTypesQuery = queryOptions({
 })
 
 /** People by name, page by page, each with the ids of the types of their roles. */
-export const peopleQuery = ({ q, archived }: PeopleSearch) =>
+export const peopleQuery = ({ q, archived, programs }: PeopleSearch) =>
   infiniteQueryOptions({
-    queryKey: ['people', 'list', q ?? '', archived ?? false],
+    queryKey: ['people', 'list', q ?? '', archived ?? false, programs ?? false],
     initialPageParam: 1,
     queryFn: async ({ signal, pageParam }) => {
       const { data, included, meta } = await client().listUsers({
         query: {
           ...(q === undefined ? {} : { query: q }),
           ...(archived ? { archived: true } : {}),
+          ...(programs ? { non_interactive: true } : {}),
           sort: 'last_name',
           include: 'roles',
           page: { number: pageParam, size: PAGE },

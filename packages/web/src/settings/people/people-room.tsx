@@ -10,8 +10,10 @@ import { useWords } from '../../language/language.ts'
 import { useMe } from '../../server/use-me.ts'
 import { Initials } from '../../signs/owner-stack.tsx'
 import chips from '../../workspaces/runbook-filters.module.css'
+import { maySomewhere } from '../may-somewhere.ts'
 import { RoomHead } from '../room-head.tsx'
 import classes from '../settings.module.css'
+import { NewPerson } from './new-person.tsx'
 import { type PersonLine, peopleQuery, roleTypesQuery } from './people-queries.ts'
 import { type PeopleSearch, readPeopleSearch } from './people-search.ts'
 import { roleWords } from './role-words.ts'
@@ -21,6 +23,8 @@ export function PeopleRoom() {
   const { settings } = useWords()
   const words = settings.people
   const search = readPeopleSearch(useSearch({ strict: false }))
+  const me = useMe()
+  const [isAdding, setAdding] = useState(false)
   const navigate = useNavigate()
   const change = (next: PeopleSearch) =>
     void navigate({ to: '/settings/people', search: next, replace: true })
@@ -29,31 +33,32 @@ export function PeopleRoom() {
     return <ErrorPage error={found.error} reset={() => void found.refetch()} />
   const people = found.data?.pages.flatMap((page) => page.people)
   const total = found.data?.pages[0]?.total
-  const { q, archived: _archived, ...rest } = search
   return (
     <>
-      <RoomHead title={words.title} why={words.why} />
+      <RoomHead title={words.title} why={words.why}>
+        {maySomewhere(me, 'people.manage') && (
+          <Button leftSection={<Icon name="plus" size={14} />} onClick={() => setAdding(true)}>
+            {words.addTitle}
+          </Button>
+        )}
+      </RoomHead>
+      {isAdding && <NewPerson onClose={() => setAdding(false)} />}
       <div className={classes.bar}>
-        <Find
-          text={q ?? ''}
-          onFind={(text) =>
-            change({
-              ...rest,
-              ...(search.archived ? { archived: true } : {}),
-              ...(text === '' ? {} : { q: text }),
-            })
-          }
-        />
-        <UnstyledButton
-          className={search.archived ? `${chips.chip} ${chips.on}` : (chips.chip ?? '')}
-          aria-pressed={search.archived === true}
-          onClick={() =>
-            change({ ...(q === undefined ? {} : { q }), ...(search.archived ? {} : { archived: true }) })
-          }
-        >
-          {words.archived}
-          {search.archived && <Icon name="close" size={12} />}
-        </UnstyledButton>
+        <Find text={search.q ?? ''} onFind={(q) => change(readPeopleSearch({ ...search, q }))} />
+        {(['archived', 'programs'] as const).map((member) => {
+          const isOn = search[member] === true
+          return (
+            <UnstyledButton
+              key={member}
+              className={isOn ? `${chips.chip} ${chips.on}` : (chips.chip ?? '')}
+              aria-pressed={isOn}
+              onClick={() => change(readPeopleSearch({ ...search, [member]: !isOn }))}
+            >
+              {words[member]}
+              {isOn && <Icon name="close" size={12} />}
+            </UnstyledButton>
+          )
+        })}
       </div>
       {people === undefined ? (
         <Skeleton height={240} />

@@ -2,13 +2,17 @@
 export interface PeopleSearch {
   readonly q?: string
   readonly archived?: boolean
+  /** Programs only. */
+  readonly programs?: boolean
 }
 
+const isOn = (value: unknown) => value === true || value === 'true'
+
 /** Reads an address; what it does not know is left out. */
-export function readPeopleSearch({ q, archived }: Record<string, unknown>): PeopleSearch {
-  const isArchived = archived === true || archived === 'true'
+export function readPeopleSearch({ q, archived, programs }: Record<string, unknown>): PeopleSearch {
   return {
     ...(typeof q === 'string' && q !== '' ? { q } : {}),
-    ...(isArchived ? { archived: true } : {}),
+    ...(isOn(archived) ? { archived: true } : {}),
+    ...(isOn(programs) ? { programs: true } : {}),
   }
 }

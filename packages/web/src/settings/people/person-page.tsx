@@ -2,17 +2,23 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { AskTwice } from '../../account/ask-twice.tsx'
 import { Group } from '../../account/row.tsx'
 import { useWhen } from '../../account/use-when.ts'
 import { ErrorPage } from '../../app/error-page.tsx'
 import { Icon } from '../../design/icons.tsx'
 import { useWords } from '../../language/language.ts'
+import { client } from '../../server/client.ts'
 import { useMe } from '../../server/use-me.ts'
 import { Initials } from '../../signs/owner-stack.tsx'
+import { allows } from '../../workspaces/documents.ts'
 import settingsClasses from '../settings.module.css'
 import { personQuery } from './people-queries.ts'
 import classes from './person.module.css'
 import { PersonRoles } from './person-roles.tsx'
+import { Profile } from './profile.tsx'
+import { TokensOf } from './program-tokens.tsx'
+import { readPeopleAgain } from './read-people-again.ts'
 
 /** One person: who they are, when they were last here, and their roles. */
 export function PersonPage() {
@@ -54,9 +60,35 @@ export function PersonPage() {
           <p>{facts.filter((fact) => fact !== name).join(' · ')}</p>
         </div>
       </header>
+      {allows(person, 'update', 'user') && status !== 'archived' && (
+        <Group title={words.profile} why={words.profileWhy}>
+          <Profile key={person.id} person={person} />
+        </Group>
+      )}
       <Group title={words.roles} why={words.rolesWhy}>
         <PersonRoles userId={person.id} name={name} isArchived={status === 'archived'} />
       </Group>
+      {allows(person, 'create', 'user_app_token') && (
+        <Group title={words.tokens} why={non_interactive ? words.programTokensWhy : words.personTokensWhy}>
+          <TokensOf userId={person.id} isProgram={non_interactive && status !== 'archived'} />
+        </Group>
+      )}
+      {allows(person, 'archive', 'user') && person.id !== me.id && (
+        <Group title={words.archiveTitle} why={words.archiveWhy}>
+          <AskTwice
+            key={status}
+            name={status === 'archived' ? words.restore : words.archive}
+            question={status === 'archived' ? words.restoreSure(name) : words.archiveSure(name)}
+            perform={async () => {
+              const params = { id: person.id }
+              await (status === 'archived'
+                ? client().restoreUser({ params })
+                : client().archiveUser({ params }))
+              await readPeopleAgain()
+            }}
+          />
+        </Group>
+      )}
     </>
   )
 }
