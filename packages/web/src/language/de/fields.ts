@@ -6,7 +6,7 @@ export const fields: Words['fields'] = {
   title: 'Eigene Felder',
   why: 'Was Ihre Aufgaben und Runbooks über das hinaus sagen, was sie von sich aus haben. Archivierte Felder behalten ihre Werte.',
   make: 'Neues Feld',
-  who: 'Custom Fields Admins und Owner ändern diese Felder.',
+  who: 'Verwalter eigener Felder und Eigentümer ändern diese Felder.',
   none: 'Es gibt noch keine Felder.',
   type: 'Art',
   used: 'Gebraucht',

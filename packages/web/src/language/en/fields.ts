@@ -4,7 +4,7 @@ export const fields = {
   title: 'Custom fields',
   why: 'What your tasks and runbooks say beyond what they have by themselves. Archived fields keep their values.',
   make: 'New field',
-  who: 'Custom Fields Admins and Owners change these fields.',
+  who: 'Custom fields admins and owners change these fields.',
   none: 'There are no fields yet.',
   type: 'Type',
   used: 'Used',

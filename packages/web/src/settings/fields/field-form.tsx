@@ -183,6 +183,7 @@ export function FieldForm({ id, before, isNew, save, onClose, ...form }: FieldFo
       <TextInput
         label={words.help}
         description={words.helpHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={attributes.help_text ?? ''}
         error={saving.faultAt('help_text')}
         onChange={({ currentTarget: { value } }) => set({ help_text: orNull(value) })}
@@ -198,6 +199,7 @@ export function FieldForm({ id, before, isNew, save, onClose, ...form }: FieldFo
         <TextInput
           label={words.defaultValue}
           description={words.defaultHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={attributes.default_value ?? ''}
           error={saving.faultAt('default_value')}
           onChange={({ currentTarget: { value } }) => set({ default_value: orNull(value) })}

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { Icon } from '../../design/icons.tsx'
+import { useIsPhone } from '../../design/phone.ts'
 import { useWords } from '../../language/language.ts'
 import { client } from '../../server/client.ts'
 import { allows, linkedId } from '../../workspaces/documents.ts'
@@ -22,6 +23,7 @@ interface FieldTableProps {
 /** The fields below the name of their group, those of no group last. */
 export function FieldTable({ fields, groups, isArchived, onOpen }: FieldTableProps) {
   const { fields: words, types } = useWords()
+  const isPhone = useIsPhone()
   const inGroup = (id: string | undefined) => fields.filter((field) => linkedId(field, 'group') === id)
   const free = inGroup(undefined)
   return (
@@ -55,7 +57,7 @@ export function FieldTable({ fields, groups, isArchived, onOpen }: FieldTablePro
         <tbody>
           {groups.length > 0 && (
             <tr className={fieldClasses.group}>
-              <th scope="rowgroup" colSpan={5}>
+              <th scope="rowgroup" colSpan={isPhone ? 3 : 5}>
                 {words.noGroup}
               </th>
             </tr>
@@ -81,6 +83,7 @@ function GroupRow({ group, groups, isEmpty, onOpen }: GroupRowProps) {
   const { act, refusalOf } = useRowActions()
   const { id } = group
   const { name } = group.attributes
+  const isPhone = useIsPhone()
   const at = groups.indexOf(group)
   const move = (by: -1 | 1) =>
     act(id, async () => {
@@ -92,9 +95,8 @@ function GroupRow({ group, groups, isEmpty, onOpen }: GroupRowProps) {
   const refusal = refusalOf(id)
   return (
     <tr className={fieldClasses.group}>
-      <th scope="rowgroup" colSpan={4}>
-        {name}
-        {isEmpty && <span className={fieldClasses.emptyGroup}>{words.emptyGroup}</span>}
+      <th scope="rowgroup" colSpan={isPhone ? 2 : 4}>
+        {name} {isEmpty && <span className={fieldClasses.emptyGroup}>{words.emptyGroup}</span>}
         {refusal !== undefined && (
           <p className={settings.refusal} role="alert">
             {refusal}

@@ -6,6 +6,7 @@ import { ErrorPage } from '../../app/error-page.tsx'
 import { Icon } from '../../design/icons.tsx'
 import { useWords } from '../../language/language.ts'
 import { readArchivedSearch } from '../forms/archived-search.ts'
+import classes from '../forms/forms.module.css'
 import { OnlyFor } from '../forms/only-for.tsx'
 import { ArchivedChip } from '../forms/room-table.tsx'
 import { RoomHead } from '../room-head.tsx'
@@ -50,7 +51,7 @@ function Rows() {
           {words.make}
         </Button>
       </RoomHead>
-      <div className={settings.bar}>
+      <div className={classes.bar}>
         <ArchivedChip
           isOn={isArchived}
           onPress={() =>

@@ -4,6 +4,7 @@ import { useWords } from '../../language/language.ts'
 import { useMe } from '../../server/use-me.ts'
 import { allows, type Workspace } from '../../workspaces/documents.ts'
 import { workspacesQuery } from '../../workspaces/queries.ts'
+import classes from './forms.module.css'
 
 /** Where something holds: the id of a workspace, or null for the whole instance. */
 export type Where = string | null
@@ -46,16 +47,23 @@ interface WhereFieldProps {
 export function WhereField({ places, value, onChange, isFixed, fault }: WhereFieldProps) {
   const { types } = useWords()
   const nameOf = useWhereName()
+  if (isFixed)
+    return (
+      <div className={classes.fixed}>
+        <span>{types.where}</span>
+        {nameOf(value)}
+      </div>
+    )
   const shown = places.includes(value) ? places : [value, ...places]
   return (
     <Select
       label={types.where}
-      description={isFixed ? types.form.whereStays : types.form.whereHint}
+      description={types.form.whereHint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       data={shown.map((where) => ({ value: where ?? INSTANCE, label: nameOf(where) }))}
       value={value ?? INSTANCE}
       onChange={(chosen) => onChange(chosen === INSTANCE ? null : chosen)}
       allowDeselect={false}
-      disabled={isFixed}
       searchable={places.length > 8}
       error={fault}
     />

@@ -28,7 +28,7 @@ const blank = {
   off_end: false,
   auto_start: false,
   auto_finish: false,
-  fixed_start: false,
+  fixed_start: true,
   default: false,
   disabled: false,
 }

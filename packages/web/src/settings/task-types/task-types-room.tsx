@@ -47,7 +47,7 @@ function Rows() {
           </Button>
         )}
       </RoomHead>
-      <div className={settings.bar}>
+      <div className={classes.bar}>
         <ArchivedChip
           isOn={isArchived}
           onPress={() =>
