@@ -30,7 +30,7 @@ export const fields: Words['fields'] = {
   displayName: 'Name am Bildschirm',
   internalName: 'Name für Programme',
   help: 'Hilfe',
-  helpHint: 'Steht unter dem Feld.',
+  helpHint: 'Für alle, die es ausfüllen.',
   defaultValue: 'Wert am Anfang',
   defaultHint: 'Was Neues hat, wo nichts gesagt ist.',
   runbookTypes: 'Runbook-Typen, die es haben',

@@ -28,7 +28,7 @@ export const fields = {
   displayName: 'Name on the screen',
   internalName: 'Name for programs',
   help: 'Help',
-  helpHint: 'Shown below the field.',
+  helpHint: 'For whoever fills it in.',
   defaultValue: 'Value at first',
   defaultHint: 'What something new has where nothing is said.',
   runbookTypes: 'Runbook types that have it',

@@ -130,6 +130,7 @@ function OptionRow({ fieldId, option, inUse }: OptionRowProps) {
         className={fieldClasses.color}
         aria-label={words.colorOf(name)}
         disabled={archived}
+        data-on={color !== null || undefined}
         defaultValue={color !== null && /^#[0-9a-f]{6}$/i.test(color) ? color : '#808080'}
         onBlur={({ currentTarget: { value } }) => {
           if (value !== (color ?? '#808080').toLowerCase()) set({ color: value })
@@ -181,6 +182,11 @@ function OptionRow({ fieldId, option, inUse }: OptionRowProps) {
               onClick={() => set({ default: !option.attributes.default })}
             >
               {option.attributes.default ? words.noDefault : words.makeDefault}
+            </Menu.Item>
+          )}
+          {color !== null && !archived && (
+            <Menu.Item leftSection={<Icon name="close" />} onClick={() => set({ color: null })}>
+              {types.form.noColor}
             </Menu.Item>
           )}
           <Menu.Item
