@@ -83,7 +83,7 @@ export const pictures: readonly Picture[] = [
     theme: 'light',
     who: 'owner',
     before: async (page) => {
-      await page.getByRole('button', { name: 'Recovery Plan' }).click()
+      await page.getByRole('button', { name: 'Recovery Plan', exact: true }).click()
       await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).waitFor()
     },
   },
