@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { buildRunbook } from '../runbooks/index.ts'
+import { buildRunbook, grantRole } from '../runbooks/index.ts'
 import type { Document } from '../server/index.ts'
 import { findBarriers } from './check-access.ts'
 import { letIn } from './let-in.ts'
@@ -118,6 +118,26 @@ test('a field with options is made, its options are changed, and a loss of value
   await edit.getByRole('checkbox', { name: 'Change it and lose 1 value' }).check()
   await edit.getByRole('button', { name: 'Save' }).click()
   await row(page, 'Region Day').waitFor()
+})
+
+test('a workspace manager makes a type of that workspace, and only looks at those of all', async () => {
+  const runbook = await buildRunbook(web.server, {})
+  const ines = await letIn(web.server, runbook, 'Ines')
+  const { document } = await web.server.send('GET', `/core/runbooks/${runbook.id}`)
+  const workspace = document['data'].relationships.workspace.data.id as string
+  await grantRole(web.server, ines.id, 'workspace_manager', { type: 'workspace', id: workspace })
+  const { page } = await web.come('/settings/task-types', ines)
+  await row(page, 'Milestone').waitFor()
+  expect(await row(page, 'Milestone').getByRole('button').count()).toBe(0)
+  await page.getByRole('button', { name: 'New task type' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New task type' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Bridge call')
+  expect(await dialog.getByRole('checkbox', { name: 'Taken where no type is named' }).isDisabled()).toBe(true)
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await row(page, 'Bridge call bridge-call').waitFor()
+  const made = (await read('/core/task_types')).get('Bridge call')
+  expect(made?.['relationships'].workspace.data.id).toBe(workspace)
+  await page.getByRole('button', { name: 'Bridge call', exact: true }).waitFor()
 })
 
 test('a member of a workspace is not offered the rooms, and reads who may', async () => {
