@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testClusterAddress } from '../database/index.ts'
 import { MIDDLE_OF_THE_NIGHT, type Night, openNight, VIEWER } from '../night/open-night.ts'
+import { OWNER_EMAIL, OWNER_PASSWORD } from '../server/index.ts'
 import { findBarriers } from './check-access.ts'
 import { openBrowser, visit, webFolder } from './open-browser.ts'
 
@@ -27,6 +28,7 @@ const pages = {
   'somebody in the settings': '/settings/people/1',
   'central teams': '/settings/teams',
   audit: '/settings/audit',
+  'a room in which one can do nothing': '/settings/fields',
   'the api in the settings': '/settings/api',
   import: '/import?runbook=4',
   list: '/runbooks/1/list',
@@ -46,6 +48,14 @@ const pages = {
   'a link that was cut off': '/invitation#0',
 } as const
 
+const pagesOfTheOwner = {
+  'runbook types': '/settings/runbook-types',
+  'task types': '/settings/task-types',
+  'custom fields': '/settings/fields',
+} as const
+
+const OWNER = { email: OWNER_EMAIL, password: OWNER_PASSWORD }
+
 const forms = [
   { name: 'dark', theme: 'dark', width: 1440, height: 900 },
   { name: 'light', theme: 'light', width: 1440, height: 900 },
@@ -53,19 +63,19 @@ const forms = [
 ] as const
 
 describe.each(forms)('$name', (form) => {
-  test.each(Object.entries(pages))(
-    '%s has no barrier, no error, and nothing beside the screen',
-    async (_name, path) => {
-      const visitor = await visit(browser, { ...VIEWER, url: night.server.url, path, ...form })
-      const { page } = visitor
-      await page.locator('main, [role="main"]').first().waitFor()
-      await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
-      await page.evaluate(() => document.fonts.ready)
-      expect(await findBarriers(page)).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
-      expect(visitor.errors).toEqual([])
-      await visitor.close()
-    },
-  )
+  test.each([
+    ...Object.entries(pages).map(([name, path]) => [name, path, VIEWER] as const),
+    ...Object.entries(pagesOfTheOwner).map(([name, path]) => [name, path, OWNER] as const),
+  ])('%s has no barrier, no error, and nothing beside the screen', async (_name, path, who) => {
+    const visitor = await visit(browser, { ...who, url: night.server.url, path, ...form })
+    const { page } = visitor
+    await page.locator('main, [role="main"]').first().waitFor()
+    await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
+    await page.evaluate(() => document.fonts.ready)
+    expect(await findBarriers(page)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    expect(visitor.errors).toEqual([])
+    await visitor.close()
+  })
 })

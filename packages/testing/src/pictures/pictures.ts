@@ -77,6 +77,17 @@ export const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'settings-runbook-types-light',
+    when: 'planning',
+    path: '/settings/runbook-types',
+    theme: 'light',
+    who: 'owner',
+    before: async (page) => {
+      await page.getByRole('button', { name: 'Recovery Plan', exact: true }).click()
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).waitFor()
+    },
+  },
+  {
     name: 'settings-audit-dark',
     when: 'planning',
     path: '/settings/audit',

@@ -6,6 +6,7 @@ import { basePath } from '../server/client.ts'
 import { queryClient } from '../server/query-client.ts'
 import { meQuery } from '../server/use-me.ts'
 import { readAuditSearch } from '../settings/audit/audit-search.ts'
+import { readArchivedSearch } from '../settings/forms/archived-search.ts'
 import { readPeopleSearch } from '../settings/people/people-search.ts'
 import { readRunbooksSearch } from '../workspaces/runbooks-search.ts'
 import { ErrorPage } from './error-page.tsx'
@@ -98,6 +99,26 @@ const settingsRoutes = [
     getParentRoute: () => settingsRoute,
     path: '/teams',
     component: part(async () => (await import('../settings/teams/teams-room.tsx')).TeamsRoom),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/runbook-types',
+    validateSearch: readArchivedSearch,
+    component: part(
+      async () => (await import('../settings/runbook-types/runbook-types-room.tsx')).RunbookTypesRoom,
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/task-types',
+    validateSearch: readArchivedSearch,
+    component: part(async () => (await import('../settings/task-types/task-types-room.tsx')).TaskTypesRoom),
+  }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: '/fields',
+    validateSearch: readArchivedSearch,
+    component: part(async () => (await import('../settings/fields/fields-room.tsx')).FieldsRoom),
   }),
   createRoute({
     getParentRoute: () => settingsRoute,

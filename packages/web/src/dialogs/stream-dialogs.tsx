@@ -1,16 +1,14 @@
 import { TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
-import { streamHues } from '../design/tokens.ts'
-import { useTheme } from '../design/use-theme.ts'
+import { useState } from 'react'
 import { useWords } from '../language/language.ts'
 import type { Rag } from '../room/plan.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { isChosenColor } from '../signs/stream-hues.ts'
+import { ColorChoice } from './color-choice.tsx'
 import { DialogFrame } from './dialog-frame.tsx'
 import type { DialogProps } from './dialog-store.ts'
 import classes from './dialogs.module.css'
 import { RagChoice } from './rag-choice.tsx'
-import swatchClasses from './swatches.module.css'
 import { useSubmit } from './use-submit.ts'
 
 /** Name, colour and status of a stream, new or there. */
@@ -70,7 +68,7 @@ export function EditStreamDialog({ dialog: { streamId, parentId } }: DialogProps
             {parent.name}
           </div>
         )}
-        <ColorChoice value={color} onChange={setColor} />
+        <ColorChoice value={color} onChange={setColor} none={words.dealt} />
       </div>
       <RagChoice value={status} onChange={setStatus} />
       {status !== 'off' && (
@@ -83,57 +81,6 @@ export function EditStreamDialog({ dialog: { streamId, parentId } }: DialogProps
         </div>
       )}
     </DialogFrame>
-  )
-}
-
-/** One of the ten hues, a colour of its own, or none: then its place deals one. */
-function ColorChoice({
-  value,
-  onChange,
-}: {
-  value: string | null
-  onChange: (color: string | null) => void
-}) {
-  const { stream: words } = useWords().dialogs
-  const theme = useTheme()
-  const name = useId()
-  // What is kept is the light hue: the dark one is found from it where it is drawn.
-  const hues = streamHues.light
-  const isFree = value !== null && !hues.some((hue) => hue.toLowerCase() === value.toLowerCase())
-  const swatch = (color: string | null, label: string, background: string, isOn: boolean) => (
-    <label key={label} className={swatchClasses.swatch} style={{ background }} title={label}>
-      <input type="radio" name={name} aria-label={label} checked={isOn} onChange={() => onChange(color)} />
-    </label>
-  )
-  return (
-    <fieldset className={classes.section} style={{ marginTop: 0 }}>
-      <legend className={classes.label}>{words.color}</legend>
-      <div className={swatchClasses.swatches}>
-        {swatch(
-          null,
-          words.dealt,
-          'conic-gradient(var(--rs-stream-1), var(--rs-stream-4), var(--rs-stream-2), var(--rs-stream-1))',
-          value === null,
-        )}
-        {hues.map((hue, at) =>
-          swatch(
-            hue,
-            words.hue(at + 1),
-            streamHues[theme][at] ?? hue,
-            hue.toLowerCase() === value?.toLowerCase(),
-          ),
-        )}
-        <input
-          type="color"
-          className={swatchClasses.freeColor}
-          aria-label={words.free}
-          title={words.free}
-          data-on={isFree || undefined}
-          value={isFree && /^#[0-9a-f]{6}$/i.test(value) ? value : '#808080'}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      </div>
-    </fieldset>
   )
 }
 

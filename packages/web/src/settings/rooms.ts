@@ -27,6 +27,24 @@ const rooms: readonly SettingsRoom[] = [
     isOpenTo: (me) => maySomewhere(me, 'team.manage'),
   },
   {
+    path: '/settings/runbook-types',
+    name: () => theWords().types.runbook.title,
+    icon: 'list',
+    isOpenTo: (me) => maySomewhere(me, 'type.manage'),
+  },
+  {
+    path: '/settings/task-types',
+    name: () => theWords().types.task.title,
+    icon: 'check',
+    isOpenTo: (me) => maySomewhere(me, 'type.manage'),
+  },
+  {
+    path: '/settings/fields',
+    name: () => theWords().fields.title,
+    icon: 'columns',
+    isOpenTo: (me) => maySomewhere(me, 'custom_field.manage'),
+  },
+  {
     path: '/settings/audit',
     name: () => theWords().settings.audit.title,
     icon: 'history',

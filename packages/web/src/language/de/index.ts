@@ -5,6 +5,7 @@ import { app } from './app.ts'
 import { clock } from './clock.ts'
 import { dashboard } from './dashboard.ts'
 import { dialogs } from './dialogs.ts'
+import { fields } from './fields.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
@@ -20,6 +21,7 @@ import { streams } from './streams.ts'
 import { task } from './task.ts'
 import { time } from './time.ts'
 import { timeline } from './timeline.ts'
+import { types } from './types.ts'
 import { workspaces } from './workspaces.ts'
 
 /** The interface in German. */
@@ -30,6 +32,7 @@ export const de: Words = {
   clock,
   dashboard,
   dialogs,
+  fields,
   history,
   home,
   importing,
@@ -45,5 +48,6 @@ export const de: Words = {
   task,
   time,
   timeline,
+  types,
   workspaces,
 }

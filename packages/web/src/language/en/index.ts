@@ -4,6 +4,7 @@ import { app } from './app.ts'
 import { clock } from './clock.ts'
 import { dashboard } from './dashboard.ts'
 import { dialogs } from './dialogs.ts'
+import { fields } from './fields.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
@@ -19,6 +20,7 @@ import { streams } from './streams.ts'
 import { task } from './task.ts'
 import { time } from './time.ts'
 import { timeline } from './timeline.ts'
+import { types } from './types.ts'
 import { workspaces } from './workspaces.ts'
 
 /** The interface in English. */
@@ -29,6 +31,7 @@ export const en = {
   clock,
   dashboard,
   dialogs,
+  fields,
   history,
   home,
   importing,
@@ -44,6 +47,7 @@ export const en = {
   task,
   time,
   timeline,
+  types,
   workspaces,
 }
 
