@@ -1,8 +1,6 @@
 import { defineResource, readOnly, toMany, toOne, writable } from '../resource.ts'
 import { oneOf, Timestamp } from '../schema/scalars.ts'
-
-export const runbookRoles = ['runbook_admin', 'stream_editor', 'participant'] as const
-export type RunbookRole = (typeof runbookRoles)[number]
+import { runbookRoles } from './words.ts'
 
 export const runbookUser = defineResource({
   type: 'runbook_user',
