@@ -42,6 +42,10 @@ const byHand: Partial<Record<EndpointName, AddRecord>> = {
     const person = await addPerson(server, undefined)
     return joinRunbook(server, runbookOf(server, places), person.id)
   },
+  async listRunbookTeams(server, places, n) {
+    const path = `/core/runbooks/${places['runbook_id']}/runbook_teams`
+    return dataOf(await server.send('POST', path, writeOf('runbook_team', { name: `0${n}-team` })))
+  },
   // Nothing delivers yet; what a delivery is kept as is there.
   listEventDeliveries: (server, places) =>
     server.core.database.writes
