@@ -1,8 +1,6 @@
 import { MultiSelect } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { foundPeopleQuery } from './people-queries.ts'
+import { useFoundPeople } from './use-found-people.ts'
 
 interface MemberSelectProps {
   readonly label: string
@@ -18,8 +16,7 @@ interface MemberSelectProps {
 /** Several people who may take part in a workspace, found by parts of their names. */
 export function MemberSelect({ label, placeholder, workspaceId, value, onChange, names }: MemberSelectProps) {
   const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), 200)
-  const { data: found = [] } = useQuery(foundPeopleQuery(asked, workspaceId))
+  const { found } = useFoundPeople(text, workspaceId)
   const [met, setMet] = useState(names)
   const known = new Map([...met, ...found.map(({ id, attributes }) => [id, attributes.name] as const)])
   const offered = [...new Set([...value, ...found.map(({ id }) => id)])]

@@ -1,15 +1,13 @@
 import { Select, Skeleton } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Plan } from '../room/plan.ts'
 import { useRoom } from '../room/use-room.tsx'
 import classes from './people.module.css'
-import { foundPeopleQuery } from './people-queries.ts'
 import { PersonRow } from './person-row.tsx'
 import { useChange } from './use-change.ts'
+import { useFoundPeople } from './use-found-people.ts'
 
 interface PeopleListProps {
   readonly plan: Plan
@@ -51,8 +49,7 @@ function AddPerson({ plan }: { readonly plan: Plan }) {
   const { people: words } = useWords()
   const { runbookId } = useRoom()
   const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), 200)
-  const { data: found = [] } = useQuery(foundPeopleQuery(asked, String(plan.runbook.workspace_id)))
+  const { found, isAnswered } = useFoundPeople(text, String(plan.runbook.workspace_id))
   const { change, isSending, refusal, forget } = useChange()
   const data = found
     .filter(({ id }) => plan.people.get(Number(id))?.role == null)
@@ -86,7 +83,7 @@ function AddPerson({ plan }: { readonly plan: Plan }) {
         filter={({ options }) => options}
         onChange={(userId) => void add(userId)}
         disabled={isSending}
-        nothingFoundMessage={asked === '' ? undefined : words.noneFound}
+        nothingFoundMessage={text.trim() !== '' && isAnswered ? words.noneFound : undefined}
         maxDropdownHeight={260}
         selectFirstOptionOnChange
       />
