@@ -68,7 +68,7 @@ export function PersonPage() {
       <Group title={words.roles} why={words.rolesWhy}>
         <PersonRoles userId={person.id} name={name} isArchived={status === 'archived'} />
       </Group>
-      {allows(person, 'create', 'user_app_token') && (
+      {allows(person, 'update', 'user') && person.id !== me.id && (
         <Group title={words.tokens} why={non_interactive ? words.programTokensWhy : words.personTokensWhy}>
           <TokensOf userId={person.id} isProgram={non_interactive && status !== 'archived'} />
         </Group>
