@@ -75,12 +75,13 @@ function open(port: number): Connection {
 
 const idle = new Map<number, Connection[]>()
 
-/** One request as the Owner; answers status and body (nothing of large pages). */
+/** One request, as the Owner unless another token is given; answers status and body (nothing of what a GET reads). */
 export async function send(
   port: number,
   method: string,
   path: string,
   body?: string,
+  token = TOKEN,
 ): Promise<{ status: number; body: string }> {
   const free = idle.get(port) ?? []
   idle.set(port, free)
@@ -90,7 +91,7 @@ export async function send(
       ? ''
       : `Content-Type: ${body.startsWith('{') ? 'application/json' : 'text/csv'}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`
   const answer = await connection.send(
-    `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${TOKEN}\r\n${type}\r\n`,
+    `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n${type}\r\n`,
     body,
     method !== 'GET',
   )

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createOwner, migrate, openDatabase, startEmbeddedPostgres } from '@runsheet/core'
 import { benchBulk } from './bulk.ts'
+import { benchChecks } from './checks.ts'
 import { TOKEN } from './load.ts'
 import { benchReads } from './reads.ts'
 import type { BenchRow } from './row.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (connectionString: string) => Promise<Bench
   reads: benchReads,
   writes: benchWrites,
   bulk: benchBulk,
+  checks: benchChecks,
   schedule: benchSchedule,
   watch: benchWatch,
   start: benchStart,

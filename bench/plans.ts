@@ -36,14 +36,22 @@ export async function startRun(port: number, id: string): Promise<void> {
   })
 }
 
-interface Answered {
-  readonly data: { readonly id: string; readonly relationships: Record<string, { data: { id: string } }> }
+interface Resource {
+  readonly id: string
+  readonly attributes: Record<string, string>
+  readonly relationships: Record<string, { data: { id: string } }>
 }
 
-async function document(port: number, method: string, path: string, body: unknown): Promise<Answered> {
+/** Writes something and answers it. */
+export async function document(
+  port: number,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<{ data: Resource }> {
   const { status, body: text } = await send(port, method, path, JSON.stringify(body))
   if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text.slice(0, 500)}`)
-  return JSON.parse(text) as Answered
+  return JSON.parse(text) as { data: Resource }
 }
 
 /** Fails the bench when an answer is not the expected one: figures of refusals are worth nothing. */

@@ -25,7 +25,7 @@ export function LastComment() {
     () =>
       room.onEvent(({ name, things }) => {
         // What is said with an action comes with its event, and shows in the count of its task.
-        if (name === 'comment.created' || things.some(({ changes }) => changes['comments_count']))
+        if (name.startsWith('comment.') || things.some(({ changes }) => changes['comments_count']))
           void queryClient.invalidateQueries({ queryKey: ['last-comment', room.runbookId] })
       }),
     [room],

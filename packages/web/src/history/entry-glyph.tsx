@@ -28,6 +28,8 @@ const icons: Readonly<Record<string, IconName>> = {
   'tasks.imported': 'upload',
   'stream.deleted': 'trash',
   'comment.created': 'chat',
+  'comment.updated': 'chat',
+  'comment.deleted': 'chat',
   'runbook_user.added': 'people',
   'runbook_user.updated': 'people',
   'runbook_user.removed': 'people',

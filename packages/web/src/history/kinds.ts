@@ -25,7 +25,7 @@ export const historyKinds = {
     'runbook.restored',
     'runbook.deleted',
   ],
-  comments: ['comment.created'],
+  comments: ['comment.created', 'comment.updated', 'comment.deleted'],
   people: [
     'runbook_user.added',
     'runbook_user.updated',

@@ -37,6 +37,10 @@ export const history: Words['history'] = {
     'runbook_team.removed': ({ it }) => `hat das Team ${it} aus dem Runbook genommen`,
     'people.imported': () => 'hat Personen importiert',
     'comment.created': ({ it }) => (it === '' ? 'hat das Runbook kommentiert' : `hat ${it} kommentiert`),
+    'comment.updated': ({ it }) =>
+      it === '' ? 'hat einen Kommentar zum Runbook geändert' : `hat einen Kommentar zu ${it} geändert`,
+    'comment.deleted': ({ it }) =>
+      it === '' ? 'hat einen Kommentar zum Runbook gelöscht' : `hat einen Kommentar zu ${it} gelöscht`,
   },
   other: (name) => `hat ${name} ausgelöst`,
   somebody: 'Jemand',

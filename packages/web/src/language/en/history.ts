@@ -44,6 +44,10 @@ export const history = {
     'runbook_team.removed': ({ it }: Told) => `removed the team ${it} from the runbook`,
     'people.imported': () => 'imported people',
     'comment.created': ({ it }: Told) => (it === '' ? 'commented on the runbook' : `commented on ${it}`),
+    'comment.updated': ({ it }: Told) =>
+      it === '' ? 'changed a comment on the runbook' : `changed a comment on ${it}`,
+    'comment.deleted': ({ it }: Told) =>
+      it === '' ? 'deleted a comment on the runbook' : `deleted a comment on ${it}`,
   },
   other: (name: string) => `did ${name}`,
   somebody: 'Somebody',
