@@ -37,7 +37,7 @@ await main(async () => {
   if (args.length === 0) {
     rmSync(answers, { recursive: true, force: true })
     mkdirSync(answers, { recursive: true })
-    process.env['RUNSHEET_ANSWERS_FOLDER'] = answers
+    process.env['TEST_ANSWERS_FOLDER'] = answers
   }
   let counts = { passed: 0, failed: 0 }
   const reporters = [

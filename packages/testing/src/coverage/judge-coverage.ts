@@ -22,12 +22,15 @@ export function gapsIn(
   endpoints: Readonly<Record<string, Endpoint>>,
   seen: readonly Omit<SeenAnswer, 'file'>[],
 ): Gap[] {
-  const keyOf = (endpoint: string, { status, code }: { status: number; code: string | null }) =>
-    `${endpoint} ${status} ${code}`
-  const shown = new Set(seen.map((answer) => keyOf(answer.endpoint, answer)))
+  const shown = new Set(seen.map(keyOf))
   return Object.entries(endpoints).flatMap(([name, endpoint]) =>
     declaredAnswers(endpoint)
-      .filter((answer) => !shown.has(keyOf(name, answer)))
-      .map((answer) => ({ endpoint: name, ...answer })),
+      .map((answer) => ({ endpoint: name, ...answer }))
+      .filter((answer) => !shown.has(keyOf(answer))),
   )
+}
+
+/** An answer of an endpoint as one word for each: endpoint, status, code. */
+export function keyOf({ endpoint, status, code }: Gap): string {
+  return `${endpoint} ${status} ${code}`
 }

@@ -12,6 +12,6 @@ export interface SeenAnswer {
 }
 
 /** Names the folder in which a whole run of the tests notes what it saw; without it nothing is noted. */
-export const ANSWERS_FOLDER = 'RUNSHEET_ANSWERS_FOLDER'
+export const ANSWERS_FOLDER = 'TEST_ANSWERS_FOLDER'
 
 export const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url))
