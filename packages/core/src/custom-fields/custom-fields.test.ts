@@ -297,3 +297,12 @@ test('every single resource has an ETag against which its change is held', async
     expect([path, refusals(await change())]).toEqual([path, ['stale_resource If-Match']])
   }
 })
+
+test('a field cannot be changed to the name of another, and stays', async () => {
+  await plan.makeField({ name: 'one_of_two' })
+  const second = await plan.makeField({ name: 'two_of_two' })
+  expect(refusals(await plan.change(pathOf(second), { name: 'one_of_two' }))).toEqual([
+    'taken /data/attributes/name',
+  ])
+  expect((await plan.get(pathOf(second)))['attributes'].name).toBe('two_of_two')
+})

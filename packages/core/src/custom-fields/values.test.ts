@@ -135,6 +135,9 @@ test('fields of a start and of an end are asked for then, and filled with it', a
     'task.started',
     [{}, { [atStart]: 'Ada' }],
   ])
+  expect(refusals(await act(made, 1, 'finish', valueOf(atStart, 'Bo')))).toEqual([
+    'custom_field_not_applicable /meta/custom_field_values/0',
+  ])
   const unfinished = await act(made, 1, 'finish', {})
   expect(unfinished.document['errors'][0].detail).toContain('Result')
   expect(valuesOf(dataOf(await act(made, 1, 'finish', valueOf(atEnd, 'Pass'))))).toEqual({
@@ -410,5 +413,31 @@ test('options and values that are changed in one process are those of every othe
     expect((await write('new')).status).toBe(200)
   } finally {
     await second.close()
+  }
+})
+
+test('a value that cannot be is refused at a start and at an end, and neither happens', async () => {
+  const { field, runbook } = await open()
+  const chosen = { field_type: 'date' }
+  const fields = {
+    start: await field({ ...chosen, name: 'asked_at_start', apply_to: 'task_start' }),
+    finish: await field({ ...chosen, name: 'asked_at_end', apply_to: 'task_end' }),
+  }
+  const made = await runbook()
+  dataOf(await createTask(made))
+  await start(made)
+  const at = '/meta/custom_field_values/0'
+  for (const [action, id] of Object.entries(fields) as ['start' | 'finish', string][]) {
+    expect(refusals(await act(made, 1, action, valueOf('999999', 'a')))).toEqual([
+      `custom_field_not_found ${at}`,
+    ])
+    expect(refusals(await act(made, 1, action, valueOf(id, 'soon')))).toEqual([
+      `custom_field_invalid_value ${at}/value`,
+    ])
+    dataOf(await plan.change(`/core/custom_fields/${id}`, { read_only: true }))
+    expect(refusals(await act(made, 1, action, valueOf(id, '2026-12-01')))).toEqual([
+      `custom_field_read_only ${at}`,
+    ])
+    dataOf(await act(made, 1, action, {}))
   }
 })

@@ -272,3 +272,12 @@ test('an upload URL says which file it is for, of a type that can be read', asyn
   const typed = await server.ask('PUT', '/core/uploads/1?signature=x', { a: 1 })
   expect(refusals(typed)).toEqual(['unsupported_media_type Content-Type'])
 })
+
+test('a change is refused as a new source is, and changes nothing', async () => {
+  const taken = dataOf(await make({ name: 'Taken' }))
+  const { id, attributes } = dataOf(await make())
+  expect(refusals(await change(id, { name: 'Taken' }))).toEqual(['taken /data/attributes/name'])
+  expect(refusals(await change(id, { name: '' }))).toEqual(['blank /data/attributes/name'])
+  expect(dataOf(await server.send('GET', `${path}/${String(id)}`))['attributes']).toEqual(attributes)
+  expect(taken['id']).not.toBe(id)
+})

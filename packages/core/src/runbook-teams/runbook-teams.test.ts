@@ -72,6 +72,9 @@ test('a team of the runbook has a name and members of its own', async () => {
   })
   expect((await server.send('GET', `/core/runbooks/${runbook}`, undefined, bo.headers)).status).toBe(200)
 
+  const other = await make({ name: 'Taken' })
+  expect(refusals(await patch(id, { name: 'Taken' }))).toEqual(['taken /data/attributes/name'])
+  await remove(other)
   const changed = dataOf(await patch(id, { name: 'Deciders' }, members(bo)))
   expect([changed['attributes'].name, memberIds(changed)]).toEqual(['Deciders', [bo.id]])
   expect(await lastLog()).toMatchObject({

@@ -244,3 +244,22 @@ test('whoever holds the machine gets the Owner in without the second factor, and
     second_factor: ['authenticator', null],
   })
 })
+
+test('without a second factor there is none to confirm, and no codes to make', async () => {
+  const { email } = await makePerson(server)
+  const browser = await signIn(server, { email, password })
+  const confirmed = await browser.send('PATCH', path, { meta: { code: '123456' } })
+  expect(refusals(confirmed)).toEqual(['second_factor_off /meta/code'])
+  const codes = (meta: object) => browser.send('POST', `${path}/recovery_codes`, { meta })
+  expect(refusals(await codes({ current_password: password, code: '123456' }))).toEqual([
+    'second_factor_off /meta/code',
+  ])
+  const { browser: hers } = await secured()
+  expect(
+    refusals(
+      await hers.send('POST', `${path}/recovery_codes`, {
+        meta: { current_password: 'no', code: '123456' },
+      }),
+    ),
+  ).toEqual(['wrong_password /meta/current_password'])
+})

@@ -304,3 +304,21 @@ test('who may not change the plan is told so before the tasks are read', async (
   const form = await server.send('POST', `/core/runbooks/${runbook}/tasks/bulk`, { data: {} })
   expect([form.status, refusals(form)]).toEqual([400, ['invalid_document /data']])
 })
+
+test('faults of values of fields are named at their entry, and nothing is written', async () => {
+  const runbook = await runbookOf(2)
+  const date = await plan.makeField({ field_type: 'date', apply_to: 'task_edit', name: 'in_bulk' })
+  const faults = async (custom_field_id: string, value: unknown) =>
+    refusals(
+      await bulk(runbook, [
+        made('Fine'),
+        { type: 'task', attributes: { name: 'Not', custom_field_values: [{ custom_field_id, value }] } },
+      ]),
+    )
+  const at = '/data/1/attributes/custom_field_values/0'
+  expect(await faults('999999', 'a')).toEqual([`custom_field_not_found ${at}`])
+  expect(await faults(date, 'many')).toEqual([`custom_field_invalid_value ${at}/value`])
+  dataOf(await plan.change(`/core/custom_fields/${date}`, { read_only: true }))
+  expect(await faults(date, '2026-12-01')).toEqual([`custom_field_read_only ${at}`])
+  expect((await plan.get(`/core/runbooks/${runbook}/tasks`)) as unknown as Document[]).toHaveLength(2)
+})
