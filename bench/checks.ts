@@ -63,8 +63,8 @@ function benchDecisions(): BenchRow[] {
 
 async function benchReader(connectionString: string): Promise<BenchRow> {
   const serve = await startServer('serve', connectionString)
-  const { id } = await makeRunbook(serve.port, 1_000)
-  const token = await makeParticipant(serve.port, id)
+  const { id, workspace } = await makeRunbook(serve.port, 1_000)
+  const token = await makeParticipant(serve.port, id, workspace)
   const get = (as?: string) =>
     measure(READS, PARALLEL, () =>
       expectStatus(send(serve.port, 'GET', `/core/runbooks/${id}/tasks/500`, undefined, as), 200),
@@ -87,15 +87,20 @@ async function benchReader(connectionString: string): Promise<BenchRow> {
 const faster = (best: number, { perSecond }: Measured) => Math.max(best, perSecond)
 
 /** A program that takes part in the runbook and may have a token; answers that. */
-async function makeParticipant(port: number, runbook: string): Promise<string> {
+async function makeParticipant(port: number, runbook: string, workspace: string): Promise<string> {
+  const typeOf = await roleTypes(port)
   const user = await document(port, 'POST', '/core/users', {
     data: {
       type: 'user',
       attributes: {
         first_name: 'Reader',
+        last_name: '',
         email: 'reader@example.com',
         non_interactive: true,
-        roles_attributes: [{ role_type_id: await developer(port) }],
+        roles_attributes: [
+          { role_type_id: typeOf('developer') },
+          { role_type_id: typeOf('workspace_member'), resource_type: 'workspace', resource_id: workspace },
+        ],
       },
     },
   })
@@ -112,10 +117,10 @@ async function makeParticipant(port: number, runbook: string): Promise<string> {
   return made.data.attributes['token'] as string
 }
 
-async function developer(port: number): Promise<string | undefined> {
+async function roleTypes(port: number): Promise<(key: string) => string | undefined> {
   const answer = await fetch(`http://127.0.0.1:${port}/core/role_types`, {
     headers: { authorization: `Bearer ${TOKEN}` },
   })
   const { data } = (await answer.json()) as { data: { id: string; attributes: { key: string } }[] }
-  return data.find(({ attributes }) => attributes.key === 'developer')?.id
+  return (key) => data.find(({ attributes }) => attributes.key === key)?.id
 }

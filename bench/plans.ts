@@ -11,8 +11,11 @@ export function planCsv(count: number): string {
 
 let made = 0
 
-/** A runbook with such a plan in a fresh workspace; answers its id and that of its version. */
-export async function makeRunbook(port: number, tasks: number): Promise<{ id: string; version: string }> {
+/** A runbook with such a plan in a fresh workspace; answers its id, that of its version and that of the workspace. */
+export async function makeRunbook(
+  port: number,
+  tasks: number,
+): Promise<{ id: string; version: string; workspace: string }> {
   made += 1
   const workspace = await document(port, 'POST', '/core/workspaces', {
     data: { type: 'workspace', attributes: { name: `Bench ${made}`, key: `bench-${process.pid}-${made}` } },
@@ -26,7 +29,11 @@ export async function makeRunbook(port: number, tasks: number): Promise<{ id: st
   })
   const { id } = runbook.data
   await expectStatus(send(port, 'POST', `/core/runbooks/${id}/tasks/import`, planCsv(tasks)), 201)
-  return { id, version: runbook.data.relationships['current_version']?.data.id ?? '' }
+  return {
+    id,
+    version: runbook.data.relationships['current_version']?.data.id ?? '',
+    workspace: workspace.data.id,
+  }
 }
 
 /** Starts a run of it. */
