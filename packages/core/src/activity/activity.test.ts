@@ -2,7 +2,8 @@ import { insertToken } from '@runsheet/core'
 import { grantRole, joinRunbook, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventNames } from '../events/event.ts'
-import { eventSpellings, eventsCalled, shownEvents } from './event-names.ts'
+import { shownEvents } from './event-names.ts'
+import { eventSpellings, eventsCalled } from './event-spellings.ts'
 
 const MIRA = 'b'.repeat(48)
 const asMira = { authorization: `Bearer ${MIRA}` }

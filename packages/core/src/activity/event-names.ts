@@ -116,15 +116,25 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['runbook_team_remove'],
     '{actor} removed {it} from {runbook}',
   ),
-  'people.imported': shown(
-    'people.imported',
-    ['people_import', 'imported'],
-    '{actor} imported people into {runbook}',
-  ),
   'comment.created': shown(
     'comment.added',
     ['comment_create', 'comment.added', 'created'],
     '{actor} commented on {it}',
+  ),
+  'comment.updated': shown(
+    'comment.updated',
+    ['comment_update', 'updated'],
+    '{actor} changed a comment on {it}',
+  ),
+  'comment.deleted': shown(
+    'comment.deleted',
+    ['comment_delete', 'deleted'],
+    '{actor} deleted a comment on {it}',
+  ),
+  'people.imported': shown(
+    'people.imported',
+    ['people_import', 'imported'],
+    '{actor} imported people into {runbook}',
   ),
   'runbook_type.created': shown(
     'runbook_type.created',
@@ -213,16 +223,6 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['custom_field_values_update', 'updated'],
     '{actor} changed {it}, and values in {runbook} with it',
   ),
-  'comment.updated': shown(
-    'comment.updated',
-    ['comment_update', 'updated'],
-    '{actor} changed a comment on {it}',
-  ),
-  'comment.deleted': shown(
-    'comment.deleted',
-    ['comment_delete', 'deleted'],
-    '{actor} deleted a comment on {it}',
-  ),
   'data_source.created': shown(
     'data_source.created',
     ['data_source_create', 'created'],
@@ -307,20 +307,4 @@ export const shownEvents: Readonly<Record<EventName, Shown>> = {
     ['instance_restore', 'restored'],
     '{actor} restored the instance from a backup',
   ),
-}
-
-const bySpelling = new Map<string, EventName[]>()
-for (const [name, { spellings }] of Object.entries(shownEvents)) {
-  for (const spelling of [name, ...spellings])
-    bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), name as EventName])
-}
-
-/** Every spelling that a filter takes, the dotted names first. */
-export const eventSpellings: readonly string[] = [
-  ...new Set([...Object.keys(shownEvents), ...bySpelling.keys()]),
-]
-
-/** The events that a word of a filter stands for; none when nothing is called so. */
-export function eventsCalled(spelling: string): readonly EventName[] {
-  return bySpelling.get(spelling) ?? []
 }

@@ -4,8 +4,8 @@ import type { HandlersFor, RequestBase } from '../dispatch/request.ts'
 import type { EventName } from '../events/event.ts'
 import { pageAnswer } from '../json-api/page-answer.ts'
 import { readIdOrNone } from '../json-api/read-id.ts'
-import { eventSpellings, eventsCalled } from './event-names.ts'
 import { type EventFilter, listEvents } from './event-queries.ts'
+import { eventSpellings, eventsCalled } from './event-spellings.ts'
 import { renderActionLog, renderActivity } from './render-event.ts'
 
 /** @throws {AppError} 400 `invalid_filter_value` for each name that no event has */

@@ -1,17 +1,17 @@
 import { AppError, type MetaOf, problem, refuse, type runbookEndpoints } from '@runsheet/contract'
-import { hasEnded, isUnderWay, runActionsIn, visibility } from '@runsheet/domain'
+import { hasEnded, isUnderWay, runActionsIn } from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
 import { addOptions } from '../custom-fields/added-options.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
 import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
-import type { CoreRequest, HandlersFor } from '../dispatch/request.ts'
+import type { HandlersFor } from '../dispatch/request.ts'
 import { findFolder } from '../folders/folder-queries.ts'
 import { emptyAnswer, renderResource, resourceAnswer } from '../json-api/document.ts'
 import { includedFor } from '../json-api/include.ts'
 import { loaders } from '../json-api/loaders.ts'
 import { pageAnswer } from '../json-api/page-answer.ts'
-import { readId, readIdOrNone } from '../json-api/read-id.ts'
+import { readId } from '../json-api/read-id.ts'
 import { catchUpTeams } from '../runbook-teams/keep-in-step.ts'
 import { cancelRun, checkMayReturnToPlanning, pauseRun, resumeRun } from '../runs/control-run.ts'
 import type { StartFinding } from '../runs/findings.ts'
@@ -22,6 +22,7 @@ import { shiftFixedTimes, startRun } from '../runs/start-run.ts'
 import { checkRtoTasks, createRunbook } from './create-runbook.ts'
 import { notBegun } from './make-runbook.ts'
 import { pickNew } from './new-runbook.ts'
+import { filterOf } from './read-filter.ts'
 import { applyRunbookWrite, runbookPlace } from './read-runbook-write.ts'
 import { renderRunbook } from './render-runbook.ts'
 import { actOnRunbook, changeRunbook, tellRunbook } from './runbook-action.ts'
@@ -32,47 +33,10 @@ import {
   deleteRunbook,
   insertVersion,
   listRunbooks,
-  type RunbookFilter,
   setCurrentVersion,
 } from './runbook-queries.ts'
 
 type Endpoints = typeof runbookEndpoints
-
-function filterOf(
-  { query, caller }: CoreRequest<Endpoints['listRunbooks']>,
-  fieldsNamed: (name: string) => number[],
-): RunbookFilter {
-  const { values } = query
-  const pair = values.custom_field_values
-  const colon = pair?.indexOf(':') ?? -1
-  if (pair !== undefined && colon < 1)
-    throw refuse(
-      'invalid_parameter',
-      { parameter: 'custom_field_values', expected: 'one of the documented forms' },
-      { parameter: 'custom_field_values' },
-    )
-  return {
-    visible: visibility(caller.access, 'runbook.read'),
-    archived: values.archived ?? false,
-    workspace_id: readIdOrNone(values.workspace_id),
-    folder_id: readIdOrNone(values.folder_id),
-    source_runbook_id: readIdOrNone(values.source_runbook_id),
-    runbook_type_id: values.runbook_type_id?.map((id) => readId(id)),
-    is_template: values.is_template,
-    template_type: values.template_type,
-    stage: values.stage,
-    status: values.status,
-    run_type: values.run_type,
-    query: values.query,
-    field:
-      pair === undefined
-        ? undefined
-        : { ids: fieldsNamed(pair.slice(0, colon)), value: pair.slice(colon + 1) },
-    created_after: values.created_after,
-    created_before: values.created_before,
-    updated_after: values.updated_after,
-  }
-}
 
 /** More findings than this are only counted: a plan in which nobody is assigned has one for each task. */
 const FINDINGS_AT_MOST = 1_000
