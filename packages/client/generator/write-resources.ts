@@ -17,7 +17,7 @@ export function writeResources(): string {
   const map = all.map(([type]) => `  ${type}: ${pascal(type)}\n`).join('')
   return [
     HEADING,
-    `import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from '../documents.ts'\n`,
+    `import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from '../resource-object.ts'\n`,
     ...all.map(([, resource]) => resourceText(resource)),
     `/** Every resource, by its \`type\`. */\nexport interface Resources {\n${map}}\n`,
   ].join('\n')

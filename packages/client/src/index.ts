@@ -4,19 +4,16 @@ export { type Answer, type Calls, type Client, type ClientOptions, createClient 
 export type {
   AnyResource,
   Fields,
-  Identifier,
   IdentifiersDocument,
   Instant,
   ListDocument,
   Page,
   ResourceDocument,
-  ResourceObject,
   ResourceType,
-  ToMany,
-  ToOne,
 } from './documents.ts'
 export type { ErrorCode } from './generated/error-codes.ts'
 export type * from './generated/resources.ts'
 export type * from './generated/shared.ts'
 export { readEvents, type StreamMessage } from './read-events.ts'
+export type { Identifier, ResourceObject, ToMany, ToOne } from './resource-object.ts'
 export type { LiveEvent, WatchOptions } from './watch.ts'

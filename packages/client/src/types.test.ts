@@ -1,7 +1,8 @@
 import { expectTypeOf, test } from 'vitest'
 import { isCode } from './api-error.ts'
 import { createClient } from './create-client.ts'
-import type { AnyResource, Identifier } from './documents.ts'
+import type { AnyResource } from './documents.ts'
+import type { Identifier } from './resource-object.ts'
 
 const client = createClient({ baseUrl: 'http://127.0.0.1:1' })
 

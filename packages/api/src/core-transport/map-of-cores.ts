@@ -1,9 +1,15 @@
 import type { CoreClient } from '@runsheet/contract'
 import type { Logger } from 'pino'
 import { hostOfKey } from '../requests/core-url.ts'
-import type { Api } from '../server/api.ts'
 import type { ApiSettings } from '../settings.ts'
 import { type HttpCore, httpCore } from './http-core.ts'
+
+/** The Cores behind an api. */
+export interface CoresBehind {
+  readonly core: CoreClient
+  /** By host, when there is a map of Cores. */
+  readonly cores: ReadonlyMap<string, CoreClient> | undefined
+}
 
 /**
  * The Cores of the map of the settings, by host; those in other processes each with connections of its own.
@@ -26,7 +32,7 @@ export function openCores(
 }
 
 /** Every Core behind an api: those of the map by the host of their `Core-Url`, and `default` for requests without one. */
-export function namedCores({ core, cores }: Pick<Api, 'core' | 'cores'>): (readonly [string, CoreClient])[] {
+export function namedCores({ core, cores }: CoresBehind): (readonly [string, CoreClient])[] {
   return [['default', core], ...(cores ?? [])]
 }
 

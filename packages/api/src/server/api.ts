@@ -1,18 +1,15 @@
-import type { CoreClient } from '@runsheet/contract'
 import type { Logger } from 'pino'
+import type { CoresBehind } from '../core-transport/map-of-cores.ts'
 import type { Gate } from '../limits/gate.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Web } from '../pages/load-web.ts'
 import type { ApiSettings } from '../settings.ts'
 
 /** What every request of one running api shares. */
-export interface Api {
+export interface Api extends CoresBehind {
   readonly settings: ApiSettings
   /** Sub-path without its last slash: empty, or such as `/runsheet`. */
   readonly base: string
-  readonly core: CoreClient
-  /** By host, when there is a map of Cores. */
-  readonly cores: ReadonlyMap<string, CoreClient> | undefined
   readonly gate: Gate
   readonly log: Logger
   readonly metrics: Metrics

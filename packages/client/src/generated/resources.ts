@@ -1,6 +1,6 @@
 // Made from the declarations of @runsheet/contract by `npm run generate`. Do not edit.
 
-import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from '../documents.ts'
+import type { ResourceObject, ToMany, ToOne, WrittenToMany, WrittenToOne } from '../resource-object.ts'
 
 /** Whether a person may do something in a place, and why; its id is the place of the permission among all of them. */
 export type Access = ResourceObject<'access', AccessAttributes, AccessRelationships>

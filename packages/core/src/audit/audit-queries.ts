@@ -1,7 +1,7 @@
 import type { ParsedQuery } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 
 /** The chains of one page, as the range of their ids, and the number of all; those whose log is gone altogether included. */
 export async function listChains(

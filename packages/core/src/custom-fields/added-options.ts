@@ -5,9 +5,8 @@ import type { RequestBase } from '../dispatch/request.ts'
 import { commitInstance, type InstanceEvent, lockInstance } from '../instance/commit-instance.ts'
 import { describeChange } from '../runbooks/changes.ts'
 import { insertOptions } from './custom-field-queries.ts'
-import type { AddedOption } from './field-value.ts'
-import { type FieldPlace, optionNames, optionTypes } from './offered-fields.ts'
-import { fieldsNamed } from './write-field-values.ts'
+import { type FieldPlace, fieldsNamed, optionNames, optionTypes } from './offered-fields.ts'
+import type { AddedOption } from './value-context.ts'
 
 /** True when values would add options to their fields: then the action needs a transaction, to do both or nothing. */
 export function asksForOptions(writes: readonly CustomFieldWrite[] | undefined, place: FieldPlace): boolean {

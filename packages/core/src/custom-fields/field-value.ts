@@ -3,15 +3,9 @@ import { readRichText, sanitise } from '../comments/sanitise.ts'
 import type { CustomField } from '../directory/directory.ts'
 import { wireTime } from '../json-api/wire.ts'
 import { optionNames, optionTypes, severalValued } from './offered-fields.ts'
-import type { ValueContext } from './prepare-values.ts'
+import type { ValueContext } from './value-context.ts'
 
 export type FieldValue = string | readonly string[]
-
-/** An option that a value adds to its field. */
-export interface AddedOption {
-  readonly field: CustomField
-  readonly name: string
-}
 
 /** A day that is in the calendar, as `2026-03-28`. */
 export function isDate(text: string): boolean {

@@ -14,13 +14,15 @@ import {
   type Entry,
 } from '../directory/act-on-directory.ts'
 import type { Directory, FieldGroup } from '../directory/directory.ts'
+import { mentions } from '../directory/scoped.ts'
+import { seesScoped } from '../directory/sees-scoped.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.ts'
 import { emptyAnswer } from '../json-api/document.ts'
-import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, pageOf, sorted } from '../json-api/listed.ts'
+import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { readId } from '../json-api/read-id.ts'
 import { sqlTime } from '../json-api/wire.ts'
-import { mentions, seesScoped } from '../runbook-types/scoped.ts'
 import { changeFields, changeGroup, deleteGroup, insertGroup } from './custom-field-queries.ts'
 import { renderFieldGroup } from './render-field-group.ts'
 

@@ -1,6 +1,6 @@
-import type { FieldScope, FieldType } from '@runsheet/contract'
+import type { CustomFieldWrite, FieldScope, FieldType } from '@runsheet/contract'
 import type { CustomField, Directory } from '../directory/directory.ts'
-import { holdsIn } from '../runbook-types/scoped.ts'
+import { holdsIn } from '../directory/scoped.ts'
 
 export type FieldKind = 'task' | 'runbook'
 
@@ -42,6 +42,20 @@ export function kindOf(scope: FieldScope): FieldKind | undefined {
 export function fieldsHere({ workspaceId, directory }: FieldPlace): CustomField[] {
   const isHere = holdsIn(workspaceId)
   return [...directory.customFields.values()].filter((field) => field.archived_at === null && isHere(field))
+}
+
+/** The fields that a write can mean: by its id, else by its name, else by its label. */
+export function fieldsNamed(
+  { custom_field_id: id, name }: CustomFieldWrite,
+  place: FieldPlace,
+): readonly CustomField[] {
+  const here = fieldsHere(place)
+  const named = here.filter((field) =>
+    id !== undefined ? String(field.id) === String(BigInt(id)) : field.name === name,
+  )
+  return id === undefined && named.length === 0
+    ? here.filter(({ display_name }) => display_name === name)
+    : named
 }
 
 /** True for a field that what is meant has: by where it is used, and by the type of the runbook. */

@@ -4,20 +4,8 @@ import type { Db, Trx } from '../db/database.ts'
 import { readIdOrNone } from '../json-api/read-id.ts'
 import { listOutside } from '../workspaces/members.ts'
 import { asksForOptions } from './added-options.ts'
-import type { AddedOption } from './field-value.ts'
-import type { FieldPlace } from './offered-fields.ts'
-import { fieldsNamed } from './write-field-values.ts'
-
-/** What has to be known of values before they are written, and what writing them adds. */
-export interface ValueContext {
-  /** People whom no value may name: they are not there, or have no place in the workspace. */
-  readonly strangers: ReadonlySet<number>
-  /** Gets the options that values add to their fields. */
-  readonly added: AddedOption[]
-}
-
-/** Of values that name nobody. */
-export const plainValues = (): ValueContext => ({ strangers: new Set(), added: [] })
+import { type FieldPlace, fieldsNamed } from './offered-fields.ts'
+import type { ValueContext } from './value-context.ts'
 
 /**
  * Looks up, in one statement and only where values name people, whom they may name.

@@ -13,7 +13,7 @@ import { readEntries } from '../runbook-types/read-scoped.ts'
 import { convertValue } from './convert-value.ts'
 import { readValue } from './field-value.ts'
 import { optionNames, optionTypes, searchableTypes, severalValued } from './offered-fields.ts'
-import { plainValues } from './prepare-values.ts'
+import { plainValues } from './value-context.ts'
 
 type Endpoints = typeof customFieldEndpoints
 type Write = Pick<WriteOf<Endpoints['createCustomField']>, 'attributes' | 'relationships'>

@@ -1,8 +1,8 @@
 import type { Access } from '@runsheet/domain'
 import type { CustomField, Directory } from '../directory/directory.ts'
+import { workspaceLink } from '../directory/scoped.ts'
 import { abilitiesOn } from '../json-api/permissions.ts'
 import { many, one, type Rendered, wireTime } from '../json-api/wire.ts'
-import { workspaceLink } from '../runbook-types/scoped.ts'
 import { optionNames } from './offered-fields.ts'
 
 /** A custom field as its document shows it. */

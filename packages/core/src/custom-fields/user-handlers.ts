@@ -23,8 +23,9 @@ import { scopeOf } from '../runbooks/scope-of.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
 import { checkMayEdit, finishEdit } from '../tasks/edit-plan.ts'
 import { taskFields, taskPlace } from '../tasks/read-task-write.ts'
-import { plainValues, prepareValues, type ValueContext } from './prepare-values.ts'
+import { prepareValues } from './prepare-values.ts'
 import { type FieldUser, findFieldUser, listFieldUsers, putFieldUser } from './user-queries.ts'
+import { plainValues, type ValueContext } from './value-context.ts'
 import { writeFieldValues } from './write-field-values.ts'
 
 type Endpoints = typeof customFieldUserEndpoints

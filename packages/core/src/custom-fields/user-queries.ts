@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { listPage } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 
 export type FieldUser = Row<'custom_field_user'>

@@ -2,8 +2,8 @@ import { type CustomFieldWrite, type FieldScope, type Problem, problem } from '@
 import type { FieldValues } from '../db/tables.ts'
 import type { CustomField } from '../directory/directory.ts'
 import { defaultValue, type FieldValue, readValue } from './field-value.ts'
-import { appliesTo, type FieldPlace, fieldsHere } from './offered-fields.ts'
-import type { ValueContext } from './prepare-values.ts'
+import { appliesTo, type FieldPlace, fieldsHere, fieldsNamed } from './offered-fields.ts'
+import type { ValueContext } from './value-context.ts'
 
 /** Where values are written, what is known of them, and what they add. */
 export interface FieldTarget extends FieldPlace, ValueContext {
@@ -119,18 +119,4 @@ function findField(
     return undefined
   }
   return field
-}
-
-/** The fields that a write can mean: by its id, else by its name, else by its label. */
-export function fieldsNamed(
-  { custom_field_id: id, name }: CustomFieldWrite,
-  place: FieldPlace,
-): readonly CustomField[] {
-  const here = fieldsHere(place)
-  const named = here.filter((field) =>
-    id !== undefined ? String(field.id) === String(BigInt(id)) : field.name === name,
-  )
-  return id === undefined && named.length === 0
-    ? here.filter(({ display_name }) => display_name === name)
-    : named
 }

@@ -1,11 +1,11 @@
 import type { ParsedQuery, SourceType } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import { type Insertable, sql, type Updateable } from 'kysely'
+import { contains } from '../db/contains.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
-import { contains } from '../workspaces/workspace-queries.ts'
+import type { Listed } from '../json-api/listed.ts'
 
 /** A data source without its secret. */
 export type DataSource = Omit<Row<'data_source'>, 'token'> & { readonly has_token: boolean }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { listPage } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 
 /** One page of the records of a data source, in the order of its file, and the number of all. */
 export function listRecords(

@@ -1,12 +1,12 @@
 import type { ParsedQuery } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import { type Insertable, sql, type Updateable } from 'kysely'
+import { contains } from '../db/contains.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { workspaceSeen } from '../json-api/seen.ts'
-import { contains } from '../workspaces/workspace-queries.ts'
 
 /** One page of the folders of a workspace and the number of all. */
 export async function listFolders(

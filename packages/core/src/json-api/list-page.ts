@@ -1,7 +1,7 @@
 import type { ParsedQuery } from '@runsheet/contract'
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Tables } from '../db/tables.ts'
-import type { Listed } from './page-answer.ts'
+import type { Listed } from './listed.ts'
 
 /** One thing by which a list is ordered. */
 export interface Order {

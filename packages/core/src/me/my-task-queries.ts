@@ -1,7 +1,7 @@
 import type { ParsedQuery, RunbookStage, RunType, TaskStage } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { placeOf } from './entry-id.ts'
 
 /** A task of somebody, with what a list of work tells about it. Instants are milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 import type { roleTypeEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { byId, pageAnswer, pageOf } from '../json-api/page-answer.ts'
+import { byId, pageOf } from '../json-api/listed.ts'
+import { pageAnswer } from '../json-api/page-answer.ts'
 import { renderRoleType } from './render-role-type.ts'
 
 export const roleTypeHandlers: HandlersFor<typeof roleTypeEndpoints> = {

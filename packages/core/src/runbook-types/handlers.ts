@@ -9,9 +9,12 @@ import {
 import { brokenConstraint } from '../db/database-error.ts'
 import { actOnDirectory, type DirectoryOutcome, type Entry } from '../directory/act-on-directory.ts'
 import type { Directory, RunbookType } from '../directory/directory.ts'
+import { defaultFirst, inScope, mentions } from '../directory/scoped.ts'
+import { seesScoped } from '../directory/sees-scoped.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { CoreRequest, HandlersFor, RequestBase } from '../dispatch/request.ts'
-import { byId, oneAnswer, pageAnswer, pageOf, sorted } from '../json-api/page-answer.ts'
+import { byId, pageOf, sorted } from '../json-api/listed.ts'
+import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { checkDefault } from './check-default.ts'
 import { readEntries, readNewScope } from './read-scoped.ts'
@@ -22,7 +25,6 @@ import {
   dropDefaultRunbookType,
   insertRunbookType,
 } from './runbook-type-queries.ts'
-import { defaultFirst, inScope, mentions, seesScoped } from './scoped.ts'
 
 type Endpoints = typeof runbookTypeEndpoints
 type Attributes = WritesOf<Endpoints['createRunbookType']['resource']>

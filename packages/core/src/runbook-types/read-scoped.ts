@@ -1,11 +1,11 @@
 import { AppError, type Identifier, type Permission, type Problem, problem } from '@runsheet/contract'
 import { isAllowed } from '@runsheet/domain'
 import type { Db, Trx } from '../db/database.ts'
+import type { Scoped } from '../directory/scoped.ts'
 import { authorise } from '../dispatch/authorise.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'
 import { findWorkspace } from '../workspaces/workspace-queries.ts'
-import type { Scoped } from './scoped.ts'
 
 const WORKSPACE = '/data/relationships/workspace/data'
 

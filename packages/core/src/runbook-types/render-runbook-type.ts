@@ -1,8 +1,8 @@
 import type { Access } from '@runsheet/domain'
 import type { RunbookType } from '../directory/directory.ts'
+import { workspaceLink } from '../directory/scoped.ts'
 import { abilitiesOn } from '../json-api/permissions.ts'
 import { many, type Rendered } from '../json-api/wire.ts'
-import { workspaceLink } from './scoped.ts'
 
 /** A runbook type as its document shows it. */
 export function renderRunbookType(type: RunbookType, access: Access): Rendered {

@@ -2,7 +2,7 @@ import type { Trx } from '../db/database.ts'
 import type { Services } from '../dispatch/services.ts'
 import { catchUpTeams } from '../runbook-teams/keep-in-step.ts'
 import { listOutside } from '../workspaces/members.ts'
-import type { CopyOf } from './make-runbook.ts'
+import type { CopyOf } from './fit-copy.ts'
 import type { RunbookDraft } from './runbook-draft.ts'
 import type { RunbookTeam, RunbookUser, Snapshot } from './snapshot.ts'
 

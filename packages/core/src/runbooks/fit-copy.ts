@@ -1,8 +1,17 @@
 import type { FieldValues } from '../db/tables.ts'
 import { type Directory, defaultOf } from '../directory/directory.ts'
-import { holdsIn } from '../runbook-types/scoped.ts'
-import type { CopyOf } from './make-runbook.ts'
-import type { Task } from './snapshot.ts'
+import { holdsIn } from '../directory/scoped.ts'
+import type { Snapshot, Task } from './snapshot.ts'
+
+/** What is taken over from another runbook. */
+export interface CopyOf {
+  readonly source: Snapshot
+  readonly tasks: boolean
+  readonly teams: boolean
+  readonly users: boolean
+  /** Fixed times move with the start. */
+  readonly shift: boolean
+}
 
 /** A copy that fits where it goes, and what is told of what could not come along. */
 export interface Fitted<C extends CopyOf | undefined> {

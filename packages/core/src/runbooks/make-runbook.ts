@@ -8,23 +8,13 @@ import { shiftFixedTimes } from '../runs/start-run.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
 import { copyTeams, firstUsers, noStrangers, strangersOf, withStreams } from './copy-people.ts'
 import type { Actor } from './draft-events.ts'
-import { fitCopy } from './fit-copy.ts'
+import { type CopyOf, fitCopy } from './fit-copy.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
 import { RunbookDraft } from './runbook-draft.ts'
 import { insertRunbook, insertVersion, setCurrentVersion } from './runbook-queries.ts'
 import { originOf } from './schedule-of.ts'
 import type { Party, Snapshot, Task, TaskLink } from './snapshot.ts'
-
-/** What is taken over from another runbook. */
-export interface CopyOf {
-  readonly source: Snapshot
-  readonly tasks: boolean
-  readonly teams: boolean
-  readonly users: boolean
-  /** Fixed times move with the start. */
-  readonly shift: boolean
-}
 
 /** A runbook that was made in a transaction: to be told of when that is committed. */
 export interface Made {

@@ -1,7 +1,7 @@
 import { AppError, type Problem, problem, type runbookEndpoints, type WriteOf } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
 import type { FieldPlace } from '../custom-fields/offered-fields.ts'
-import type { ValueContext } from '../custom-fields/prepare-values.ts'
+import type { ValueContext } from '../custom-fields/value-context.ts'
 import { checkFirstValues, writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { NewRunbook } from './new-runbook.ts'

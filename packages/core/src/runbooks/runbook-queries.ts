@@ -1,13 +1,13 @@
 import type { ParsedQuery } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import { type Insertable, sql } from 'kysely'
+import { contains } from '../db/contains.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
-import { contains } from '../workspaces/workspace-queries.ts'
 import type { Runbook, Snapshot } from './snapshot.ts'
 
 export interface RunbookFilter {

@@ -1,5 +1,5 @@
 import { AppError, type CustomFieldWrite, type FieldScope, type Problem, refuse } from '@runsheet/contract'
-import type { ValueContext } from '../custom-fields/prepare-values.ts'
+import type { ValueContext } from '../custom-fields/value-context.ts'
 import { emptyRequired, writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Task } from '../runbooks/snapshot.ts'

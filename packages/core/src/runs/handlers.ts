@@ -1,6 +1,7 @@
 import { refuse, type runEndpoints } from '@runsheet/contract'
 import type { HandlersFor } from '../dispatch/request.ts'
-import { byId, oneAnswer, pageAnswer, pageOf } from '../json-api/page-answer.ts'
+import { byId, pageOf } from '../json-api/listed.ts'
+import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { findingsOf } from './findings.ts'
 import { readOutside } from './read-outside.ts'
 import { renderFinding } from './render-finding.ts'

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { listPage } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { runbookSeen } from '../json-api/seen.ts'
 
 /** One page of the runs of a runbook, the newest first, and the number of all. */

@@ -1,8 +1,8 @@
 import type { Access } from '@runsheet/domain'
 import type { TaskType } from '../directory/directory.ts'
+import { workspaceLink } from '../directory/scoped.ts'
 import { abilitiesOn } from '../json-api/permissions.ts'
 import type { Rendered } from '../json-api/wire.ts'
-import { workspaceLink } from '../runbook-types/scoped.ts'
 
 /** A task type as its document shows it. */
 export function renderTaskType(type: TaskType, access: Access): Rendered {

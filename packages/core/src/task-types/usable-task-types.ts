@@ -1,6 +1,6 @@
 import { type Problem, problem } from '@runsheet/contract'
 import { type Directory, defaultOf, type TaskType } from '../directory/directory.ts'
-import { holdsIn } from '../runbook-types/scoped.ts'
+import { holdsIn } from '../directory/scoped.ts'
 
 /** The runbook of which a task is, or is to be. */
 export interface TaskPlace {

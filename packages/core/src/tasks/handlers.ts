@@ -13,7 +13,7 @@ import {
   resourcesAnswer,
   wholeListAnswer,
 } from '../json-api/document.ts'
-import { type Listed, pageOf } from '../json-api/page-answer.ts'
+import { type Listed, pageOf } from '../json-api/listed.ts'
 import { MAX_TASK_NUMBER, readId } from '../json-api/read-id.ts'
 import { authoriseTask } from '../runbooks/authorise-part.ts'
 import { actOnRunbook } from '../runbooks/runbook-action.ts'

@@ -1,7 +1,7 @@
 import { type Identifier, type Problem, problem } from '@runsheet/contract'
 import { readRichText } from '../comments/sanitise.ts'
 import type { FieldPlace } from '../custom-fields/offered-fields.ts'
-import { plainValues, type ValueContext } from '../custom-fields/prepare-values.ts'
+import { plainValues, type ValueContext } from '../custom-fields/value-context.ts'
 import {
   checkFirstValues,
   type FieldTarget,

@@ -1,6 +1,6 @@
 import { AppError, IMPORT_ENTRIES_AT_MOST, type Problem, problem } from '@runsheet/contract'
 import { visibility } from '@runsheet/domain'
-import type { ValueContext } from '../custom-fields/prepare-values.ts'
+import type { ValueContext } from '../custom-fields/value-context.ts'
 import type { Trx } from '../db/database.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'

@@ -1,14 +1,14 @@
 import { type ParsedQuery, refuse } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
+import { contains } from '../db/contains.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { sqlState } from '../db/database-error.ts'
 import type { Row, Tables } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { workspaceSeen } from '../json-api/seen.ts'
 import { sqlTime } from '../json-api/wire.ts'
-import { contains } from '../workspaces/workspace-queries.ts'
 
 /** A central team with its members, ascending. */
 export interface CentralTeam extends Row<'team'> {

@@ -2,7 +2,7 @@ import type { ParsedQuery } from '@runsheet/contract'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
 import { hashToken } from '../people/authenticate.ts'
 

@@ -2,10 +2,11 @@ import type { ParsedQuery } from '@runsheet/contract'
 import type { Visibility } from '@runsheet/domain'
 import type { Insertable, Updateable } from 'kysely'
 import { sql } from 'kysely'
+import { contains } from '../db/contains.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row, Tables } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
-import type { Listed } from '../json-api/page-answer.ts'
+import type { Listed } from '../json-api/listed.ts'
 
 export interface WorkspaceFilter {
   readonly query: string | undefined
@@ -29,11 +30,6 @@ export async function listWorkspaces(
   return listPage(query, { order: ordersOf('workspace', sort), id, page }, (workspaces) =>
     workspaces.selectAll(),
   )
-}
-
-/** Case-insensitive search for text in a column; nothing in the text is a pattern. */
-export function contains(column: string, text: string) {
-  return sql<boolean>`strpos(lower(${sql.ref(column)}), lower(${text})) > 0`
 }
 
 export function findWorkspace(db: Db | Trx, id: number): Promise<Row<'workspace'> | undefined> {

@@ -1,29 +1,7 @@
-import type { Language, LinkPurpose } from '@runsheet/contract'
+import type { Language } from '@runsheet/contract'
 import { de } from './de.ts'
 import { en } from './en.ts'
-
-/** What a mail says. */
-export interface MailText {
-  readonly subject: string
-  /** Paragraphs before the button. */
-  readonly before: readonly string[]
-  readonly button: string
-  /** Paragraphs after it. */
-  readonly after: readonly string[]
-}
-
-/** What is put into the sentences. */
-export interface MailAbout {
-  /** To whom the mail goes. */
-  readonly email: string
-  /** Host under which people reach the server. */
-  readonly host: string
-}
-
-/** The mails of one language. */
-export type MailTexts = {
-  readonly [K in LinkPurpose]: (about: MailAbout) => MailText
-}
+import type { MailTexts } from './mail-text.ts'
 
 /** Languages without mails of their own get the English ones. */
 const byLanguage: Readonly<Partial<Record<Language, MailTexts>>> = { en, de }

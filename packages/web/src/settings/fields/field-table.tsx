@@ -10,8 +10,8 @@ import { useWhereName } from '../forms/where-field.tsx'
 import settings from '../settings.module.css'
 import { type CustomField, type FieldGroup, optionTypes, readFieldsAgain } from './field-queries.ts'
 import fieldClasses from './fields.module.css'
-import type { FieldDialog } from './fields-room.tsx'
 import { ordersAfterMove } from './moves.ts'
+import type { FieldDialog } from './open-dialog.tsx'
 
 interface FieldTableProps {
   readonly fields: readonly CustomField[]

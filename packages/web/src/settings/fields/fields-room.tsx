@@ -11,16 +11,9 @@ import { OnlyFor } from '../forms/only-for.tsx'
 import { ArchivedChip } from '../forms/room-table.tsx'
 import { RoomHead } from '../room-head.tsx'
 import settings from '../settings.module.css'
-import { EditField, NewField } from './field-dialog.tsx'
 import { fieldsQuery, groupsQuery } from './field-queries.ts'
 import { FieldTable } from './field-table.tsx'
-import { DeleteGroup, GroupName } from './group-dialogs.tsx'
-import { OptionsDialog } from './options-dialog.tsx'
-
-/** The dialog of the room that is open. */
-export type FieldDialog =
-  | { readonly kind: 'new_field' | 'new_group' }
-  | { readonly kind: 'field' | 'options' | 'group' | 'delete_group'; readonly id: string }
+import { type FieldDialog, OpenDialog } from './open-dialog.tsx'
 
 /** The fields that were added to tasks and runbooks, by their group. */
 export function FieldsRoom() {
@@ -69,21 +62,4 @@ function Rows() {
       {open && <OpenDialog open={open} onClose={() => setOpen(undefined)} />}
     </>
   )
-}
-
-function OpenDialog({ open, onClose }: { readonly open: FieldDialog; readonly onClose: () => void }) {
-  switch (open.kind) {
-    case 'new_field':
-      return <NewField onClose={onClose} />
-    case 'new_group':
-      return <GroupName onClose={onClose} />
-    case 'field':
-      return <EditField id={open.id} onClose={onClose} />
-    case 'options':
-      return <OptionsDialog fieldId={open.id} onClose={onClose} />
-    case 'group':
-      return <GroupName id={open.id} onClose={onClose} />
-    default:
-      return <DeleteGroup id={open.id} onClose={onClose} />
-  }
 }

@@ -1,18 +1,9 @@
-import { visibility } from '@runsheet/domain'
-import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'
 import { one, type RelationshipObject } from '../json-api/wire.ts'
 
 /** Something of the directory that is there for the whole instance, or for one workspace. */
 export interface Scoped {
   readonly workspace_id: number | null
-}
-
-/** Tells of a type or field whether the caller may see it: global ones, those of visible workspaces and of the place itself. */
-export function seesScoped(request: RequestBase): (entry: Scoped) => boolean {
-  const seen = visibility(request.caller.access, 'workspace.read')
-  return ({ workspace_id: id }) =>
-    id === null || seen === 'all' || seen.workspaces.includes(id) || id === request.scope.workspace_id
 }
 
 /**

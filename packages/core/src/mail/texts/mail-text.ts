@@ -1,0 +1,24 @@
+import type { LinkPurpose } from '@runsheet/contract'
+
+/** What a mail says. */
+export interface MailText {
+  readonly subject: string
+  /** Paragraphs before the button. */
+  readonly before: readonly string[]
+  readonly button: string
+  /** Paragraphs after it. */
+  readonly after: readonly string[]
+}
+
+/** What is put into the sentences. */
+export interface MailAbout {
+  /** To whom the mail goes. */
+  readonly email: string
+  /** Host under which people reach the server. */
+  readonly host: string
+}
+
+/** The mails of one language. */
+export type MailTexts = {
+  readonly [K in LinkPurpose]: (about: MailAbout) => MailText
+}
