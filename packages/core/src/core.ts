@@ -11,7 +11,7 @@ import { RememberedAnswers } from './idempotency/remembered-answers.ts'
 import { expectedEnd } from './live/clock-drift.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { type MailSettings, openMail } from './mail/mail.ts'
-import { MailSender } from './mail/send-due-mail.ts'
+import { sendDueMail } from './mail/send-due-mail.ts'
 import { forgetLinks } from './passwords/password-link-queries.ts'
 import { AccessStore } from './people/access-store.ts'
 import { KnownCallers } from './people/known-callers.ts'
@@ -20,7 +20,8 @@ import { RunbookStore } from './runbooks/runbook-store.ts'
 import { secretsOf } from './secrets/secrets.ts'
 import { forgetSessions } from './sessions/session-queries.ts'
 import { forgetFailures } from './sessions/sign-in-delay.ts'
-import { RunbookTimer } from './timers/wake-runbooks.ts'
+import { lookRepeatedly } from './timers/look-repeatedly.ts'
+import { wakeDue } from './timers/wake-runbooks.ts'
 
 const FORGET_EVERY_MS = 3_600_000
 
@@ -81,8 +82,8 @@ export function createCore({
     letsPrivateWebhooks,
     log,
   }
-  const timer = timers ? new RunbookTimer(services) : undefined
-  const sender = timers && mail ? new MailSender(services) : undefined
+  const timer = timers ? lookRepeatedly('due runbooks', () => wakeDue(services), log) : undefined
+  const sender = timers && mail ? lookRepeatedly('due mail', () => sendDueMail(services), log) : undefined
   const forgetting = setInterval(
     () =>
       void Promise.all([

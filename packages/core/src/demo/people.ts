@@ -3,6 +3,7 @@ import type { Database, Trx } from '../db/database.ts'
 import type { EventPayload } from '../events/event.ts'
 import { commitInstance, type InstanceEvent, lockInstance } from '../instance/commit-instance.ts'
 import { sqlTime } from '../json-api/wire.ts'
+import { RUNSHEET } from '../people/built-in-user.ts'
 import { insertToken, makeToken } from '../people/create-owner.ts'
 
 /** Somebody of the example workspace; nobody signs in as them. */
@@ -25,7 +26,7 @@ const people = {
 export type DemoRole = keyof typeof people
 export type DemoPeople = Readonly<Record<DemoRole, DemoPerson>>
 
-const BY = { actorId: 0, requestId: 'example-workspace' }
+const BY = { actorId: RUNSHEET, requestId: 'example-workspace' }
 const TOKEN_LABEL = 'Example workspace'
 
 const personOf = (id: number, email: string) => ({ type: 'user', id: String(id), name: email })

@@ -5,6 +5,7 @@ import type { Services } from '../dispatch/services.ts'
 import { commitInstance, type InstanceEvent, lockInstance } from '../instance/commit-instance.ts'
 import { linkAddress, linkSeconds, makeLink } from '../passwords/password-link.ts'
 import { findAddressee } from '../passwords/password-link-queries.ts'
+import { RUNSHEET } from '../people/built-in-user.ts'
 import { openText, sealText } from '../secrets/sealed-text.ts'
 import { composeMail } from './compose-mail.ts'
 import type { Mail } from './mail.ts'
@@ -17,9 +18,6 @@ import {
   takeDueMail,
 } from './mail-queries.ts'
 
-/** The built-in user under whose name the server acts. */
-const RUNSHEET = 0
-const LOOK_EVERY_MS = 1_000
 const AT_ONCE = 20
 const FIRST_PAUSE_SECONDS = 5
 const LONGEST_PAUSE_SECONDS = 900
@@ -28,35 +26,6 @@ const sealOf = ({ secretKey }: Pick<Services, 'secretKey'>) => ({
   secret: secretKey,
   purpose: 'runsheet mail',
 })
-
-/** Sends the mail that is due, as long as the process runs. What waits is in the database, so nothing is lost with a process. */
-export class MailSender {
-  readonly #services: Services
-  readonly #interval: NodeJS.Timeout
-  #looking: Promise<void> | undefined
-
-  constructor(services: Services) {
-    this.#services = services
-    this.#interval = setInterval(() => this.#look(), LOOK_EVERY_MS)
-    this.#interval.unref()
-  }
-
-  async close(): Promise<void> {
-    clearInterval(this.#interval)
-    await this.#looking
-  }
-
-  #look(): void {
-    this.#looking ??= sendDueMail(this.#services)
-      .then(() => undefined)
-      .catch((error: unknown) =>
-        this.#services.log.warn({ err: error }, 'due mail could not be looked up; it is tried again'),
-      )
-      .finally(() => {
-        this.#looking = undefined
-      })
-  }
-}
 
 /**
  * Puts an invitation in line, in the transaction that makes the person.

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { linkAddress, makeLink } from '../passwords/password-link.ts'
+import { RUNSHEET } from './built-in-user.ts'
 import { findByEmail } from './create-token.ts'
 
 /** A link by which somebody sets a password, shown once. */
@@ -34,7 +35,7 @@ export async function createInvitation(
       .set({ invited_at: sqlTime(at), changed_seq: seq + 1, updated_at: sqlTime(at) })
       .where('id', '=', person.id)
       .execute()
-    await commitInstance(trx, { actorId: 0, requestId: 'command-line', at }, [event], null)
+    await commitInstance(trx, { actorId: RUNSHEET, requestId: 'command-line', at }, [event], null)
     return { email: person.email, link: linkAddress(publicUrl, 'invitation', secret) }
   })
 }

@@ -8,6 +8,7 @@ import { supersedeLinks } from '../passwords/password-link-queries.ts'
 import { deleteFactor } from '../second-factor/second-factor-queries.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
 import { hashToken } from './authenticate.ts'
+import { RUNSHEET } from './built-in-user.ts'
 import { hashPassword } from './password.ts'
 import { tokenExpiry } from './token-expiry.ts'
 
@@ -98,7 +99,7 @@ export async function createOwner(
         { type: 'user_app_token', id: String(tokenId), changes: { label: [null, 'First start'] as const } },
       ],
     }
-    await commitInstance(trx, { actorId: 0, requestId: 'first-start', at }, [created, token], null)
+    await commitInstance(trx, { actorId: RUNSHEET, requestId: 'first-start', at }, [created, token], null)
     return credentials
   })
 }
@@ -172,7 +173,7 @@ export async function resetOwner(database: Database, tokenDays?: number): Promis
         ofToken(tokenId, { label: [null, 'Owner reset'] }),
       ],
     }
-    await commitInstance(trx, { actorId: 0, requestId: 'owner-reset', at }, [reset], null)
+    await commitInstance(trx, { actorId: RUNSHEET, requestId: 'owner-reset', at }, [reset], null)
     return { email: owner.email, password, token }
   })
 }

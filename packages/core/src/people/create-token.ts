@@ -2,6 +2,7 @@ import type { Database, Trx } from '../db/database.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { sqlTimeOrNull, wireTime } from '../json-api/wire.ts'
 import { hashToken } from './authenticate.ts'
+import { RUNSHEET } from './built-in-user.ts'
 import { makeToken } from './create-owner.ts'
 import { tokenExpiry } from './token-expiry.ts'
 
@@ -58,7 +59,7 @@ export async function createToken(
       ],
     }
     const at = Math.max(now, last_event_at)
-    await commitInstance(trx, { actorId: 0, requestId: 'command-line', at }, [created], null)
+    await commitInstance(trx, { actorId: RUNSHEET, requestId: 'command-line', at }, [created], null)
     return { email: person.email, token }
   })
 }

@@ -3,52 +3,20 @@ import { AppError } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Services } from '../dispatch/services.ts'
 import { emptyAnswer } from '../json-api/document.ts'
+import { RUNSHEET } from '../people/built-in-user.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import { nothingOutside, type Outside, readOutside } from '../runs/read-outside.ts'
 import { alignStages, settle } from '../runs/run-progress.ts'
 import { startRun } from '../runs/start-run.ts'
 
-/** The built-in user under whose name the clock acts. */
-const RUNSHEET = 0
-const LOOK_EVERY_MS = 1_000
 const PATIENCE_MS = 8_000
 
 /**
  * Does what the clock asks for: releases fixed starts that have come, starts runbooks that are scheduled to start by
- * themselves. What is due is a column that every action keeps current, so nothing is lost with a process, and the
- * sequence of the runbook lets only one of several processes do it.
- */
-export class RunbookTimer {
-  readonly #services: Services
-  readonly #interval: NodeJS.Timeout
-  #looking: Promise<void> | undefined
-
-  constructor(services: Services) {
-    this.#services = services
-    this.#interval = setInterval(() => this.#look(), LOOK_EVERY_MS)
-    this.#interval.unref()
-  }
-
-  async close(): Promise<void> {
-    clearInterval(this.#interval)
-    await this.#looking
-  }
-
-  #look(): void {
-    this.#looking ??= wakeDue(this.#services)
-      .then(() => undefined)
-      .catch((error: unknown) =>
-        this.#services.log.warn({ err: error }, 'due runbooks could not be looked up; it is tried again'),
-      )
-      .finally(() => {
-        this.#looking = undefined
-      })
-  }
-}
-
-/**
- * Wakes every runbook that is due; answers how many there were. One that cannot be woken does not keep the others from
- * it, and is due again the next time.
+ * themselves. What is due is a column that every action keeps current, and the sequence of the runbook lets only one of
+ * several processes do it. One that cannot be woken does not keep the others from it, and is due again the next time.
+ *
+ * @returns how many there were
  */
 export async function wakeDue(services: Services): Promise<number> {
   const due = await services.database.db
