@@ -89,6 +89,9 @@ test('a name is taken once in its workspace; what a field points at has to hold 
   expect(refusals(await post({ ...text, name: 'child' }, { parent_field: plain }))).toEqual([
     'validation_failed /data/relationships/parent/data',
   ])
+  expect(refusals(await plan.change(pathOf(plain), {}, { runbook_types: ['1', local] }))).toEqual([
+    'related_not_in_scope /data/relationships/runbook_types/data/1',
+  ])
 })
 
 test('a default is a value of the field, and options belong to types that have them', async () => {
@@ -109,6 +112,9 @@ test('a default is a value of the field, and options belong to types that have t
   const { id } = dataOf(await post({ ...choice, field_options: ['a', 'b'], default_value: 'b' }, place))
   expect(refusals(await plan.change(pathOf(id), { field_options: ['a'] }))).toEqual([
     'custom_field_invalid_value /data/attributes/default_value',
+  ])
+  expect(refusals(await plan.change(pathOf(id), { field_type: 'text', field_options: ['a'] }))).toEqual([
+    'validation_failed /data/attributes/field_options',
   ])
 })
 
@@ -247,6 +253,9 @@ test('groups hold fields, each in one at most, and leave them when they are dele
     'related_not_found /data/relationships/custom_fields/data/0',
   ])
   const other = dataOf(await make('Others', [second]))
+  expect(refusals(await plan.change(`${groups}/${other['id']}`, { name: 'Sites' }))).toEqual([
+    'taken /data/attributes/name',
+  ])
   expect([await fieldsIn(path), await fieldsIn(`${groups}/${other['id']}`)]).toEqual([[first], [second]])
   dataOf(await plan.change(pathOf(second), {}, { group: group['id'] }))
   expect(await fieldsIn(path)).toEqual([first, second])

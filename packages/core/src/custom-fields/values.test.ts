@@ -373,9 +373,9 @@ test('links of fields to people follow the values, and are made and removed as v
     'custom_field_required /data/relationships/custom_field/data',
   ])
   dataOf(await plan.change(`/core/custom_fields/${ofRunbooks}`, { read_only: true }))
-  expect(refusals(await link(ofRunbooks, ada.id))).toEqual([
-    'custom_field_read_only /data/relationships/custom_field/data',
-  ])
+  const readOnly = ['custom_field_read_only /data/relationships/custom_field/data']
+  expect(refusals(await link(ofRunbooks, ada.id))).toEqual(readOnly)
+  expect(refusals(await server.send('DELETE', `${path}/${own?.['id']}`))).toEqual(readOnly)
 })
 
 test('a plan that may not be edited keeps whom its tasks name', async () => {
@@ -433,6 +433,10 @@ test('a value that cannot be is refused at a start and at an end, and neither ha
     ])
     expect(refusals(await act(made, 1, action, valueOf(id, 'soon')))).toEqual([
       `custom_field_invalid_value ${at}/value`,
+    ])
+    const { custom_field_values: once } = valueOf(id, '2026-12-01')
+    expect(refusals(await act(made, 1, action, { custom_field_values: [...once, ...once] }))).toEqual([
+      'taken /meta/custom_field_values/1',
     ])
     dataOf(await plan.change(`/core/custom_fields/${id}`, { read_only: true }))
     expect(refusals(await act(made, 1, action, valueOf(id, '2026-12-01')))).toEqual([

@@ -32,7 +32,7 @@ const codesOf = ({ status, document }: Answer) => [
 
 type Links = Parameters<typeof writeOf>[2]
 
-/** Both ways to say what a task is: as a new one, and as a change of task 1. */
+/** Every way to say what a task is: as a new one, as a change of task 1, and as one of several. */
 const ways = {
   createTask: (attributes: object, links?: Links) =>
     server.send(
@@ -42,6 +42,11 @@ const ways = {
     ),
   updateTask: (attributes: object, links?: Links) =>
     plan.change(`/core/runbooks/${runbook}/tasks/1`, attributes, links),
+  writeTasks: (attributes: object, links?: Links) => {
+    const several = [{ name: 'Fine' }, { name: 'New', ...attributes }]
+    const data = several.map((own, at) => writeOf('task', own, at === 0 ? {} : links)['data'] as object)
+    return server.send('POST', `/core/runbooks/${runbook}/tasks/bulk`, { data })
+  },
 }
 
 async function unapprovedTemplate(): Promise<string> {
