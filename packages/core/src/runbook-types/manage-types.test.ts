@@ -131,6 +131,8 @@ test.each(kinds)('a %s of a workspace is managed there, a global one by the Owne
   expect(refusals(await create(manager, { workspace: other }))).toEqual([
     'related_not_found /data/relationships/workspace/data',
   ])
+  const nowhere = await create(manager, { workspace: '9223372036854775807' })
+  expect(nowhere.document['errors'][0].detail).toContain('9223372036854775807')
   expect(refusals(await create(stranger, { workspace }))).toEqual(['insufficient_role'])
   const path = pathOf(kind, own['id'])
   const change = writeOf(kind, { name: 'Changed' })
