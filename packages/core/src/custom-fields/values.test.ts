@@ -74,6 +74,16 @@ test('a required field is filled when a task is made, by whatever way, and not e
   expect((await importCsv(made, 'Title,Custom field: ticket\nDrain,CHG-2\n')).status).toBe(201)
 })
 
+test('nobody is asked for what nobody may write', async () => {
+  const { field, runbook } = await open()
+  await field({ name: 'given', required: true, read_only: true })
+  await field({ name: 'given_at_start', required: true, read_only: true, apply_to: 'task_start' })
+  const made = await runbook()
+  dataOf(await createTask(made))
+  await start(made)
+  dataOf(await act(made, 1, 'start', {}))
+})
+
 test('a required field of runbooks is filled when one is made, also of a copy', async () => {
   const { workspace, field, runbook } = await open()
   const source = await runbook()
