@@ -40,10 +40,10 @@ export class RowCells {
     return this.raw(this.column(field)).trim()
   }
 
-  /** A name, one line without the spaces around it; null when it is empty. */
+  /** A name, one line without the spaces around it; null when it shows nothing. */
   name(field: PlanColumn): string | null {
     const value = this.trimmed(field)
-    if (value === '') return null
+    if (isBlank(value)) return null
     this.checkName(field, value)
     return value
   }
