@@ -52,6 +52,7 @@ export function readValue(
   const wrong = values.find(
     (value) =>
       (isNew(value) && !mayAdd(value)) ||
+      (isSeveral && isBlank(value)) ||
       isWritten[type]?.(value) === false ||
       (type === 'user' && !chosen.has(value) && strangers.has(Number(value))),
   )

@@ -74,6 +74,18 @@ test('a required field is filled when a task is made, by whatever way, and not e
   expect((await importCsv(made, 'Title,Custom field: ticket\nDrain,CHG-2\n')).status).toBe(201)
 })
 
+test('several values are several things, none of them blank', async () => {
+  const { field, runbook } = await open()
+  const id = await field({ name: 'hosts', field_type: 'multi_searchable' })
+  const made = await runbook()
+  expect(refusals(await createTask(made, valueOf(id, ['web-1', ' '])))).toEqual([
+    `custom_field_invalid_value ${AT}/0/value`,
+  ])
+  expect(valuesOf(dataOf(await createTask(made, valueOf(id, ['web-1', 'web-2', 'web-1']))))).toEqual({
+    hosts: ['web-1', 'web-2'],
+  })
+})
+
 test('nobody is asked for what nobody may write', async () => {
   const { field, runbook } = await open()
   await field({ name: 'given', required: true, read_only: true })
