@@ -145,7 +145,8 @@ export function readsOne(endpoint: Pick<Endpoint, 'method' | 'path' | 'ofCaller'
   return endpoint.method === 'GET' && endpoint.answer.kind === 'resource' && isOfOne(endpoint)
 }
 
-function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
+/** True for an endpoint about one resource that its path names, or that is the caller's own. */
+export function isOfOne({ path, ofCaller }: Pick<Endpoint, 'path' | 'ofCaller'>): boolean {
   return ofCaller === true || path.includes('/:id')
 }
 

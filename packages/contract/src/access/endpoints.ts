@@ -10,7 +10,7 @@ export const accessEndpoints = {
     path: '/core/access',
     summary: 'Explain what a person may do in a place, and why, or why not',
     description:
-      'The place is named by its ids, or by the `method` and `path` of a request: then only what that request needs is explained. Without a place it is the instance. Others than oneself are explained to who manages people, or says who takes part there.',
+      'The place is named by an id, that of a stream or task together with that of its runbook, or by the `method` and `path` of a request: then only what that request needs is explained. Without a place it is the instance. Others than oneself are explained to who manages people, or says who takes part there.',
     permission: 'account.read',
     query: {
       method: wordParameter('Method of a request; together with `path`', ['GET', 'POST', 'PATCH', 'DELETE']),

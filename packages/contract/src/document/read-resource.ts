@@ -79,6 +79,9 @@ export function unknownMembers(object: Members, known: readonly string[], at: st
   }
 }
 
+/** An id without zeros before it; what is none stays as it is. */
+export const plainId = (id: string) => (formats.id.test(id) ? String(BigInt(id)) : id)
+
 function checkIdentity(
   resource: Resource,
   data: Members,
@@ -103,7 +106,7 @@ function checkIdentity(
   if (write === 'create') problems.push(problem('read_only', { name: 'id' }, { pointer }))
   else if (typeof sent !== 'string')
     problems.push(problem('invalid_type', { name: 'id', expected: 'a string' }, { pointer }))
-  else if (id !== undefined && sent !== id)
+  else if (id !== undefined && plainId(sent) !== plainId(id))
     problems.push(problem('id_mismatch', { expected: id, actual: sent }, { pointer }))
 }
 

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { type Expected, type Problem, problem } from '../errors/index.ts'
+import { isBlank } from '../schema/blank.ts'
 import { type Format, formats } from '../schema/formats.ts'
 
 /** The part of JSON Schema that our declarations use. */
@@ -137,7 +138,7 @@ function validateString(
     return
   }
   const { minLength = 0, maxLength } = schema
-  if (minLength > 0 && value.trim() === '') problems.push(problem('blank', { name }, { pointer }))
+  if (minLength > 0 && isBlank(value)) problems.push(problem('blank', { name }, { pointer }))
   else if (value.length < minLength)
     problems.push(
       problem(

@@ -40,6 +40,7 @@ export type Expected =
   | 'one of the documented forms'
   | 'given only once'
   | 'given together with runbook_id'
+  | 'given as the only place'
   | 'not empty'
 
 export type RequestPart = 'request' | 'url' | 'headers' | 'body' | 'slow'

@@ -11,5 +11,5 @@ export {
   queryParameters,
   typeOfParameter,
 } from './parameters.ts'
-export { possibleErrors } from './possible-errors.ts'
+export { possibleErrors, withSight } from './possible-errors.ts'
 export { writableAttributes } from './resource-schemas.ts'

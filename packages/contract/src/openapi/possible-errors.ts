@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { type Endpoint, takesIfMatch } from '../endpoint.ts'
+import { type Endpoint, isOfOne, takesIfMatch } from '../endpoint.ts'
 import { type ErrorCode, type ErrorStatus, errorCatalogue, errorCodes } from '../errors/index.ts'
 import { includesOf } from '../query/parse-query.ts'
 import { mayWrite, type Resource } from '../resource.ts'
@@ -54,14 +54,16 @@ function request(endpoint: Endpoint): ErrorCode[] {
   return codes
 }
 
-/** What everybody may do who sees what it is done to. */
-const withSight: readonly Endpoint['permission'][] = [
+/** What everybody may do who sees what it is done to: those who may not are told that it is not there. */
+export const withSight: readonly Endpoint['permission'][] = [
   'instance.read',
   'account.read',
   'account.update',
   'log.read',
   'people.read',
   'workspace.read',
+  'data_source.read',
+  'integration.read',
   'runbook.read',
 ]
 
@@ -104,7 +106,8 @@ function service({ method, answer }: Endpoint): ErrorCode[] {
   ]
 }
 
-function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
+function bodyCodes(endpoint: Endpoint): ErrorCode[] {
+  const { resource, body } = endpoint
   if (!body || body.kind === 'csv') return []
   const codes: ErrorCode[] = ['unknown_attribute', 'invalid_type']
   if ('meta' in body && body.meta) {
@@ -117,14 +120,17 @@ function bodyCodes({ resource, body }: Endpoint): ErrorCode[] {
     const kinds = (['create', 'update'] as const).flatMap((write) => writeCodes(resource, write))
     return [...codes, ...each, ...kinds, 'taken', 'too_long', 'related_not_found']
   }
+  // Only an id that the path or the caller says can be contradicted.
+  if (body.write === 'update' && isOfOne(endpoint)) codes.push('id_mismatch')
   return [...codes, ...writeCodes(resource, body.write)]
 }
 
 function writeCodes(resource: Resource, write: 'create' | 'update'): ErrorCode[] {
   const codes: ErrorCode[] = []
   if (!writes(resource, write)) return codes
-  codes.push('type_mismatch', 'missing_attribute', 'read_only')
-  if (write === 'update') codes.push('id_mismatch')
+  codes.push('type_mismatch', 'missing_attribute')
+  // A new resource has no id to send.
+  if (write === 'create' || hasReadOnly(resource, write)) codes.push('read_only')
   for (const { attribute } of writableAttributes(resource, write))
     codes.push(...schemaCodes(attribute.write ?? attribute.schema))
   const links = Object.values(resource.relationships).filter(({ access }) => mayWrite(access, write))
@@ -133,6 +139,12 @@ function writeCodes(resource: Resource, write: 'create' | 'update'): ErrorCode[]
   if (write === 'create' && links.some(({ required }) => required)) codes.push('missing_relationship')
   return codes
 }
+
+/** True when something of the resource is not for a write of that kind. */
+const hasReadOnly = ({ attributes, relationships }: Resource, write: 'create' | 'update') =>
+  [...Object.values(attributes), ...Object.values(relationships)].some(
+    ({ access }) => !mayWrite(access, write),
+  )
 
 /** The codes of `validateValue` that a schema can lead to. */
 function schemaCodes(schema: TSchema): ErrorCode[] {

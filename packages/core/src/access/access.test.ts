@@ -1,6 +1,7 @@
 import {
   addPerson,
   type Document,
+  dataOf,
   grantRole,
   joinRunbook,
   type Planner,
@@ -9,6 +10,7 @@ import {
   startTestServer,
   type TestPerson,
   type TestServer,
+  writeOf,
 } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -91,6 +93,39 @@ test('a place that the caller does not see is not explained, and nobody is expla
   const bob = await addPerson(server, undefined)
   expect(refusals(await ask(`user_id=${bob.id}`))).toEqual(['not_found'])
   expect(refusals(await ask(`user_id=${ada.id}&workspace_id=${workspace}`, bob))).toEqual(['not_found'])
+})
+
+test('what a path names is explained to who sees it only', async () => {
+  const hidden = await plan.makeWorkspace()
+  const made = async (type: string, attributes: object, workspace = hidden) =>
+    dataOf(await server.send('POST', `/core/${type}s`, writeOf(type, attributes, { workspace })))['id']
+  const integration = { name: 'Pager', event_types: ['run.started'], url: 'https://pager.example.com/' }
+  const request = (type: string, id: unknown) =>
+    `method=PATCH&path=${encodeURIComponent(`/core/${type}s/${String(id)}`)}`
+  for (const [type, id] of [
+    ['team', await made('team', { name: 'Operations' })],
+    ['runbook_type', await made('runbook_type', { name: 'Hidden' })],
+    ['event_integration', await made('event_integration', integration)],
+  ] as const)
+    expect([type, refusals(await ask(request(type, id)))]).toEqual([type, ['not_found']])
+  const team = await made('team', { name: 'Operations' }, workspace)
+  expect(await told(request('team', team))).toMatchObject([
+    { permission: 'team.manage', allowed: false, visible: true },
+  ])
+})
+
+test('one place is named, and whatever names none is refused', async () => {
+  const at = `runbook_id=${runbook}`
+  const path = 'method=GET&path=/core/workspaces'
+  for (const [query, parameter] of [
+    [`${at}&workspace_id=${workspace}`, 'workspace_id'],
+    [`workspace_id=${workspace}&team_id=1`, 'team_id'],
+    [`${path}&${at}`, 'runbook_id'],
+    [`${at}&stream_id=1&task_id=1`, 'task_id'],
+    ['task_id=1', 'task_id'],
+    [`workspace_id=${workspace}&stream_id=1`, 'stream_id'],
+  ] as const)
+    expect([query, refusals(await ask(query))]).toEqual([query, [`invalid_parameter ${parameter}`]])
 })
 
 test('who says who takes part asks about others', async () => {

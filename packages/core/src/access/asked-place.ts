@@ -1,6 +1,6 @@
-import { refuse } from '@runsheet/contract'
-import { type Access, isAllowed, type Scope } from '@runsheet/domain'
-import { locators } from '../dispatch/locators.ts'
+import { type Permission, refuse } from '@runsheet/contract'
+import { type Access, decide, isAllowed, type Scope } from '@runsheet/domain'
+import { type Found, locators } from '../dispatch/locators.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { findFolder } from '../folders/folder-queries.ts'
 import { readId } from '../json-api/read-id.ts'
@@ -16,8 +16,8 @@ export interface Place {
   readonly runbook_id?: string | undefined
   readonly stream_id?: string | undefined
   readonly task_id?: string | undefined
-  /** Something that a path of another noun names. */
-  readonly other?: { readonly noun: string; readonly id: string } | undefined
+  /** Something that a path of another noun names, and what is asked about it. */
+  readonly other?: { readonly noun: string; readonly id: string; readonly permission: Permission } | undefined
 }
 
 const missing = (type: string, id: string) => refuse('not_found', { type, id })
@@ -32,29 +32,45 @@ export async function askedPlace(request: RequestBase, place: Place, person: Acc
   const { services, caller, seen } = request
   const { db } = services.database
   if (place.other) {
-    const { noun, id } = place.other
+    const { noun, id, permission } = place.other
     const asking = { services, access: caller.access, instanceRevision: seen.instance_revision }
     const found = await locators[noun]?.(asking, readId(id))
-    if (!found) throw missing(noun.replace(/s$/, ''), id)
-    return {
-      workspace_id: found.workspace_id ?? undefined,
-      folder_id: found.folder_id,
-      team_id: found.team_id,
-    }
+    if (!found || !isSeen(caller.access, found, permission)) throw missing(noun.replace(/s$/, ''), id)
+    return scopeIn(found)
   }
   if (place.folder_id !== undefined) {
     const folder = await findFolder(db, readId(place.folder_id))
-    const isSeen = folder && isAllowed(caller.access, 'workspace.read', { workspace_id: folder.workspace_id })
-    if (!isSeen) throw missing('folder', place.folder_id)
+    if (!folder || !isAllowed(caller.access, 'workspace.read', { workspace_id: folder.workspace_id }))
+      throw missing('folder', place.folder_id)
     return { workspace_id: folder.workspace_id, folder_id: folder.id }
   }
   if (place.team_id !== undefined)
-    return askedPlace(request, { other: { noun: 'teams', id: place.team_id } }, person)
+    return askedPlace(
+      request,
+      { other: { noun: 'teams', id: place.team_id, permission: 'team.manage' } },
+      person,
+    )
   if (place.workspace_id === undefined) return {}
   const workspace = await findWorkspace(db, readId(place.workspace_id))
   if (!workspace || !isAllowed(caller.access, 'workspace.read', { workspace_id: workspace.id }))
     throw missing('workspace', place.workspace_id)
   return { workspace_id: workspace.id }
+}
+
+const scopeIn = ({ workspace_id, folder_id, team_id, runbook }: Found): Scope => ({
+  workspace_id: workspace_id ?? undefined,
+  folder_id,
+  team_id,
+  ...runbook,
+})
+
+/** True where a request about it would be answered by something else than 404. */
+function isSeen(access: Access, found: Found, permission: Permission): boolean {
+  const { workspace_id, hasOwnReaders } = found
+  if (workspace_id !== null && !hasOwnReaders && !isAllowed(access, 'workspace.read', { workspace_id }))
+    return false
+  const decision = decide(access, permission, scopeIn(found))
+  return decision.allowed || decision.visible
 }
 
 async function inRunbook(

@@ -2,6 +2,7 @@ import {
   type accessEndpoints,
   permissions as allPermissions,
   type Endpoint,
+  type Expected,
   type Permission,
   refuse,
 } from '@runsheet/contract'
@@ -20,8 +21,8 @@ import { explained, idOfAccess, renderAccess } from './render-access.ts'
 
 type Request = CoreRequest<(typeof accessEndpoints)['listAccess']>
 
-const malformed = (parameter: string) =>
-  refuse('invalid_parameter', { parameter, expected: 'one of the documented forms' }, { parameter })
+const malformed = (parameter: string, expected: Expected = 'one of the documented forms') =>
+  refuse('invalid_parameter', { parameter, expected }, { parameter })
 
 /** @throws {AppError} 400 `invalid_parameter` when only half of a request is named, or no endpoint answers it */
 function requestNamed({ query }: Request): AskedEndpoint | undefined {
@@ -31,6 +32,24 @@ function requestNamed({ query }: Request): AskedEndpoint | undefined {
   const asked = path === undefined ? undefined : askedEndpoint(method, path)
   if (!asked) throw malformed('path')
   return asked
+}
+
+/**
+ * The place that the ids of the query name: one, and in a runbook one of its streams or tasks.
+ *
+ * @param others what names a place already
+ * @throws {AppError} 400 `invalid_parameter` for an id that would not be looked at
+ */
+function placeNamed({ query }: Request, others: readonly string[]): Place {
+  const { workspace_id, folder_id, team_id, runbook_id, stream_id, task_id } = query.values
+  const namesIn = (ids: object) =>
+    Object.entries(ids).flatMap(([name, id]) => (id === undefined ? [] : [name]))
+  const [, second] = [...others, ...namesIn({ runbook_id, workspace_id, folder_id, team_id })]
+  if (second !== undefined) throw malformed(second, 'given as the only place')
+  const [part, other] = namesIn({ stream_id, task_id })
+  if (part !== undefined && runbook_id === undefined) throw malformed(part, 'given together with runbook_id')
+  if (other !== undefined) throw malformed(other, 'given as the only place')
+  return { workspace_id, folder_id, team_id, runbook_id, stream_id, task_id }
 }
 
 /** The place that the path of a request names. */
@@ -51,7 +70,8 @@ function placeOf({ endpoint, ids }: AskedEndpoint): Place {
     return endpoint.resource.type === 'folder' && own !== undefined && param !== 'id'
       ? { workspace_id: first, folder_id: own }
       : { workspace_id: first }
-  return { other: { noun, id: first } }
+  const { permission } = endpoint
+  return permission === 'public' ? {} : { other: { noun, id: first, permission } }
 }
 
 /**
@@ -84,10 +104,11 @@ const permissionsOf = ({ permission }: Endpoint): readonly Permission[] =>
 export const accessHandlers: HandlersFor<typeof accessEndpoints> = {
   async listAccess(request) {
     const { query, services } = request
-    const { permission, ...ids } = query.values
+    const { permission } = query.values
     const asked = requestNamed(request)
+    const named = placeNamed(request, asked ? ['path'] : [])
     const person = await personAsked(request)
-    const scope = await askedPlace(request, asked ? placeOf(asked) : ids, person)
+    const scope = await askedPlace(request, asked ? placeOf(asked) : named, person)
     checkMayAsk(request, person, scope)
     const wanted = asked ? permissionsOf(asked.endpoint) : allPermissions
     const told = wanted

@@ -78,7 +78,7 @@ test('comments come newest first, and by task', async () => {
 })
 
 test('a comment that says nothing, is too long once it is escaped, or of a task that is not there, is refused', async () => {
-  const blank = await server.send('POST', `${path}/comments`, saying('<p> </p><img src="x">'))
+  const blank = await server.send('POST', `${path}/comments`, saying('<p> \u200b</p><img src="x">'))
   expect(blank.status).toBe(422)
   expect(blank.document['errors'][0]).toMatchObject({
     code: 'blank',

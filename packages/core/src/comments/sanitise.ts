@@ -1,5 +1,6 @@
 import {
   COMMENT_AT_MOST,
+  isBlank,
   isLonger,
   type Problem,
   problem,
@@ -59,7 +60,7 @@ export function readRichText(
  */
 export function sanitised(html: string, { name, pointer }: { name: string; pointer: string }): string {
   const content = sanitise(html).trim()
-  if (plainText(content) === '') throw refuse('blank', { name }, { pointer })
+  if (isBlank(plainText(content))) throw refuse('blank', { name }, { pointer })
   if (isLonger(content, COMMENT_AT_MOST))
     throw refuse('too_long', { name, limit: COMMENT_AT_MOST, unit: 'characters' }, { pointer })
   return content

@@ -89,6 +89,9 @@ test('a name is taken once in its workspace; what a field points at has to hold 
   expect(refusals(await post({ ...text, name: 'child' }, { parent_field: plain }))).toEqual([
     'validation_failed /data/relationships/parent/data',
   ])
+  expect(refusals(await plan.change(pathOf(plain), {}, { runbook_types: ['1', local] }))).toEqual([
+    'related_not_in_scope /data/relationships/runbook_types/data/1',
+  ])
 })
 
 test('a default is a value of the field, and options belong to types that have them', async () => {
@@ -110,6 +113,9 @@ test('a default is a value of the field, and options belong to types that have t
   expect(refusals(await plan.change(pathOf(id), { field_options: ['a'] }))).toEqual([
     'custom_field_invalid_value /data/attributes/default_value',
   ])
+  expect(refusals(await plan.change(pathOf(id), { field_type: 'text', field_options: ['a'] }))).toEqual([
+    'validation_failed /data/attributes/field_options',
+  ])
 })
 
 test('fields that depend on a searchable one are archived and restored with it', async () => {
@@ -122,7 +128,8 @@ test('fields that depend on a searchable one are archived and restored with it',
   dataOf(await server.send('PATCH', `${pathOf(early)}/archive`))
   dataOf(await server.send('PATCH', `${pathOf(parent)}/archive`))
   expect([await archived(early), await archived(late)]).toEqual([true, true])
-  expect(refusals(await server.send('PATCH', `${pathOf(parent)}/archive`))).toEqual(['already_archived'])
+  const twice = await server.send('PATCH', `${pathOf(parent)}/archive?archived=true`)
+  expect(refusals(twice)).toEqual(['already_archived'])
   expect(refusals(await server.send('PATCH', `${pathOf(late)}/restore`))).toEqual(['validation_failed'])
   dataOf(await server.send('PATCH', `${pathOf(parent)}/restore`))
   expect([await archived(early), await archived(late)]).toEqual([true, false])
@@ -132,6 +139,54 @@ test('fields that depend on a searchable one are archived and restored with it',
     'taken /data/attributes/name',
   ])
   dataOf(await server.send('PATCH', `${pathOf(twin)}/archive`))
+})
+
+test('a field on which others depend stays searchable', async () => {
+  const parent = await plan.makeField({ name: 'rack', field_type: 'searchable' })
+  const child = await plan.makeField({ name: 'rack:: row' }, { parent_field: parent })
+  const refused = await plan.change(pathOf(parent), { field_type: 'text' })
+  expect(refusals(refused)).toEqual(['validation_failed /data/attributes/field_type'])
+  expect(refused.document['errors'][0].meta.reason).toBe('dependent_fields')
+  dataOf(await plan.change(pathOf(parent), { field_type: 'multi_searchable' }))
+  dataOf(await plan.change(pathOf(child), { field_type: 'textarea' }))
+})
+
+test('a field that is archived is read and restored, and else not there', async () => {
+  const id = await plan.makeField({ name: 'put away', field_type: 'radiobox', field_options: ['a'] })
+  dataOf(await server.send('PATCH', `${pathOf(id)}/archive`))
+  expect(await namesOf(optionsOf(id))).toEqual(['a'])
+  const option = writeOf('custom_field_option', { name: 'b' })
+  for (const refused of [
+    await plan.change(pathOf(id), { help_text: 'Late' }),
+    await server.send('PATCH', `${pathOf(id)}?dry_run=true`, writeOf('custom_field', { help_text: 'Late' })),
+    await server.send('PATCH', `${pathOf(id)}/archive`),
+    await server.send('POST', optionsOf(id), option),
+  ])
+    expect(refusals(refused)).toEqual(['not_found'])
+  dataOf(await server.send('PATCH', `${pathOf(id)}/restore`))
+  dataOf(await server.send('POST', optionsOf(id), option))
+})
+
+test('a default names a person who is there, and has a place where the field holds', async () => {
+  const { id } = await addPerson(server, undefined)
+  const place = { workspace: await plan.makeWorkspace() }
+  const people = { name: 'deputy', apply_to: 'task_edit', field_type: 'user' }
+  const wrong = ['custom_field_invalid_value /data/attributes/default_value']
+  for (const default_value of ['999999', '9999999999999999', 'x'])
+    expect([default_value, refusals(await post({ ...people, default_value }))]).toEqual([
+      default_value,
+      wrong,
+    ])
+  expect(refusals(await post({ ...people, default_value: id }, place))).toEqual(wrong)
+  await grantRole(server, id, 'workspace_member', { type: 'workspace', id: place.workspace })
+  const field = dataOf(await post({ ...people, default_value: id }, place))['id'] as string
+  const runbook = await plan.makeRunbook({}, place)
+  const task = await plan.makeTask(runbook)
+  expect(valuesOf(await plan.get(`/core/runbooks/${runbook}/tasks/${task}`))).toEqual({ deputy: id })
+  dataOf(await server.send('PATCH', `/core/users/${id}/archive`))
+  expect(refusals(await plan.change(pathOf(field), { default_value: id }))).toEqual(wrong)
+  // Who has left is no reason to refuse another change.
+  dataOf(await plan.change(pathOf(field), { help_text: 'Who stands in' }))
 })
 
 test('options are listed in their order, added, changed, archived and deleted', async () => {
@@ -247,6 +302,9 @@ test('groups hold fields, each in one at most, and leave them when they are dele
     'related_not_found /data/relationships/custom_fields/data/0',
   ])
   const other = dataOf(await make('Others', [second]))
+  expect(refusals(await plan.change(`${groups}/${other['id']}`, { name: 'Sites' }))).toEqual([
+    'taken /data/attributes/name',
+  ])
   expect([await fieldsIn(path), await fieldsIn(`${groups}/${other['id']}`)]).toEqual([[first], [second]])
   dataOf(await plan.change(pathOf(second), {}, { group: group['id'] }))
   expect(await fieldsIn(path)).toEqual([first, second])
@@ -304,5 +362,11 @@ test('a field cannot be changed to the name of another, and stays', async () => 
   expect(refusals(await plan.change(pathOf(second), { name: 'one_of_two' }))).toEqual([
     'taken /data/attributes/name',
   ])
+  const rehearsed = await server.send(
+    'PATCH',
+    `${pathOf(second)}?dry_run=true`,
+    writeOf('custom_field', { name: 'one_of_two' }),
+  )
+  expect(refusals(rehearsed)).toEqual(['taken /data/attributes/name'])
   expect((await plan.get(pathOf(second)))['attributes'].name).toBe('two_of_two')
 })

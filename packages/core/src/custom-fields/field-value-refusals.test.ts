@@ -65,6 +65,13 @@ const ways: Readonly<
       ),
   ],
   updateTask: ['task', (values) => plan.change(`/core/runbooks/${runbook}/tasks/1`, written(values))],
+  writeTasks: [
+    'task',
+    (values) => {
+      const { data } = writeOf('task', { name: 'x', ...written(values) })
+      return server.send('POST', `/core/runbooks/${runbook}/tasks/bulk`, { data: [data] })
+    },
+  ],
   importTasks: [
     'task',
     (values) => {

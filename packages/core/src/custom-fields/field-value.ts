@@ -1,4 +1,4 @@
-import { type FieldType, formats, type Problem, problem } from '@runsheet/contract'
+import { type FieldType, formats, isBlank, type Problem, problem } from '@runsheet/contract'
 import { readRichText, sanitise } from '../comments/sanitise.ts'
 import type { CustomField } from '../directory/directory.ts'
 import { wireTime } from '../json-api/wire.ts'
@@ -13,8 +13,10 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
 }
 
-/** Ids are numbers below 2^53. */
-const isUserId = (text: string) => /^[1-9][0-9]{0,15}$/.test(text)
+/** The id of a person as values keep it: a number below 2^53, without zeros before it. */
+export function isUserId(text: string): boolean {
+  return /^[1-9][0-9]{0,15}$/.test(text) && Number.isSafeInteger(Number(text))
+}
 
 const isWritten: Readonly<Partial<Record<FieldType, (text: string) => boolean>>> = {
   date: isDate,
@@ -23,8 +25,7 @@ const isWritten: Readonly<Partial<Record<FieldType, (text: string) => boolean>>>
 }
 
 const NAME_AT_MOST = 255
-const mayBeOption = (name: string) =>
-  name.trim() !== '' && name.length <= NAME_AT_MOST && formats.line.test(name)
+const mayBeOption = (name: string) => !isBlank(name) && name.length <= NAME_AT_MOST && formats.line.test(name)
 
 /**
  * A value as it is kept: it fits the type of its field, and names options where the type has them. What was chosen before
@@ -51,6 +52,7 @@ export function readValue(
   const wrong = values.find(
     (value) =>
       (isNew(value) && !mayAdd(value)) ||
+      (isSeveral && isBlank(value)) ||
       isWritten[type]?.(value) === false ||
       (type === 'user' && !chosen.has(value) && strangers.has(Number(value))),
   )

@@ -40,12 +40,27 @@ export function getField(request: RequestBase, { customFields }: Directory, para
   return field
 }
 
+const taken = (name: string) =>
+  new AppError(problem('taken', { name: 'name', value: name }, { pointer: '/data/attributes/name' }))
+
 const nameTaken = (error: unknown, name: unknown) =>
-  brokenConstraint(error) === 'custom_field_name_taken'
-    ? new AppError(
-        problem('taken', { name: 'name', value: String(name) }, { pointer: '/data/attributes/name' }),
-      )
-    : error
+  brokenConstraint(error) === 'custom_field_name_taken' ? taken(String(name)) : error
+
+/** What the constraint refuses, where nothing is written. @throws {AppError} 422 `taken` */
+function checkNameFree(
+  { customFields }: Directory,
+  { id, workspace_id }: CustomField,
+  name: string | undefined,
+): void {
+  for (const field of customFields.values())
+    if (
+      field.name === name &&
+      field.id !== id &&
+      field.workspace_id === workspace_id &&
+      field.archived_at === null
+    )
+      throw taken(field.name)
+}
 
 function outcome(
   name: DirectoryOutcome['name'],
@@ -70,7 +85,8 @@ async function rehearseUpdate(request: Update) {
       const directory = await readDirectory(trx)
       const before = getField(request, directory)
       checkMatch(request, before.id, before.changed_seq)
-      const write = readFieldWrite(request.write, directory, before, before.workspace_id)
+      const write = await readFieldWrite(trx, request.write, directory, before, before.workspace_id)
+      checkNameFree(directory, before, write.patch.name)
       const options = write.optionNames?.map(
         (name, at) =>
           before.options.find((option) => option.name === name) ?? {
@@ -136,7 +152,7 @@ export const customFieldHandlers: HandlersFor<Endpoints> = {
     try {
       return await actOnDirectory(request, async (action) => {
         const { trx, seq, at, directory } = action
-        const { patch, optionNames } = readFieldWrite(request.write, directory, null, workspace_id)
+        const { patch, optionNames } = await readFieldWrite(trx, request.write, directory, null, workspace_id)
         const { id } = await insertField(trx, {
           name: '',
           display_name: null,
@@ -173,7 +189,7 @@ export const customFieldHandlers: HandlersFor<Endpoints> = {
           const { trx, seq, at, directory } = action
           const before = getField(request, directory)
           checkMatch(request, id, before.changed_seq)
-          const write = readFieldWrite(request.write, directory, before, before.workspace_id)
+          const write = await readFieldWrite(trx, request.write, directory, before, before.workspace_id)
           const convert = conversionOf(before, write)
           if (convert) {
             checkLoss(before, await reportValues(trx, before, convert), accept_loss)

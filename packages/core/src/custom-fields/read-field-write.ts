@@ -7,13 +7,15 @@ import {
   type WriteOf,
   type WritesOf,
 } from '@runsheet/contract'
+import type { Db, Trx } from '../db/database.ts'
 import type { CustomField, Directory } from '../directory/directory.ts'
 import { readId } from '../json-api/read-id.ts'
 import { readEntries } from '../runbook-types/read-scoped.ts'
 import { convertValue } from './convert-value.ts'
 import { readValue } from './field-value.ts'
 import { optionNames, optionTypes, searchableTypes, severalValued } from './offered-fields.ts'
-import { plainValues } from './value-context.ts'
+import { prepareDefault } from './prepare-values.ts'
+import type { ValueContext } from './value-context.ts'
 
 type Endpoints = typeof customFieldEndpoints
 type Write = Pick<WriteOf<Endpoints['createCustomField']>, 'attributes' | 'relationships'>
@@ -40,18 +42,19 @@ const blank = {
 } as const
 
 /**
- * What a write makes of a field.
+ * What a write makes of a field; reads nothing but whom a default names.
  *
  * @param before null for a new field
  * @param workspace_id of the field; null for a global one
  * @throws {AppError} 422 with every problem
  */
-export function readFieldWrite(
+export async function readFieldWrite(
+  db: Db | Trx,
   write: Write,
   directory: Directory,
   before: CustomField | null,
   workspace_id: number | null,
-): FieldWrite {
+): Promise<FieldWrite> {
   const problems: Problem[] = []
   const { field_options, ...plain } = write.attributes as Attributes
   const { group, parent, runbook_types } = write.relationships
@@ -72,8 +75,11 @@ export function readFieldWrite(
   }
   const after = { ...blank, ...before, ...patch }
   checkOptions(field_options, after.field_type, problems)
+  checkDependents(before, after.field_type, directory, problems)
   const names = field_options ?? (before ? optionNames(before) : [])
-  const default_value = readDefault(patch.default_value, before, { ...after, names }, problems)
+  const sent = { field_type: after.field_type, default_value: patch.default_value ?? null }
+  const context = { ...(await prepareDefault(db, sent, workspace_id)), problems }
+  const default_value = readDefault(patch.default_value, before, { ...after, names }, context)
   if (problems.length > 0) throw new AppError(problems)
   return {
     patch: { ...patch, ...(default_value === undefined ? {} : { default_value }) },
@@ -121,6 +127,19 @@ function readParent(
   return id
 }
 
+/** Fields are filled from a searchable one only, so that it stays one while others depend on it. */
+function checkDependents(
+  before: CustomField | null,
+  field_type: CustomField['field_type'],
+  { customFields }: Directory,
+  problems: Problem[],
+): void {
+  if (before === null || searchableTypes.includes(field_type)) return
+  if (![...customFields.values()].some(({ parent_id }) => parent_id === before.id)) return
+  const where = { pointer: '/data/attributes/field_type', meta: { reason: 'dependent_fields' } }
+  problems.push(problem('validation_failed', {}, where))
+}
+
 function checkOptions(
   names: readonly string[] | undefined,
   field_type: CustomField['field_type'],
@@ -144,7 +163,7 @@ function readDefault(
   after: Pick<CustomField, 'field_type' | 'name' | 'allow_field_creation' | 'default_value'> & {
     readonly names: readonly string[]
   },
-  problems: Problem[],
+  context: ValueContext & { readonly problems: Problem[] },
 ): string | null | undefined {
   const { field_type, names } = after
   if (sent === undefined && before && before.field_type !== field_type && before.default_value !== null) {
@@ -161,7 +180,7 @@ function readDefault(
     severalValued.includes(field_type) ? [value] : value,
     undefined,
     '/data/attributes/default_value',
-    { ...plainValues(), problems },
+    context,
   )
   return sent
 }

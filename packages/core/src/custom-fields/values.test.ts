@@ -74,6 +74,28 @@ test('a required field is filled when a task is made, by whatever way, and not e
   expect((await importCsv(made, 'Title,Custom field: ticket\nDrain,CHG-2\n')).status).toBe(201)
 })
 
+test('several values are several things, none of them blank', async () => {
+  const { field, runbook } = await open()
+  const id = await field({ name: 'hosts', field_type: 'multi_searchable' })
+  const made = await runbook()
+  expect(refusals(await createTask(made, valueOf(id, ['web-1', ' '])))).toEqual([
+    `custom_field_invalid_value ${AT}/0/value`,
+  ])
+  expect(valuesOf(dataOf(await createTask(made, valueOf(id, ['web-1', 'web-2', 'web-1']))))).toEqual({
+    hosts: ['web-1', 'web-2'],
+  })
+})
+
+test('nobody is asked for what nobody may write', async () => {
+  const { field, runbook } = await open()
+  await field({ name: 'given', required: true, read_only: true })
+  await field({ name: 'given_at_start', required: true, read_only: true, apply_to: 'task_start' })
+  const made = await runbook()
+  dataOf(await createTask(made))
+  await start(made)
+  dataOf(await act(made, 1, 'start', {}))
+})
+
 test('a required field of runbooks is filled when one is made, also of a copy', async () => {
   const { workspace, field, runbook } = await open()
   const source = await runbook()
@@ -373,9 +395,9 @@ test('links of fields to people follow the values, and are made and removed as v
     'custom_field_required /data/relationships/custom_field/data',
   ])
   dataOf(await plan.change(`/core/custom_fields/${ofRunbooks}`, { read_only: true }))
-  expect(refusals(await link(ofRunbooks, ada.id))).toEqual([
-    'custom_field_read_only /data/relationships/custom_field/data',
-  ])
+  const readOnly = ['custom_field_read_only /data/relationships/custom_field/data']
+  expect(refusals(await link(ofRunbooks, ada.id))).toEqual(readOnly)
+  expect(refusals(await server.send('DELETE', `${path}/${own?.['id']}`))).toEqual(readOnly)
 })
 
 test('a plan that may not be edited keeps whom its tasks name', async () => {
@@ -433,6 +455,10 @@ test('a value that cannot be is refused at a start and at an end, and neither ha
     ])
     expect(refusals(await act(made, 1, action, valueOf(id, 'soon')))).toEqual([
       `custom_field_invalid_value ${at}/value`,
+    ])
+    const { custom_field_values: once } = valueOf(id, '2026-12-01')
+    expect(refusals(await act(made, 1, action, { custom_field_values: [...once, ...once] }))).toEqual([
+      'taken /meta/custom_field_values/1',
     ])
     dataOf(await plan.change(`/core/custom_fields/${id}`, { read_only: true }))
     expect(refusals(await act(made, 1, action, valueOf(id, '2026-12-01')))).toEqual([

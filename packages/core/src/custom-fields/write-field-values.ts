@@ -64,11 +64,12 @@ export function firstFieldValues(target: FieldPlace): FieldValues {
   return Object.fromEntries(defaults)
 }
 
-/** Required fields that are used somewhere and have no value. */
+/** Required fields that are used somewhere and have no value; nobody is asked for what nobody may write. */
 export function emptyRequired(values: FieldValues, place: FieldPlace, scope: FieldScope): CustomField[] {
   return fieldsHere(place).filter(
     (field) =>
       field.required &&
+      !field.read_only &&
       field.apply_to === scope &&
       appliesTo(field, place) &&
       values[String(field.id)] === undefined,

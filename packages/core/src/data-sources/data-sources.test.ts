@@ -278,6 +278,12 @@ test('a change is refused as a new source is, and changes nothing', async () => 
   const { id, attributes } = dataOf(await make())
   expect(refusals(await change(id, { name: 'Taken' }))).toEqual(['taken /data/attributes/name'])
   expect(refusals(await change(id, { name: '' }))).toEqual(['blank /data/attributes/name'])
+  expect(refusals(await change(id, { endpoint_url: 'https://example.com' }))).toEqual([
+    'validation_failed /data/attributes/endpoint_url',
+  ])
+  expect(refusals(await change(id, { upload_key: '987654321' }))).toEqual([
+    'related_not_found /data/attributes/upload_key',
+  ])
   expect(dataOf(await server.send('GET', `${path}/${String(id)}`))['attributes']).toEqual(attributes)
   expect(taken['id']).not.toBe(id)
 })

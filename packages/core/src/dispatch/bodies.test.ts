@@ -37,6 +37,7 @@ test.each([
   [task({ attributes: {} }), 'missing_attribute /data/attributes/name'],
   [task({ attributes: [] }), 'invalid_type /data/attributes'],
   [attributes({ name: '  ' }), 'blank /data/attributes/name'],
+  [attributes({ name: '\u200b\u3164 \u2060' }), 'blank /data/attributes/name'],
   [attributes({ name: null }), 'invalid_type /data/attributes/name'],
   [attributes({ name: 'two\nlines' }), 'invalid_format /data/attributes/name'],
   [attributes({ name: 'x'.repeat(256) }), 'too_long /data/attributes/name'],
@@ -124,6 +125,7 @@ test('a change may repeat the id of its path, and no other', async () => {
   const change = (data: object) => server.send('PATCH', `${path}/1`, { data: { type: 'task', ...data } })
   expect((await change({ attributes: {} })).status).toBe(200)
   expect((await change({ id: '1' })).status).toBe(200)
+  expect((await change({ id: '01' })).status).toBe(200)
   expect(refusals(await change({ id: '2' }))).toEqual(['id_mismatch /data/id'])
   expect(refusals(await change({ id: 1 }))).toEqual(['invalid_type /data/id'])
 })

@@ -18,6 +18,8 @@ export interface Found {
   /** The runbook in which it lies, for what lies in one. */
   readonly runbook?: Scope
   readonly isArchived: boolean
+  /** It is read whether or not it is archived. */
+  readonly staysReadable?: boolean
   /** Who may read it does so whether or not they see the workspace. */
   readonly hasOwnReaders?: boolean
 }
@@ -49,7 +51,7 @@ export const locators: Readonly<Record<string, Locator>> = {
   // Archived fields stay readable, because values of them do.
   custom_fields: async (asking, id) => {
     const found = await inDirectory(({ customFields }) => customFields)(asking, id)
-    return found && { ...found, isArchived: false }
+    return found && { ...found, staysReadable: true }
   },
   roles: async ({ services, access }, id) => {
     const { db } = services.database

@@ -94,7 +94,9 @@ export async function locate(
     { services, access, instanceRevision: seen.instance_revision },
     at.params[param] ?? -1,
   )
-  if (!found || (found.isArchived && !seesArchived)) throw missing()
+  if (!found) throw missing()
+  const isRead = found.staysReadable === true && endpoint.method === 'GET'
+  if (found.isArchived && !seesArchived && !isRead) throw missing()
   const workspace_id = found.workspace_id ?? undefined
   if (workspace_id !== undefined) {
     if (!found.hasOwnReaders && !isAllowed(access, 'workspace.read', { workspace_id })) throw missing()

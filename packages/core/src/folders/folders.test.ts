@@ -83,7 +83,10 @@ test('a folder cannot be moved under itself or under what lies in it', async () 
     meta: { path: ['Top', 'Bottom', 'Middle', 'Top'] },
   })
   const onItself = await server.send('PATCH', `${folders()}/${top}`, write(undefined, top, top))
-  expect(onItself.document['errors'][0].meta.path).toEqual(['Top', 'Top'])
+  expect(onItself.document['errors'][0]).toMatchObject({
+    detail: 'The folder would lie in itself: Top → Top.',
+    meta: { path: ['Top', 'Top'] },
+  })
   const free = await server.send('PATCH', `${folders()}/${middle}`, write('Centre', null, middle))
   expect(free.document['data']).toMatchObject({
     attributes: { name: 'Centre' },

@@ -78,7 +78,8 @@ async function readParent(
   const own = above.findIndex((folder) => folder.id === moved.id)
   if (own >= 0) {
     const path = [moved.name, ...above.slice(0, own + 1).map(({ name }) => name)]
-    throw new AppError(problem('circular_dependency', { path }, { pointer: PARENT, meta: { path } }))
+    const about = { path, type: 'folder' } as const
+    throw new AppError(problem('circular_dependency', about, { pointer: PARENT, meta: { path } }))
   }
   return id
 }

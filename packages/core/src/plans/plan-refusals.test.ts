@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import {
   type Answer,
   addPerson,
+  grantRole,
+  joinRunbook,
+  type Links,
   type Planner,
   plannerOf,
   startTestServer,
@@ -30,9 +33,7 @@ const codesOf = ({ status, document }: Answer) => [
   ...((document['errors'] ?? []) as { code: string }[]).map(({ code }) => code),
 ]
 
-type Links = Parameters<typeof writeOf>[2]
-
-/** Both ways to say what a task is: as a new one, and as a change of task 1. */
+/** Every way to say what a task is: as a new one, as a change of task 1, and as one of several. */
 const ways = {
   createTask: (attributes: object, links?: Links) =>
     server.send(
@@ -42,6 +43,11 @@ const ways = {
     ),
   updateTask: (attributes: object, links?: Links) =>
     plan.change(`/core/runbooks/${runbook}/tasks/1`, attributes, links),
+  writeTasks: (attributes: object, links?: Links) => {
+    const several = [{ name: 'Fine' }, { name: 'New', ...attributes }]
+    const data = several.map((own, at) => writeOf('task', own, at === 0 ? {} : links)['data'] as object)
+    return server.send('POST', `/core/runbooks/${runbook}/tasks/bulk`, { data })
+  },
 }
 
 async function unapprovedTemplate(): Promise<string> {
@@ -159,6 +165,24 @@ test('a runbook does not lie in a folder of another workspace', async () => {
   ])
   const moved = await plan.change(`/core/runbooks/${runbook}`, {}, { folder: folder.id })
   expect(codesOf(moved)).toEqual([422, 'related_not_in_scope'])
+  // To whoever does not see that workspace the folder is not there.
+  const person = await addPerson(server, undefined)
+  await joinRunbook(server, { path: `/core/runbooks/${runbook}` }, person.id, 'runbook_admin')
+  await grantRole(server, person.id, 'workspace_runbook_creator', { type: 'workspace', id: workspace })
+  const unseen = [422, 'related_not_found']
+  expect(codesOf(await server.send('POST', '/core/runbooks', document, person.headers))).toEqual(unseen)
+  const change = writeOf('runbook', {}, { folder: folder.id })
+  const path = `/core/runbooks/${runbook}`
+  expect(codesOf(await server.send('PATCH', path, change, person.headers))).toEqual(unseen)
+})
+
+test('a runbook is made in no folder where that is said, and in the default one where nothing is', async () => {
+  const folderOf = async (links: Links) => {
+    const id = await plan.makeRunbook({}, { workspace, ...links })
+    return (await plan.get(`/core/runbooks/${id}`))['relationships'].folder.data as unknown
+  }
+  expect(await folderOf({})).not.toBeNull()
+  expect(await folderOf({ folder: null })).toBeNull()
 })
 
 test('a copy of a template that is not approved is refused', async () => {

@@ -1,4 +1,4 @@
-import { formats, MAX_DURATION_SECONDS, taskLevels } from '@runsheet/contract'
+import { formats, isBlank, MAX_DURATION_SECONDS, taskLevels } from '@runsheet/contract'
 import { type PlanDraft, parseCsv, readPlan, writeList } from '@runsheet/domain'
 import {
   type Arbitrary,
@@ -50,7 +50,7 @@ const text = oneof(
     },
   ).map((characters) => characters.join('')),
   string({ unit: 'binary', minLength: 1, maxLength: 30 }),
-).filter((value) => !value.includes('\0') && value.trim() !== '')
+).filter((value) => !value.includes('\0') && !isBlank(value))
 
 /** A name as it is kept: one line without spaces around it. */
 const name = text.filter((value) => formats.line.test(value)).map((value) => value.trim())

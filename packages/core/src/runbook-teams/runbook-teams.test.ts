@@ -156,6 +156,10 @@ test('what is missing, taken, elsewhere or nobody here is refused at its place',
     `related_not_in_scope ${at}/1`,
   ])
   expect(refusals(await patch(id, {}, { users: ['user:999999'] }))).toEqual([`related_not_found ${at}/0`])
+  expect(refusals(await patch(id, {}, members(stranger)))).toEqual([`related_not_in_scope ${at}/0`])
+  expect(refusals(await patch(id, {}, { team: foreign }))).toEqual([
+    'related_not_in_scope /data/relationships/team/data',
+  ])
   await remove(id)
 })
 

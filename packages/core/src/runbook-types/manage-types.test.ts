@@ -131,6 +131,8 @@ test.each(kinds)('a %s of a workspace is managed there, a global one by the Owne
   expect(refusals(await create(manager, { workspace: other }))).toEqual([
     'related_not_found /data/relationships/workspace/data',
   ])
+  const nowhere = await create(manager, { workspace: '9223372036854775807' })
+  expect(nowhere.document['errors'][0].detail).toContain('9223372036854775807')
   expect(refusals(await create(stranger, { workspace }))).toEqual(['insufficient_role'])
   const path = pathOf(kind, own['id'])
   const change = writeOf(kind, { name: 'Changed' })
@@ -204,6 +206,10 @@ test('a runbook type lists what its runbooks may use, of its own workspace or gl
     return [relationships.task_types.data, relationships.custom_fields.data].map(idsOf)
   }
   expect(await lists()).toEqual([['1', '2'], [field]])
+  const local = await plan.makeField({ name: 'of_the_other' }, { workspace: other })
+  expect(
+    refusals(await plan.change(pathOf('runbook_type', made['id']), {}, { custom_fields: [field, local] })),
+  ).toEqual(['related_not_in_scope /data/relationships/custom_fields/data/1'])
   dataOf(await plan.change(pathOf('runbook_type', made['id']), {}, { task_types: [] }))
   expect(await lists()).toEqual([[], [field]])
 })
@@ -240,6 +246,16 @@ test('a task takes only a type that the type of its runbook allows, also by an i
   dataOf(await plan.change(pathOf('task_type', approval), { disabled: true }))
   expect(refusals(await make(approval))).toEqual(['type_disabled /data/relationships/task_type/data'])
   expect(refusals(await file('Approval'))).toEqual(['type_disabled'])
+  expect(refusals(await plan.change(`${path}/1`, {}, { task_type: approval }))).toEqual([
+    'type_disabled /data/relationships/task_type/data',
+  ])
+  const oneOfTwo = [{ name: 'Fits' }, { name: 'Is off' }].map(
+    (attributes, at) =>
+      writeOf('task', attributes, { task_type: at === 0 ? '2' : approval })['data'] as Document,
+  )
+  expect(refusals(await server.send('POST', `${path}/bulk`, { data: oneOfTwo }))).toEqual([
+    'type_disabled /data/1/relationships/task_type/data',
+  ])
   dataOf(await plan.change(`${path}/2`, { name: 'Still' }, { task_type: approval }))
 })
 

@@ -22,13 +22,14 @@ export async function readNewScope(
   sent: Link,
   permission: Permission,
 ): Promise<number | null> {
-  const workspace_id = sent && 'id' in sent ? readId(sent.id) : null
-  if (workspace_id !== null) {
+  const named = sent && 'id' in sent ? sent.id : null
+  const workspace_id = named === null ? null : readId(named)
+  if (named !== null && workspace_id !== null) {
     const workspace = await findWorkspace(db, workspace_id)
     const isSeen = isAllowed(request.caller.access, 'workspace.read', { workspace_id })
     if (!workspace || workspace.archived_at !== null || !isSeen)
       throw new AppError(
-        problem('related_not_found', { type: 'workspace', id: String(workspace_id) }, { pointer: WORKSPACE }),
+        problem('related_not_found', { type: 'workspace', id: named }, { pointer: WORKSPACE }),
       )
   }
   authorise(request, permission, { workspace_id: workspace_id ?? undefined })

@@ -1,6 +1,7 @@
 import {
   AppError,
   type CoreAnswer,
+  type Identifier,
   type Problem,
   problem,
   refuse,
@@ -11,6 +12,7 @@ import { addOptions } from '../custom-fields/added-options.ts'
 import { prepareValues } from '../custom-fields/prepare-values.ts'
 import { firstFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Trx } from '../db/database.ts'
+import type { Row } from '../db/tables.ts'
 import { type Directory, defaultOf } from '../directory/directory.ts'
 import { authorise } from '../dispatch/authorise.ts'
 import type { CoreRequest } from '../dispatch/request.ts'
@@ -21,6 +23,7 @@ import { findWorkspace } from '../workspaces/workspace-queries.ts'
 import { commitRunbookIn } from './commit-runbook.ts'
 import type { CopyOf } from './fit-copy.ts'
 import { fitCopy } from './fit-copy.ts'
+import { folderProblem } from './folder-problem.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type Made, makeRunbook } from './make-runbook.ts'
 import { type NewRunbook, pickNew } from './new-runbook.ts'
@@ -157,23 +160,7 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
     throw refuse('related_not_found', { type: 'workspace', id: String(workspace_id) }, pointer('workspace'))
   }
 
-  const folderId =
-    idOf(relationships.folder) ??
-    (source?.runbook.workspace_id === workspace_id ? source.runbook.folder_id : undefined) ??
-    undefined
-  const folder =
-    folderId === undefined ? await findDefaultFolder(trx, workspace_id) : await findFolder(trx, folderId)
-  if (folderId !== undefined && !folder)
-    problems.push(problem('related_not_found', { type: 'folder', id: String(folderId) }, pointer('folder')))
-  else if (folder && folder.workspace_id !== workspace_id)
-    problems.push(
-      problem(
-        'related_not_in_scope',
-        { type: 'folder', id: String(folder.id), scope: 'workspace' },
-        pointer('folder'),
-      ),
-    )
-
+  const folder = await readFolder(request, trx, workspace_id, source, problems)
   authorise(request, 'runbook.create', { workspace_id, folder_id: folder?.id ?? null })
 
   const typeId = idOf(relationships.runbook_type) ?? source?.runbook.runbook_type_id
@@ -196,6 +183,26 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
     )
   if (problems.length > 0) throw new AppError(problems)
   return { workspace_id, folder_id: folder?.id ?? null, runbook_type_id: type?.id ?? 0 }
+}
+
+/** The folder that is named, else that of the source, else the default one; none where null is sent. */
+async function readFolder(
+  request: Request,
+  trx: Trx,
+  workspace_id: number,
+  source: Snapshot | undefined,
+  problems: Problem[],
+): Promise<Row<'folder'> | undefined> {
+  const sent = request.write.relationships.folder as Identifier | null | undefined
+  if (sent === null) return undefined
+  if (sent) {
+    const folder = await findFolder(trx, readId(sent.id))
+    const wrong = folderProblem(request, folder, sent.id, workspace_id)
+    if (wrong) problems.push(wrong)
+    return folder
+  }
+  const own = source?.runbook.workspace_id === workspace_id ? source.runbook.folder_id : null
+  return own === null ? findDefaultFolder(trx, workspace_id) : findFolder(trx, own)
 }
 
 function checkType(

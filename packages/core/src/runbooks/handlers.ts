@@ -1,4 +1,11 @@
-import { AppError, type MetaOf, problem, refuse, type runbookEndpoints } from '@runsheet/contract'
+import {
+  AppError,
+  type Identifier,
+  type MetaOf,
+  problem,
+  refuse,
+  type runbookEndpoints,
+} from '@runsheet/contract'
 import { hasEnded, isUnderWay, runActionsIn } from '@runsheet/domain'
 import { sanitise } from '../comments/sanitise.ts'
 import { addOptions } from '../custom-fields/added-options.ts'
@@ -20,6 +27,7 @@ import { findingDetail } from '../runs/render-finding.ts'
 import { listRunIds } from '../runs/run-queries.ts'
 import { shiftFixedTimes, startRun } from '../runs/start-run.ts'
 import { checkRtoTasks, createRunbook } from './create-runbook.ts'
+import { folderProblem } from './folder-problem.ts'
 import { notBegun } from './make-runbook.ts'
 import { pickNew } from './new-runbook.ts'
 import { filterOf } from './read-filter.ts'
@@ -104,22 +112,17 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
   async updateRunbook(request) {
     const { write, services } = request
     const { relationships, meta } = write
-    const folderId = relationships.folder ? readId((relationships.folder as { id: string }).id) : undefined
+    const sentFolder = relationships.folder as Identifier | null | undefined
     const { db } = services.database
-    const folder = folderId === undefined ? undefined : await findFolder(db, folderId)
+    const folder = sentFolder ? await findFolder(db, readId(sentFolder.id)) : undefined
     const seen = await services.runbooks.view(request.params['id'] ?? 0, request.standing)
     const place = runbookPlace(seen.runbook, seen.directory)
     const context = await prepareValues(db, write.attributes.custom_field_values, place)
     const change = async (draft: RunbookDraft, trx?: Trx) => {
       context.added.length = 0
       const { runbook, base } = draft
-      if (folderId !== undefined && (!folder || folder.workspace_id !== runbook.workspace_id)) {
-        throw refuse(
-          folder ? 'related_not_in_scope' : 'related_not_found',
-          { type: 'folder', id: String(folderId), scope: 'workspace' },
-          { pointer: '/data/relationships/folder/data' },
-        )
-      }
+      const wrong = sentFolder && folderProblem(request, folder, sentFolder.id, runbook.workspace_id)
+      if (wrong) throw new AppError(wrong)
       const locked = [
         'is_template',
         'template_type',
@@ -156,8 +159,7 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
         ...others,
         ...tasks,
         template_status,
-        ...(folderId === undefined ? {} : { folder_id: folderId }),
-        ...(relationships.folder === null ? { folder_id: null } : {}),
+        ...(sentFolder === undefined ? {} : { folder_id: folder?.id ?? null }),
       })
       if (start_scheduled !== runbook.start_scheduled) {
         draft.setRunbook({ start_scheduled })

@@ -112,6 +112,9 @@ test('names differ within a workspace, and only people with a place in it are me
     `related_not_in_scope ${at}/1`,
     `related_not_found ${at}/2`,
   ])
+  expect(refusals(await create({ name: 'Strange' }, [ada.id, stranger.id]))).toEqual([
+    `related_not_in_scope ${at}/1`,
+  ])
   const unknown = writeOf('team', { name: 'x' }, { workspace: '999999' })
   expect(refusals(await server.send('POST', '/core/teams', unknown))).toEqual([
     'related_not_found /data/relationships/workspace/data',

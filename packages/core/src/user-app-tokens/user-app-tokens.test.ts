@@ -237,6 +237,13 @@ test('nobody makes a token for another person, nor reaches those of an Owner or 
   expect(refusals(await makeFor(program, admin.headers))).toEqual(['insufficient_role'])
   expect((await makeFor(program)).status).toBe(201)
   expect(refusals(await list(owner, person.headers))).toEqual(['not_found'])
+  const token = dataOf(await makeFor(program))['id'] as string
+  const revoke = (headers: Readonly<Record<string, string>>) =>
+    server.send('DELETE', ofUser(program, `/${token}`), undefined, headers)
+  expect(refusals(await revoke(admin.headers))).toEqual(['insufficient_role'])
+  // Who sees the program and manages nobody.
+  await grantRole(server, person.id, 'global_stakeholder')
+  expect(refusals(await revoke(person.headers))).toEqual(['insufficient_role'])
   const late = writeOf('user_app_token', { label: 'Late', expires_at: '2020-01-01T00:00:00Z' })
   expect(refusals(await server.send('POST', ofUser(owner), late))).toEqual([
     'out_of_range /data/attributes/expires_at',

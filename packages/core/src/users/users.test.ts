@@ -186,6 +186,9 @@ test('what nobody else may have, what is missing and what is no address is refus
   expect(refusals(await roles({ role_type_id: '999' }))).toEqual([`related_not_found ${at}/role_type_id`])
   const member = { role_type_id: await typeOf('workspace_member') }
   expect(refusals(await roles(member))).toEqual([`role_scope_invalid ${at}/resource_type`])
+  const resource_id = await plannerOf(server).makeRunbook()
+  const part = { role_type_id: await typeOf('runbook_team_member'), resource_type: 'runbook', resource_id }
+  expect(refusals(await roles(part))).toEqual(['related_not_in_scope /data/attributes/roles_attributes'])
   expect(await emails('?query=second')).toEqual([])
 })
 

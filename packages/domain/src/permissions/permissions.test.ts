@@ -1,4 +1,4 @@
-import { permissions } from '@runsheet/contract'
+import { permissions, withSight } from '@runsheet/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Access, accessOf, type HeldRole, type Membership } from './access.ts'
@@ -33,6 +33,11 @@ test('every role of the policy can be granted on what the policy asks for', () =
     for (const [scope, keys] of Object.entries({ instance, workspace, folder, team }))
       for (const key of keys) expect([name, key, scopesOf(key).includes(scope)]).toEqual([name, key, true])
   }
+})
+
+test('a permission that comes with sight is refused by 404 only, and declared so', () => {
+  const unseen = permissions.filter((name) => policy[name].seenWith === undefined)
+  expect(withSight).toEqual(unseen)
 })
 
 test('a role holds on its own workspace and on no other', () => {

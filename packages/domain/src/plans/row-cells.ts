@@ -1,4 +1,4 @@
-import { type About, type ErrorCode, formats, isLonger, type Problem } from '@runsheet/contract'
+import { type About, type ErrorCode, formats, isBlank, isLonger, type Problem } from '@runsheet/contract'
 import { unguardFormula } from './cell-text.ts'
 import { type PlanColumn, planColumnTitles } from './plan-columns.ts'
 import type { PlanRow } from './plan-table.ts'
@@ -40,10 +40,10 @@ export class RowCells {
     return this.raw(this.column(field)).trim()
   }
 
-  /** A name, one line without the spaces around it; null when it is empty. */
+  /** A name, one line without the spaces around it; null when it shows nothing. */
   name(field: PlanColumn): string | null {
     const value = this.trimmed(field)
-    if (value === '') return null
+    if (isBlank(value)) return null
     this.checkName(field, value)
     return value
   }
@@ -56,10 +56,10 @@ export class RowCells {
     }
   }
 
-  /** Text exactly as written; null when it holds nothing but spaces. */
+  /** Text exactly as written; null when it shows nothing. */
   text(column: Column | undefined, limit: number): string | null {
     const value = this.raw(column)
-    if (value.trim() === '') return null
+    if (isBlank(value)) return null
     this.checkLength(column, value, limit)
     return value
   }

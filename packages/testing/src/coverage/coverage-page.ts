@@ -15,7 +15,7 @@ const HEAD = `# What the tests show of the API
 
 Made by \`npm run api-coverage\` from what the last whole \`npm test\` saw; not written by hand. \`npm test\` fails when
 its endpoints and answers are not those that are declared, when an endpoint has never given an answer that it
-declares (but for those that are listed at the end), and when it gives one that it does not declare.
+declares, and when it gives one that it does not declare.
 
 Every endpoint is tried by its declaration as well, in \`packages/testing/src\`: \`examples\` does its example of the
 OpenAPI document, \`refusals\` breaks each of its general rules, \`fuzz\` sends whatever can be sent, \`matrix\` asks
@@ -26,11 +26,7 @@ the tests that know it.
 type Endpoints = Readonly<Record<string, Endpoint>>
 
 /** The page as Markdown: the endpoints of the public API by their ids, then ours; each with its answers and tests. */
-export function coveragePage(
-  endpoints: Endpoints,
-  seen: readonly SeenAnswer[],
-  notYetShown: ReadonlySet<string> = new Set(),
-): string {
+export function coveragePage(endpoints: Endpoints, seen: readonly SeenAnswer[]): string {
   const names = new Map(
     Object.entries(endpoints).map(([name, { method, path }]) => [shapeOf(`${method} ${path}`), name]),
   )
@@ -59,16 +55,6 @@ ${rows.join('\n')}
 | operation | endpoint | answers | tests |
 |---|---|---|---|
 ${own.join('\n')}
-${listed(notYetShown)}`
-}
-
-function listed(notYetShown: ReadonlySet<string>): string {
-  if (notYetShown.size === 0) return ''
-  const lines = [...notYetShown].map((key) => `- \`${key}\``)
-  return `
-## Declared, and not yet shown by a test
-
-${lines.join('\n')}
 `
 }
 

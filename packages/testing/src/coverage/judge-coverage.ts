@@ -30,7 +30,4 @@ export function gapsIn(
   )
 }
 
-/** An answer of an endpoint as one word for each: endpoint, status, code. */
-export function keyOf({ endpoint, status, code }: Gap): string {
-  return `${endpoint} ${status} ${code}`
-}
+const keyOf = ({ endpoint, status, code }: Gap) => `${endpoint} ${status} ${code}`

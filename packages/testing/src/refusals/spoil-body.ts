@@ -100,8 +100,10 @@ function spoilResource(
   return [...own, ...written, ...spoilLinks(endpoint, data, write)]
 }
 
-const firstReadOnly = (attributes: Readonly<Record<string, Attribute>>, write: 'create' | 'update') =>
-  Object.keys(attributes).find((name) => !mayWrite(attributes[name]?.access ?? 'read', write))
+const firstReadOnly = (
+  members: Readonly<Record<string, Attribute | Relationship>>,
+  write: 'create' | 'update',
+) => Object.keys(members).find((name) => !mayWrite(members[name]?.access ?? 'read', write))
 
 function spoilLinks(
   { resource }: Endpoint,
@@ -116,7 +118,10 @@ function spoilLinks(
   const open = Object.entries<Relationship>(resource.relationships).filter(([, { access }]) =>
     mayWrite(access, write),
   )
-  return open.flatMap(
+  const readOnly = firstReadOnly(resource.relationships, write)
+  const all: (readonly [Code, Members])[] =
+    readOnly === undefined ? [] : [['read_only', spoilt(readOnly, null)]]
+  const written = open.flatMap(
     ([
       name,
       {
@@ -143,4 +148,5 @@ function spoilLinks(
       return wrong
     },
   )
+  return [...all, ...written]
 }

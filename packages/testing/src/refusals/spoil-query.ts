@@ -41,7 +41,7 @@ export function spoilQuery(endpoint: Endpoint, request: ExampleRequest): SpoiltR
       : []),
     ...(answer.kind === 'list' && answer.sort ? [asked('invalid_sort', 'sort', 'nonsense')] : []),
     ...(includesOf(endpoint).length > 0 ? [asked('invalid_include', 'include', 'nonsense')] : []),
-    ...(answer.kind === 'list' || answer.kind === 'resource'
+    ...(answer.kind === 'list' || answer.kind === 'resource' || answer.kind === 'resources'
       ? [asked('invalid_fields', 'fields[nonsense]', 'name')]
       : []),
   ]

@@ -103,6 +103,15 @@ test('an older Core does not know the endpoint', async () => {
   await expectOfEach('core_outdated', endpointsWith('core_outdated'), send)
 })
 
+test('a Core that answers as no Core does is a fault', async () => {
+  const send = await apiBeforeServer((req, res) => {
+    req.resume()
+    res.writeHead(418, { 'runsheet-core-version': '2026.1.0' })
+    res.end()
+  })
+  await expectOfEach('internal_error', endpointsWith('internal_error'), send)
+})
+
 test('a Core that has gone cannot be reached', async () => {
   const send = await apiBeforeServer((req) => req.socket.destroy())
   await expectOfEach('core_unavailable', endpointsWith('core_unavailable'), send)

@@ -3,8 +3,8 @@ import { unprocessable } from './entry.ts'
 
 /** 422: the rules of runbooks, their runs, tasks, streams and templates. */
 export const runbookErrors = {
-  circular_dependency: unprocessable<{ path: readonly string[] }>(
-    'With these predecessors, tasks would wait for each other in a circle.',
+  circular_dependency: unprocessable<{ path: readonly string[]; type?: 'task' | 'folder' }>(
+    'With these predecessors, tasks would wait for each other in a circle; or a folder would lie in itself.',
     'Remove one of the links of the circle that the detail shows.',
   ),
   self_dependency: unprocessable<{ id: string }>(

@@ -127,7 +127,10 @@ export const de: Texts = {
     not_a_participant: (resource) => `${named(resource)} nimmt nicht am Runbook teil.`,
     invalid_assignee: (resource) => `${named(resource)} kann nicht zugewiesen werden.`,
 
-    circular_dependency: ({ path }) => `Diese Aufgaben warten aufeinander: ${chain(path)}.`,
+    circular_dependency: ({ path, type = 'task' }) =>
+      type === 'folder'
+        ? `Der Ordner läge in sich selbst: ${chain(path)}.`
+        : `Diese Aufgaben warten aufeinander: ${chain(path)}.`,
     self_dependency: ({ id }) => `Aufgabe ${id} kann nicht ihr eigener Vorgänger sein.`,
     runbook_not_startable: ({ id, stage }) =>
       `Runbook ${id} kann nicht gestartet werden: Es ist in der Phase „${stage}“, nicht „planning“.`,

@@ -126,7 +126,10 @@ export const en: Texts = {
     not_a_participant: (resource) => `${named(resource)} does not take part in the runbook.`,
     invalid_assignee: (resource) => `${named(resource)} cannot be assigned.`,
 
-    circular_dependency: ({ path }) => `These tasks wait for each other: ${chain(path)}.`,
+    circular_dependency: ({ path, type = 'task' }) =>
+      type === 'folder'
+        ? `The folder would lie in itself: ${chain(path)}.`
+        : `These tasks wait for each other: ${chain(path)}.`,
     self_dependency: ({ id }) => `Task ${id} cannot be its own predecessor.`,
     runbook_not_startable: ({ id, stage }) =>
       `Runbook ${id} cannot be started: it is in the stage “${stage}”, not “planning”.`,

@@ -132,7 +132,10 @@ export const es: Texts = {
     not_a_participant: (resource) => `${namedFirst(resource)} no participa en el runbook.`,
     invalid_assignee: (resource) => `${namedFirst(resource)} no puede recibir asignaciones.`,
 
-    circular_dependency: ({ path }) => `Estas tareas se esperan mutuamente: ${chain(path)}.`,
+    circular_dependency: ({ path, type = 'task' }) =>
+      type === 'folder'
+        ? `La carpeta se contendría a sí misma: ${chain(path)}.`
+        : `Estas tareas se esperan mutuamente: ${chain(path)}.`,
     self_dependency: ({ id }) => `La tarea ${id} no puede ser su propia predecesora.`,
     runbook_not_startable: ({ id, stage }) =>
       `El runbook ${id} no se puede iniciar: está en la fase «${stage}», no en «planning».`,

@@ -135,7 +135,10 @@ export const fr: Texts = {
     not_a_participant: (resource) => `${namedFirst(resource)} ne participe pas au runbook.`,
     invalid_assignee: (resource) => `Impossible d’affecter ${named(resource)}.`,
 
-    circular_dependency: ({ path }) => `Ces tâches s’attendent mutuellement : ${chain(path)}.`,
+    circular_dependency: ({ path, type = 'task' }) =>
+      type === 'folder'
+        ? `Le dossier se contiendrait lui-même : ${chain(path)}.`
+        : `Ces tâches s’attendent mutuellement : ${chain(path)}.`,
     self_dependency: ({ id }) => `La tâche ${id} ne peut pas être son propre prédécesseur.`,
     runbook_not_startable: ({ id, stage }) =>
       `Le runbook ${id} ne peut pas démarrer : il est à l’étape « ${stage} » et non « planning ».`,

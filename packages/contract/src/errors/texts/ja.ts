@@ -126,7 +126,10 @@ export const ja: Texts = {
     not_a_participant: (resource) => `${named(resource)} はランブックの参加者ではありません。`,
     invalid_assignee: (resource) => `${named(resource)} を担当者として割り当てることはできません。`,
 
-    circular_dependency: ({ path }) => `次のタスクが互いを待っています: ${chain(path)}。`,
+    circular_dependency: ({ path, type = 'task' }) =>
+      type === 'folder'
+        ? `フォルダーが自身の中に入ることになります: ${chain(path)}。`
+        : `次のタスクが互いを待っています: ${chain(path)}。`,
     self_dependency: ({ id }) => `タスク ${id} を自身の先行タスクにすることはできません。`,
     runbook_not_startable: ({ id, stage }) =>
       `ランブック ${id} を開始できません。ステージが「planning」ではなく「${stage}」です。`,

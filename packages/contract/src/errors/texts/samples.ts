@@ -108,7 +108,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
   related_not_in_scope: [{ type: 'stream', id: '3', scope: 'runbook' }],
   not_a_participant: [{ type: 'user', id: '8' }],
   invalid_assignee: [{ type: 'team', id: '6' }],
-  circular_dependency: [{ path: ['4', '9', '4'] }],
+  circular_dependency: [{ path: ['4', '9', '4'] }, { path: ['East', 'West', 'East'], type: 'folder' }],
   self_dependency: [{ id: '17' }],
   runbook_not_startable: [{ id: '12', stage: 'complete' }],
   runbook_has_no_tasks: [{ id: '12' }],

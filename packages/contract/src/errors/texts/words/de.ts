@@ -66,6 +66,7 @@ export const words: Words = {
     'one of the documented forms': 'einer der dokumentierten Schreibweisen entsprechen',
     'given only once': 'genau einmal angegeben werden',
     'given together with runbook_id': 'zusammen mit runbook_id angegeben werden',
+    'given as the only place': 'der einzige Ort sein, der angegeben wird',
     'not empty': 'einen Inhalt haben',
   },
   parts: {

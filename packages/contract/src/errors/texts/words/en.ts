@@ -66,6 +66,7 @@ export const words: Words = {
     'one of the documented forms': 'written as the reference describes',
     'given only once': 'given only once',
     'given together with runbook_id': 'given together with runbook_id',
+    'given as the only place': 'given as the only place',
     'not empty': 'not empty',
   },
   parts: {

@@ -66,6 +66,7 @@ export const words: Words = {
     'one of the documented forms': 'seguir una de las formas documentadas',
     'given only once': 'indicarse una sola vez',
     'given together with runbook_id': 'indicarse junto con runbook_id',
+    'given as the only place': 'ser el único lugar indicado',
     'not empty': 'tener contenido',
   },
   parts: {

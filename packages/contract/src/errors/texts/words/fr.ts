@@ -66,6 +66,7 @@ export const words: Words = {
     'one of the documented forms': 'respecter l’une des formes documentées',
     'given only once': 'n’être indiqué qu’une seule fois',
     'given together with runbook_id': 'être indiqué avec runbook_id',
+    'given as the only place': 'être le seul lieu indiqué',
     'not empty': 'avoir un contenu',
   },
   parts: {

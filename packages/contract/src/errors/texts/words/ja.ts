@@ -66,6 +66,7 @@ export const words: Words = {
     'one of the documented forms': 'リファレンスに記載された形式の値',
     'given only once': '値を 1 つだけ',
     'given together with runbook_id': 'runbook_id と同時に',
+    'given as the only place': '場所を 1 つだけ',
     'not empty': '空でない値',
   },
   parts: {
