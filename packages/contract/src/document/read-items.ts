@@ -4,7 +4,7 @@ import type { Resource } from '../resource.ts'
 import { formats } from '../schema/formats.ts'
 import { Name } from '../schema/scalars.ts'
 import { readMeta } from './read-meta.ts'
-import { isObject, readResource, type WrittenResource } from './read-resource.ts'
+import { isObject, plainId, readResource, type WrittenResource } from './read-resource.ts'
 import { validateValue } from './validate-value.ts'
 
 /** A resource of a bulk write: with an id it is changed, without it is made. */
@@ -54,8 +54,6 @@ export function readItems(
     ]
   })
 }
-
-const plainId = (id: string) => (formats.id.test(id) ? String(BigInt(id)) : id)
 
 /** What the new resources are called, and that nothing is named twice. */
 function readNames(data: readonly unknown[], problems: Problem[]): ReadonlySet<string> {

@@ -66,6 +66,9 @@ export function readResource(
   return { attributes, relationships }
 }
 
+/** An id without leading zeros, which the wire never has; what is no id is left as it is. */
+export const plainId = (id: string) => (formats.id.test(id) ? String(BigInt(id)) : id)
+
 export function unknownMembers(object: Members, known: readonly string[], at: string, problems: Problem[]) {
   for (const member of Object.keys(object)) {
     if (!known.includes(member))
@@ -103,7 +106,7 @@ function checkIdentity(
   if (write === 'create') problems.push(problem('read_only', { name: 'id' }, { pointer }))
   else if (typeof sent !== 'string')
     problems.push(problem('invalid_type', { name: 'id', expected: 'a string' }, { pointer }))
-  else if (id !== undefined && sent !== id)
+  else if (id !== undefined && plainId(sent) !== plainId(id))
     problems.push(problem('id_mismatch', { expected: id, actual: sent }, { pointer }))
 }
 
