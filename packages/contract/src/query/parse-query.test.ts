@@ -81,6 +81,8 @@ test.each([
   ['', { style: 'number', size: 50, offset: 0 }],
 ])('a page is asked for by %s', (query, page) => {
   expect(read(listRunbooks, query).page).toEqual(page)
+  ['cursor=', { style: 'cursor', size: 50, offset: 0 }],
+  ['cursor=&page[size]=5', { style: 'cursor', size: 5, offset: 0 }],
 })
 
 test('styles of paging do not mix, and each parameter comes once', () => {
@@ -94,6 +96,9 @@ test('styles of paging do not mix, and each parameter comes once', () => {
   expect(refused(getTask, 'page[number]=1')).toEqual(['unknown_parameter page[number]'])
 })
 
+  expect(refused(listRunbooks, `page[size]=5&cursor=${writeCursor(0, 5)}`)).toEqual([
+    'invalid_page page[size]',
+  ])
 test('include and fields belong to answers that hold resources', () => {
   for (const endpoint of [deleteTasks, importTasks, exportTasks, watchRunbook])
     expect(refused(endpoint, 'task_ids=1&include=stream&fields[task]=name')).toEqual(
