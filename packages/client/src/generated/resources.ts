@@ -1212,6 +1212,7 @@ export type TaskAttributes = {
   readonly elapsed_duration: number | null
   readonly is_late: boolean
   readonly level: 'level_1' | 'level_2' | 'level_3'
+  /** What tasks of the types Email, SMS and Call say; an SMS at most 1600 characters. */
   readonly message: string | null
   readonly auto_start: boolean
   readonly auto_finish: boolean
@@ -1267,6 +1268,7 @@ export type TaskCreateAttributes = {
   /** Planned, seconds. */
   readonly duration?: number | null | undefined
   readonly level?: 'level_1' | 'level_2' | 'level_3' | undefined
+  /** What tasks of the types Email, SMS and Call say; an SMS at most 1600 characters. */
   readonly message?: string | null | undefined
   readonly auto_start?: boolean | undefined
   readonly auto_finish?: boolean | undefined
@@ -1295,6 +1297,7 @@ export type TaskUpdateAttributes = {
   /** Planned, seconds. */
   readonly duration?: number | null | undefined
   readonly level?: 'level_1' | 'level_2' | 'level_3' | undefined
+  /** What tasks of the types Email, SMS and Call say; an SMS at most 1600 characters. */
   readonly message?: string | null | undefined
   readonly auto_start?: boolean | undefined
   readonly auto_finish?: boolean | undefined

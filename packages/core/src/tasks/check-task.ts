@@ -1,4 +1,5 @@
-import { type Problem, problem } from '@runsheet/contract'
+import { isLonger, type Problem, problem, SMS_AT_MOST } from '@runsheet/contract'
+import { plainText } from '../comments/sanitise.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Task } from '../runbooks/snapshot.ts'
 import { assignedPeople } from '../runs/requirements.ts'
@@ -23,6 +24,28 @@ export function checkLinksStay(
       'invalid_task_link',
       { id: String(link.runbook_id), reason: 'task_type' },
       { pointer: `${at}/relationships/task_type/data` },
+    ),
+  )
+}
+
+/** Holds the message of a task against what its type can carry. */
+export function checkMessage(
+  draft: RunbookDraft,
+  { message, task_type_id }: Pick<Task, 'message' | 'task_type_id'>,
+  patch: Partial<Task>,
+  at: string,
+  problems: Problem[],
+): void {
+  if (message === null || (patch.message === undefined && patch.task_type_id === undefined)) return
+  if (draft.base.directory.taskTypes.get(task_type_id)?.key !== 'sms') return
+  if (!isLonger(plainText(message), SMS_AT_MOST)) return
+  const pointer =
+    patch.message === undefined ? `${at}/relationships/task_type/data` : `${at}/attributes/message`
+  problems.push(
+    problem(
+      'too_long',
+      { name: 'message', limit: SMS_AT_MOST, unit: 'characters' },
+      { pointer, meta: { limit: SMS_AT_MOST } },
     ),
   )
 }

@@ -273,6 +273,20 @@ test('instants and plans end with the calendar', async () => {
   expect(document['data'][1].attributes.end_display).toBe('9998-06-01T00:01:00Z')
 })
 
+test('an SMS has 1 600 characters at most, whichever comes first, its message or its type', async () => {
+  const { path } = await planned({ a: [1] })
+  const types = (await server.send('GET', '/core/task_types')).document['data']
+  const sms = types.find(({ attributes }: Document) => attributes['key'] === 'sms').id
+  const write = (message: string | undefined, task_type?: string) =>
+    plan.change(`${path}/1`, message === undefined ? {} : { message }, task_type ? { task_type } : {})
+  const long = `<p>${'é'.repeat(1_601)}</p>`
+  expect(refusals(await write(long, sms))).toEqual(['too_long /data/attributes/message'])
+  dataOf(await write(long))
+  expect(refusals(await write(undefined, sms))).toEqual(['too_long /data/relationships/task_type/data'])
+  dataOf(await write(`<p><b>${'&'.repeat(1_600)}</b></p>`, sms))
+  expect(refusals(await write(long))).toEqual(['too_long /data/attributes/message'])
+})
+
 test('text of tasks is kept without what could do harm', async () => {
   const { path } = await planned({ a: [1] })
   const html = '<p onclick="x()">Stop <b>all</b><script>x()</script></p>'
