@@ -1,6 +1,7 @@
 import { isLonger, type Problem, problem, SMS_AT_MOST } from '@runsheet/contract'
 import { plainText } from '../comments/sanitise.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
+import { horizonProblem } from '../runbooks/schedule-of.ts'
 import type { Task } from '../runbooks/snapshot.ts'
 import { assignedPeople } from '../runs/requirements.ts'
 import type { TaskWrite } from './task-write.ts'
@@ -95,6 +96,10 @@ export function checkFixedTimes(
   at: string,
   problems: Problem[],
 ): void {
+  for (const name of ['start_fixed', 'end_fixed'] as const) {
+    const beyond = horizonProblem(name, patch[name], `${at}/attributes`)
+    if (beyond) problems.push(beyond)
+  }
   const type = draft.base.directory.taskTypes.get(after.task_type_id)
   if (patch.start_fixed != null && type && !type.fixed_start) {
     problems.push(

@@ -266,6 +266,9 @@ test('instants and plans end with the calendar', async () => {
   expect(refusals(await late({ start_fixed: '1970-01-01T00:00:00+01:00' }))).toEqual([
     'invalid_format /data/attributes/start_fixed',
   ])
+  expect(refusals(await late({ start_fixed: '9999-01-01T00:00:01Z' }))).toEqual([
+    'out_of_range /data/attributes/start_fixed',
+  ])
   const beyond = await late({ start_fixed: '9998-06-01T00:00:00Z', duration: 315_360_000 })
   expect(refusals(beyond)).toEqual(['out_of_range'])
   dataOf(await late({ start_fixed: '9998-06-01T00:00:00Z' }))
