@@ -1455,8 +1455,10 @@ export type TeamUpdateRelationships = {
 export type User = ResourceObject<'user', UserAttributes, UserRelationships>
 
 export type UserAttributes = {
-  readonly first_name: string | null
-  readonly last_name: string | null
+  /** Empty where there is none. */
+  readonly first_name: string
+  /** Empty where there is none. */
+  readonly last_name: string
   /** The full display name. */
   readonly name: string
   readonly email: string
@@ -1480,7 +1482,9 @@ export type UserRelationships = {
 }
 
 export type UserCreateAttributes = {
+  /** Empty where there is none. */
   readonly first_name: string | null
+  /** Empty where there is none. */
   readonly last_name: string | null
   readonly email: string
   /** By which another system knows the person. Nobody else has it. */
@@ -1496,7 +1500,9 @@ export type UserCreateAttributes = {
 }
 
 export type UserUpdateAttributes = {
+  /** Empty where there is none. */
   readonly first_name?: string | null | undefined
+  /** Empty where there is none. */
   readonly last_name?: string | null | undefined
   readonly email?: string | undefined
   /** By which another system knows the person. Nobody else has it. */
