@@ -65,7 +65,7 @@ export interface DocumentsBody {
   readonly kind: 'documents'
   /** Resources of one document. */
   readonly max: number
-  /** Options of one resource, in its own `meta`. */
+  /** Options of one resource that is changed, in its own `meta`; one that is made has none. */
   readonly each: MetaSchema
 }
 

@@ -5,6 +5,7 @@ import { announcesBody, waitsForContinue } from '../bodies/read-body.ts'
 import { VERSION_HEADER } from '../core-transport/wire.ts'
 import { standardHeaders, toResponse } from '../errors/to-response.ts'
 import { compress, isCompressible } from './compress.ts'
+import { asAccepted } from './document-type.ts'
 import type { Exchange } from './exchange.ts'
 import { closeChunks, writeStream } from './write-stream.ts'
 
@@ -44,7 +45,8 @@ export async function sendAnswer(exchange: Exchange, answer: CoreAnswer): Promis
 /** The only way for a refusal or a fault to leave. */
 export function sendError(exchange: Exchange, error: unknown): void {
   const { api, req, res, id } = exchange
-  const { status, ...written } = toResponse(error, req.headers['accept-language'], id)
+  const response = toResponse(error, req.headers['accept-language'], id)
+  const { status, ...written } = asAccepted(response, req.headers.accept)
   if (!(error instanceof AppError)) api.log.error({ err: error, request_id: id }, 'fault')
   else if (status >= 500) api.log.warn({ err: error.cause ?? error, request_id: id }, error.message)
   if (res.headersSent) {

@@ -50,9 +50,8 @@ function parameters({ segments }: { segments: readonly string[] }): number {
   return segments.filter((segment) => segment.startsWith(':')).length
 }
 
-/** The methods that a path below `/core` has; none when the API does not have it. */
-export function methodsAt(path: string): readonly string[] {
-  const segments = path.split('/')
+/** The methods that a path below `/core` has, told by its segments; none when the API does not have it. */
+export function methodsAt(segments: readonly string[]): readonly string[] {
   return paths.find((candidate) => covers(candidate.segments, segments))?.methods ?? []
 }
 

@@ -7,6 +7,7 @@ import {
   refuse,
   takesIfMatch,
 } from '@runsheet/contract'
+import { asAccepted } from '../answers/document-type.ts'
 import type { Exchange } from '../answers/exchange.ts'
 import { sendAnswer, sendError } from '../answers/send-answer.ts'
 import { checkMediaType } from '../bodies/media-type.ts'
@@ -89,7 +90,8 @@ async function callAndAnswer(exchange: Exchange, route: Route, abort: AbortContr
     throw error
   }
   settle(exchange, admission, answer.status)
-  await sendAnswer(exchange, answer)
+  const isFile = endpoint.answer.kind === 'file' && answer.status < 400
+  await sendAnswer(exchange, isFile ? answer : asAccepted(answer, req.headers.accept))
 }
 
 /** Whoever Core let in or refused by name had a valid token or session; while Core is away nobody can tell. */

@@ -4,14 +4,15 @@ import { sendAnswer, sendError } from '../answers/send-answer.ts'
 import { preflightHeaders } from '../cors/cors.ts'
 import { serveWeb } from '../pages/serve-web.ts'
 import { admit } from '../requests/admit.ts'
-import { decodedPath, readTarget } from '../requests/read-target.ts'
+import { decodedPath, readTarget, segmentsOf } from '../requests/read-target.ts'
 import { methodsAt } from './route-table.ts'
 
 /** Answers what no endpoint and no page answers: 405 below `/core`, elsewhere the web, or 404 where it has nothing. */
 export async function serveMissing(exchange: Exchange): Promise<void> {
   const { api, req } = exchange
   try {
-    const path = decodedPath(readTarget(req.url ?? ''))
+    const target = readTarget(req.url ?? '')
+    const path = decodedPath(target)
     const root = `${api.base}/core`
     if (path !== root && !path.startsWith(`${root}/`)) {
       if (await serveWeb(exchange, path)) return
@@ -23,11 +24,14 @@ export async function serveMissing(exchange: Exchange): Promise<void> {
       return
     }
     admit(exchange, { cost: 1 })
-    throw notAllowed(req.method ?? '', path, methodsAt(path.slice(api.base.length)))
+    throw notAllowed(req.method ?? '', path, methodsAt(['', ...segmentsOf(target).slice(depthOf(api.base))]))
   } catch (error) {
     sendError(exchange, error)
   }
 }
+
+/** How many segments come before the `core` of a path. */
+const depthOf = (base: string) => base.split('/').length
 
 /** RFC 9110, section 15.5.6: the header lists what the path has, which may be nothing. */
 export function notAllowed(method: string, path: string, allowed: readonly string[]): AppError {

@@ -33,7 +33,7 @@ test.each([
   ['accept', 'application/vnd.api+json'],
   ['accept', 'text/html, application/xhtml+xml, */*;q=0.8'],
   ['accept', 'text/html, image/gif, *; q=.2, */*; q=.2'],
-  ['accept', 'application/json; charset=utf-8'],
+  ['accept', 'application/json'],
   ['idempotency-key', 'k'.repeat(255)],
   ['if-match', '*'],
   ['if-match', 'W/"7", "8"'],
@@ -42,6 +42,24 @@ test.each([
   const { url } = await startApi()
   const { status } = await fetch(`${url}/core/runbooks`, { headers: { ...token, [name]: value } })
   expect(status).toBe(200)
+})
+
+test.each([
+  ['application/vnd.api+json', 'application/vnd.api+json'],
+  ['Application/vnd.api+json; q=0.9, */*; q=0.8', 'application/vnd.api+json'],
+  ['application/vnd.api+json, application/json', 'application/json'],
+  ['application/vnd.api+json;q=0.5, application/*', 'application/json'],
+  ['application/json, text/plain, */*', 'application/json'],
+])('who accepts %s is answered with %s, be it a success or a refusal', async (accept, type) => {
+  const { url } = await startApi()
+  for (const [path, status] of [
+    ['/core/runbooks', 200],
+    ['/core/runbooks?colour=red', 400],
+    ['/core/nothing', 405],
+  ] as const) {
+    const answer = await fetch(`${url}${path}`, { headers: { ...token, accept } })
+    expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([status, type])
+  }
 })
 
 test('a file may be asked for as what it is', async () => {

@@ -36,6 +36,11 @@ export function decodedPath(target: Target): string {
   return target.path.includes('%') ? decode(target.path) : target.path
 }
 
+/** The words between the slashes of the path, each decoded by itself: a slash that is encoded divides nothing. */
+export function segmentsOf(target: Target): string[] {
+  return target.path.split('/').map((segment) => (segment.includes('%') ? decode(segment) : segment))
+}
+
 function readQuery(text: string): Target['query'] {
   const entries: (readonly [string, string])[] = []
   for (const part of text.split('&')) {

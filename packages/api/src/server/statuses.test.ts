@@ -41,6 +41,7 @@ test.each([
   ['GET', '/core/nothing', 'endpoint_not_implemented', ''],
   ['GET', '/core', 'endpoint_not_implemented', ''],
   ['POST', '/core/runbooks/', 'endpoint_not_implemented', ''],
+  ['GET', '/core/runbooks%2F7', 'endpoint_not_implemented', ''],
   ['GET', '/core/runbooks/7/tasks/8/9', 'endpoint_not_implemented', ''],
 ])('405 for %s %s: %s, Allow: %j', async (method, path, code, allow) => {
   const { url } = await startApi()

@@ -1036,9 +1036,9 @@ export interface Inputs {
       readonly created_before?: Instant | undefined
       /** Changed at or after this instant. */
       readonly updated_after?: Instant | undefined
-      readonly include?: 'workspace' | 'folder' | 'runbook_type' | 'author' | 'current_version' | 'current_run' | 'source_runbook' | 'rto_start_task' | 'rto_end_task' | 'runs' | readonly ('workspace' | 'folder' | 'runbook_type' | 'author' | 'current_version' | 'current_run' | 'source_runbook' | 'rto_start_task' | 'rto_end_task' | 'runs')[] | undefined
+      readonly include?: 'workspace' | 'folder' | 'runbook_type' | 'author' | 'current_version' | 'current_run' | 'source_runbook' | 'runs' | readonly ('workspace' | 'folder' | 'runbook_type' | 'author' | 'current_version' | 'current_run' | 'source_runbook' | 'runs')[] | undefined
       readonly sort?: 'touched_at' | '-touched_at' | 'created_at' | '-created_at' | 'name' | '-name' | 'start_planned' | '-start_planned' | 'end_planned' | '-end_planned' | readonly ('touched_at' | '-touched_at' | 'created_at' | '-created_at' | 'name' | '-name' | 'start_planned' | '-start_planned' | 'end_planned' | '-end_planned')[] | undefined
-      readonly fields?: Fields<'runbook' | 'workspace' | 'folder' | 'runbook_type' | 'user' | 'runbook_version' | 'run' | 'task'> | undefined
+      readonly fields?: Fields<'runbook' | 'workspace' | 'folder' | 'runbook_type' | 'user' | 'runbook_version' | 'run'> | undefined
       readonly page?: Page | undefined
       readonly cursor?: string | undefined
     } | undefined

@@ -1212,6 +1212,7 @@ export type TaskAttributes = {
   readonly elapsed_duration: number | null
   readonly is_late: boolean
   readonly level: 'level_1' | 'level_2' | 'level_3'
+  /** What tasks of the types Email, SMS and Call say; an SMS at most 1600 characters. */
   readonly message: string | null
   readonly auto_start: boolean
   readonly auto_finish: boolean
@@ -1267,6 +1268,7 @@ export type TaskCreateAttributes = {
   /** Planned, seconds. */
   readonly duration?: number | null | undefined
   readonly level?: 'level_1' | 'level_2' | 'level_3' | undefined
+  /** What tasks of the types Email, SMS and Call say; an SMS at most 1600 characters. */
   readonly message?: string | null | undefined
   readonly auto_start?: boolean | undefined
   readonly auto_finish?: boolean | undefined
@@ -1295,6 +1297,7 @@ export type TaskUpdateAttributes = {
   /** Planned, seconds. */
   readonly duration?: number | null | undefined
   readonly level?: 'level_1' | 'level_2' | 'level_3' | undefined
+  /** What tasks of the types Email, SMS and Call say; an SMS at most 1600 characters. */
   readonly message?: string | null | undefined
   readonly auto_start?: boolean | undefined
   readonly auto_finish?: boolean | undefined
@@ -1452,8 +1455,10 @@ export type TeamUpdateRelationships = {
 export type User = ResourceObject<'user', UserAttributes, UserRelationships>
 
 export type UserAttributes = {
-  readonly first_name: string | null
-  readonly last_name: string | null
+  /** Empty where there is none. */
+  readonly first_name: string
+  /** Empty where there is none. */
+  readonly last_name: string
   /** The full display name. */
   readonly name: string
   readonly email: string
@@ -1477,7 +1482,9 @@ export type UserRelationships = {
 }
 
 export type UserCreateAttributes = {
+  /** Empty where there is none. */
   readonly first_name: string | null
+  /** Empty where there is none. */
   readonly last_name: string | null
   readonly email: string
   /** By which another system knows the person. Nobody else has it. */
@@ -1493,7 +1500,9 @@ export type UserCreateAttributes = {
 }
 
 export type UserUpdateAttributes = {
+  /** Empty where there is none. */
   readonly first_name?: string | null | undefined
+  /** Empty where there is none. */
   readonly last_name?: string | null | undefined
   readonly email?: string | undefined
   /** By which another system knows the person. Nobody else has it. */

@@ -43,7 +43,7 @@ export function readItems(
     const { id, lid } = item
     const write = id === undefined ? 'create' : 'update'
     const written = readResource(resource, item, { write, at, locals }, problems)
-    const meta = readMeta(each, item['meta'], `${at}/meta`, problems)
+    const meta = readMeta(id === undefined ? undefined : each, item['meta'], `${at}/meta`, problems)
     return [
       {
         ...written,

@@ -66,6 +66,9 @@ export function readResource(
   return { attributes, relationships }
 }
 
+/** An id without leading zeros, which the wire never has; what is no id is left as it is. */
+export const plainId = (id: string) => (formats.id.test(id) ? String(BigInt(id)) : id)
+
 export function unknownMembers(object: Members, known: readonly string[], at: string, problems: Problem[]) {
   for (const member of Object.keys(object)) {
     if (!known.includes(member))

@@ -2,6 +2,7 @@ import { type Endpoint, readsOne, takesIfMatch } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import { type ErrorCode, type ErrorStatus, errorDocument } from '../errors/index.ts'
 import type { Resource } from '../resource.ts'
+import { JSON_TYPES } from './bodies.ts'
 import { errorExample } from './error-examples.ts'
 import { exampleAnswer } from './examples/compose.ts'
 import { closed, type Json, pascal, ref } from './json-schema.ts'
@@ -145,7 +146,7 @@ function sharedRefusal(status: ErrorStatus, codes: readonly ErrorCode[], shared:
 function success(name: string, endpoint: Endpoint, serverUrl: string): Json {
   const { answer, resource, summary } = endpoint
   const example = exampleAnswer(name, endpoint, serverUrl)
-  const json = (schema: string) => ({ content: { 'application/json': { schema: ref(schema), example } } })
+  const json = (schema: string) => ({ content: inJson(ref(schema), example) })
   const type = pascal(resource.type)
   switch (answer.kind) {
     case 'resource':
@@ -181,6 +182,12 @@ function success(name: string, endpoint: Endpoint, serverUrl: string): Json {
   }
 }
 
+/** A document under both of its media types; one shows what it looks like. */
+function inJson(schema: Json, example: unknown): Json {
+  const [plain, jsonApi] = JSON_TYPES
+  return { [plain]: { schema, ...(example === undefined ? {} : { example }) }, [jsonApi]: { schema } }
+}
+
 function file(media: string, example: unknown): Json {
   return media === 'text/csv' ? { schema: { type: 'string' }, example } : { schema: {} }
 }
@@ -204,6 +211,6 @@ function refusal(status: ErrorStatus, codes: readonly ErrorCode[]): Json {
     description: `${example?.errors[0]?.title ?? ''}: ${codes.map((code) => `\`${code}\``).join(', ')}`,
     'x-error-codes': codes,
     headers: headers('X-Request-Id', ...waits),
-    content: { 'application/json': { schema: ref('Errors'), ...(example ? { example } : {}) } },
+    content: inJson(ref('Errors'), example),
   }
 }

@@ -204,3 +204,33 @@ test('a closed schema refuses a member that the server would refuse', () => {
   expect(valid({ data: { ...data, attributes: { ...data.attributes, stage: 'complete' } } })).toBe(false)
   expect(valid({ data: { type: 'task', attributes: {} } })).toBe(false)
 })
+
+describe('the patterns', () => {
+  const found = new Map<string, string>()
+  JSON.stringify(served, (_name, part: { format?: string; pattern?: string } | null) => {
+    if (typeof part?.pattern === 'string') found.set(part.pattern, part.format ?? '')
+    return part
+  })
+
+  test('are written so that readers other than ECMAScript understand them', () => {
+    expect([...found.keys()].filter((pattern) => /\\[pPkNX]|\(\?</.test(pattern))).toEqual([])
+  })
+
+  test.each([
+    ['line', ['Cut over', '切替', 'é–🚀'], ['a\nb', 'a\u0000b', 'a\u009fb', 'a\u2028b']],
+    [
+      'key',
+      ['dr-programme', 'A.b_c-9', 'ключ', '東京'],
+      ['', '-a', '.a', '_a', 'a b', 'a/b', 'a:b', 'a\u00a0b'],
+    ],
+  ])('of a %s take and refuse what the server does', (format, good, bad) => {
+    const pattern = new RegExp([...found].find(([, of]) => of === format)?.[0] ?? '', 'u')
+    const { test: takes } = formats[format as 'line' | 'key'] as Format
+    for (const text of [...good, ...bad])
+      expect([text, pattern.test(text), takes(text)]).toEqual([
+        text,
+        good.includes(text),
+        good.includes(text),
+      ])
+  })
+})

@@ -32,12 +32,18 @@ export function orNull(schema: Json): Json {
   }
 }
 
-/** Patterns of the formats whose values a pattern can describe wholly; a format itself only annotates. */
+/** ASCII without letters, digits, and the signs `-`, `.` and `_`. */
+const NO_SIGN_OF_KEYS = '\\u0000-\\u002c\\u002f\\u003a-\\u0040\\u005b-\\u005e\\u0060\\u007b-\\u00a0'
+
+/**
+ * Patterns of the formats whose values a pattern can describe; a format itself only annotates. Not every reader of JSON
+ * Schema knows classes such as `\p{L}` (its section 6.4), so a pattern of keys looks at their ASCII only.
+ */
 const patterns: Readonly<Record<string, string>> = {
   color:
     '^(?:#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})|rgb\\(\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*,\\s*\\d{1,3}\\s*\\))$',
-  line: '^[^\\p{Cc}\\u2028\\u2029]*$',
-  key: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$',
+  line: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$',
+  key: `^[^${NO_SIGN_OF_KEYS}\\u002d._][^${NO_SIGN_OF_KEYS}]*$`,
 }
 
 /**

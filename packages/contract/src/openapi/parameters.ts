@@ -155,7 +155,9 @@ function pages({ page = DEFAULT_PAGE }: Endpoint['answer'] & { kind: 'list' }): 
       'The id of a record after which the page begins. It comes in links, so that a list that grows meanwhile tells nothing twice.',
       { type: 'string', pattern: '^[0-9]{1,19}$' },
     ),
-    query('cursor', 'Opaque; it comes in links and says where the page begins.', { type: 'string' }),
+    query('cursor', 'Opaque; it comes in links and says where the page begins. Empty for the first page.', {
+      type: 'string',
+    }),
   ]
 }
 

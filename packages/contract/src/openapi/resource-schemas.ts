@@ -149,7 +149,7 @@ export function writeSchema(resource: Resource, write: Write, item?: { readonly 
       needed,
     )
   }
-  if (item) members['meta'] = item.meta
+  if (item && write === 'update') members['meta'] = item.meta
   return closed(members, [
     'type',
     ...(item && write === 'update' ? ['id'] : []),

@@ -46,8 +46,10 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
   if (has('page[offset]') || has('page[limit]')) styles.push('offset')
   if (has('cursor')) styles.push('cursor')
   const [first = 'page', second = 'page'] = given.keys()
-  const isMixed = (has('page[size]') && has('page[limit]')) || (has('page[after]') && has('cursor'))
-  if (styles.length > 1 || isMixed) {
+  const isMixed = has('page[size]') && has('page[limit]')
+  // A cursor says all of its page; only the first, which is empty, leaves the size open.
+  const isTwice = has('cursor') && (has('page[after]') || (has('page[size]') && given.get('cursor') !== ''))
+  if (styles.length > 1 || isMixed || isTwice) {
     return problem('invalid_page', { parameter: first, mixed_with: second }, { parameter: first })
   }
 
@@ -73,7 +75,7 @@ export function parsePage(given: ReadonlyMap<PageParameter, string>, limits: Pag
   const after = given.get('page[after]')
   if (after !== undefined && !isId(after))
     return problem('invalid_page', { parameter: 'page[after]' }, { parameter: 'page[after]' })
-  if (style === 'cursor') {
+  if (style === 'cursor' && given.get('cursor') !== '') {
     const cursor = readCursor(given.get('cursor') ?? '')
     if (!cursor || cursor.size > limits.max)
       return problem('invalid_page', { parameter: 'cursor' }, { parameter: 'cursor' })

@@ -5,6 +5,9 @@ import { writeCursor } from './page.ts'
 import { parseQuery } from './parse-query.ts'
 
 const {
+  getRunbook,
+  listActionLogs,
+  listCustomFieldUsers,
   listRunbooks,
   listTasks,
   listRoleTypes,
@@ -78,6 +81,8 @@ test.each([
   ['page[number]=2&page[size]=10', { style: 'number', size: 10, offset: 10 }],
   ['page=3&page[size]=10', { style: 'plain', size: 10, offset: 20 }],
   ['page[limit]=5&page[offset]=7', { style: 'offset', size: 5, offset: 7 }],
+  ['cursor=', { style: 'cursor', size: 50, offset: 0 }],
+  ['cursor=&page[size]=5', { style: 'cursor', size: 5, offset: 0 }],
   ['', { style: 'number', size: 50, offset: 0 }],
 ])('a page is asked for by %s', (query, page) => {
   expect(read(listRunbooks, query).page).toEqual(page)
@@ -91,7 +96,19 @@ test('styles of paging do not mix, and each parameter comes once', () => {
   expect(refused(listRunbooks, 'cursor=nonsense')).toEqual(['invalid_page cursor'])
   expect(refused(listRunbooks, 'page[after]=9223372036854775808')).toEqual(['invalid_page page[after]'])
   expect(refused(listRunbooks, `cursor=${writeCursor(0, 5)}&page[after]=7`)).toEqual(['invalid_page cursor'])
+  expect(refused(listRunbooks, `page[size]=5&cursor=${writeCursor(0, 5)}`)).toEqual([
+    'invalid_page page[size]',
+  ])
   expect(refused(getTask, 'page[number]=1')).toEqual(['unknown_parameter page[number]'])
+})
+
+test('tasks, which are numbered within their runbook, are included where there is only one', () => {
+  expect(refused(listRunbooks, 'include=rto_start_task')).toEqual(['invalid_include include'])
+  expect(read(getRunbook, 'include=rto_start_task').include).toEqual(['rto_start_task'])
+  expect(read(listTasks, 'include=predecessors').include).toEqual(['predecessors'])
+  expect(refused(listCustomFieldUsers, 'include=task')).toEqual(['invalid_include include'])
+  expect(read(listCustomFieldUsers, 'include=task&runbook_id=7').include).toEqual(['task'])
+  expect(read(listActionLogs, 'include=resource').include).toEqual(['resource'])
 })
 
 test('include and fields belong to answers that hold resources', () => {

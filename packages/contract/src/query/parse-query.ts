@@ -17,12 +17,22 @@ const NO_QUERY: ParsedQuery = {
 const answersResources = ({ answer }: Endpoint): boolean =>
   answer.kind === 'resource' || answer.kind === 'resources' || answer.kind === 'list'
 
-/** What `include` may name on an endpoint: the relationships of its resource; writes take none. */
+/**
+ * What `include` may name on an endpoint: the relationships of its resource; writes take none. Tasks are numbered within
+ * their runbook, so a list across runbooks cannot say which task 7 it brings: it includes them only of one `runbook_id`.
+ */
 export function includesOf(endpoint: Endpoint): readonly string[] {
-  return endpoint.method === 'GET' && answersResources(endpoint)
-    ? Object.keys(endpoint.resource.relationships)
-    : []
+  if (endpoint.method !== 'GET' || !answersResources(endpoint)) return []
+  const isOfOne = !isAcrossRunbooks(endpoint) || Object.hasOwn(endpoint.query, 'runbook_id')
+  return Object.keys(endpoint.resource.relationships).filter((name) => isOfOne || !holdsTasks(endpoint, name))
 }
+
+const isAcrossRunbooks = ({ answer, path }: Endpoint): boolean =>
+  answer.kind === 'list' && !path.includes('/:runbook_id')
+
+/** True for a relationship to nothing but tasks. */
+const holdsTasks = ({ resource }: Endpoint, name: string): boolean =>
+  resource.relationships[name]?.types.every((type) => type === 'task') === true
 
 /** What `fields[type]` may name: the members that answers show. */
 export function fieldsOf({
@@ -95,7 +105,8 @@ export function parseQuery(endpoint: Endpoint, entries: readonly (readonly [stri
       else values[name] = read.value
     } else if (name === 'include') {
       include = commas(texts).filter((path) => path !== '')
-      const allowed = includesOf(endpoint)
+      const isAcross = isAcrossRunbooks(endpoint) && !given.has('runbook_id')
+      const allowed = includesOf(endpoint).filter((path) => !isAcross || !holdsTasks(endpoint, path))
       for (const path of include) {
         if (!allowed.includes(path))
           problems.push(

@@ -9,5 +9,8 @@ export const MAX_DURATION_SECONDS = 315_360_000
 /** The longest rich text, in characters, as it is sent and as it is kept. */
 export const RICH_TEXT_AT_MOST = 100_000
 
+/** The longest message of a task of the type SMS, in characters without its tags. */
+export const SMS_AT_MOST = 1_600
+
 /** The longest comment, in characters, as it is sent and as it is kept. */
 export const COMMENT_AT_MOST = 20_000

@@ -10,6 +10,7 @@ import {
   nullable,
   oneOf,
   RichText,
+  SMS_AT_MOST,
   Timestamp,
 } from '../schema/scalars.ts'
 import {
@@ -38,7 +39,9 @@ export const task = defineResource({
     elapsed_duration: readOnly(nullable(Type.Integer()), { note: 'Seconds; null until the task has ended.' }),
     is_late: readOnly(Flag),
     level: writable(oneOf(...taskLevels)),
-    message: writable(nullable(RichText)),
+    message: writable(nullable(RichText), {
+      note: `What tasks of the types Email, SMS and Call say; an SMS at most ${SMS_AT_MOST} characters.`,
+    }),
     auto_start: writable(Flag),
     auto_finish: writable(Flag),
     disable_notify: writable(Flag),

@@ -10,12 +10,15 @@ export type UserProvider = (typeof userProviders)[number]
 /** A part of a name as it is sent: empty text stands for none. */
 const NamePart = nullable(Type.String({ maxLength: 255, format: 'line' }))
 
+/** Clients put the parts together as they are. */
+const EMPTY = 'Empty where there is none.'
+
 export const user = defineResource({
   type: 'user',
   summary: 'A person, or a program that calls the API',
   attributes: {
-    first_name: writable(nullable(Type.String()), { write: NamePart, required: true }),
-    last_name: writable(nullable(Type.String()), { write: NamePart, required: true }),
+    first_name: writable(Type.String(), { write: NamePart, required: true, note: EMPTY }),
+    last_name: writable(Type.String(), { write: NamePart, required: true, note: EMPTY }),
     name: readOnly(Type.String(), { note: 'The full display name.' }),
     email: writable(Type.String(), { write: Email, required: true }),
     unique_id: writable(nullable(Type.String()), {

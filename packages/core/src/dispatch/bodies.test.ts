@@ -127,6 +127,7 @@ test('a change may repeat the id of its path, and no other', async () => {
   expect((await change({ id: '1' })).status).toBe(200)
   expect((await change({ id: '01' })).status).toBe(200)
   expect(refusals(await change({ id: '2' }))).toEqual(['id_mismatch /data/id'])
+  expect(refusals(await change({ id: 'x' }))).toEqual(['id_mismatch /data/id'])
   expect(refusals(await change({ id: 1 }))).toEqual(['invalid_type /data/id'])
 })
 

@@ -12,6 +12,6 @@ export function renderRole(role: Row<'role'>): Rendered {
       role_type: one('role_type', role.role_type_id),
       scope: one(role.scope_type ?? '', role.scope_id),
     },
-    links: {},
+    links: { self: `/core/roles/${role.id}` },
   }
 }

@@ -9,16 +9,17 @@ export function renderRunbookUser(
   access: Access,
   scope: Scope,
 ): Rendered {
+  const runbook = `/core/runbooks/${runbook_id}`
   return {
     type: 'runbook_user',
     id: String(id),
     attributes: { role, created_at: wireTime(created_at) },
     relationships: {
       user: one('user', user_id, `/core/users/${user_id}`),
-      runbook: one('runbook', runbook_id, `/core/runbooks/${runbook_id}`),
+      runbook: one('runbook', runbook_id, runbook),
       streams: many('stream', stream_ids),
     },
-    links: {},
+    links: { self: `${runbook}/runbook_users/${id}` },
     meta: { permissions: abilitiesOn('runbook_user', access, { ...scope, runbook_id }) },
   }
 }

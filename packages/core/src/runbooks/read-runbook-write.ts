@@ -5,6 +5,7 @@ import type { ValueContext } from '../custom-fields/value-context.ts'
 import { checkFirstValues, writeFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { NewRunbook } from './new-runbook.ts'
+import { horizonProblem } from './schedule-of.ts'
 
 type Write =
   | WriteOf<(typeof runbookEndpoints)['createRunbook']>
@@ -115,6 +116,11 @@ function applySchedule(
     if (start === null && end === undefined) after.end_scheduled = null
   }
   if (end !== undefined) after.end_scheduled = end === null ? null : readInstant(end)
+  const sent = { start_scheduled: start, end_scheduled: end }
+  for (const name of ['start_scheduled', 'end_scheduled'] as const) {
+    const beyond = sent[name] && horizonProblem(name, after[name], '/data/attributes')
+    if (beyond) problems.push(beyond)
+  }
   if (after.end_scheduled === null) return
   const pointer = '/data/attributes/end_scheduled'
   if (after.start_scheduled === null)

@@ -145,6 +145,9 @@ test('the schedule: an end needs a start before it, and a start is not in the pa
   expect(refusals(await create({ name: 'x', start_scheduled: '2020-01-01T00:00:00Z' }))).toEqual([
     'schedule_in_past /data/attributes/start_scheduled',
   ])
+  expect(refusals(await create({ name: 'x', start_scheduled: '9999-06-01T00:00:00Z' }))).toEqual([
+    'out_of_range /data/attributes/start_scheduled',
+  ])
   const now = dataOf(await create({ name: 'Now', start_scheduled: 'now' }))
   expect(now['attributes'].start_scheduled).toBe(now['attributes'].created_at)
   const cleared = await plan.change(`/core/runbooks/${made['id']}`, { start_scheduled: null })

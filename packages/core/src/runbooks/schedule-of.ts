@@ -1,4 +1,4 @@
-import { AppError, problem, refuse } from '@runsheet/contract'
+import { AppError, type Problem, problem, refuse } from '@runsheet/contract'
 import {
   buildNetwork,
   COMPLETE,
@@ -212,6 +212,17 @@ export function movingEndOf(
 /** A year before the last that ISO 8601 can write with four digits, so that what runs late can still be told. */
 const HORIZON = '9999-01-01T00:00:00Z'
 const HORIZON_SECONDS = Date.parse(HORIZON) / 1_000
+
+/**
+ * What is wrong with an instant of a plan; undefined when nothing is.
+ *
+ * @param ms milliseconds since the epoch
+ * @param at where the members of the resource stand in the body
+ */
+export function horizonProblem(name: string, ms: number | null | undefined, at: string): Problem | undefined {
+  if (ms == null || ms <= HORIZON_SECONDS * 1_000) return undefined
+  return problem('out_of_range', { name, maximum: HORIZON }, { pointer: `${at}/${name}` })
+}
 
 /** @throws {AppError} 422 `out_of_range` when a plan would end in a year that cannot be written */
 export function checkHorizon(end: number): void {

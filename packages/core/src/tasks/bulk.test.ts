@@ -177,6 +177,8 @@ test('a circle is refused at a task of the request that is part of it', async ()
     made('Two', { lid: 'b', ...after({ lid: 'a' }) }),
   ])
   expect(refusals(local)).toEqual(['circular_dependency /data/1/relationships/predecessors/data'])
+  const told = local.document['errors'][0].meta.path as string[]
+  expect([told.length, told[0], new Set(told)]).toEqual([3, told[2], new Set(['a', 'b'])])
 })
 
 test('each task may name the state from which it is changed, as lists and answers tell it', async () => {
@@ -196,6 +198,8 @@ test('each task may name the state from which it is changed, as lists and answer
   expect((await plan.get(`/core/runbooks/${runbook}/tasks/2`))['attributes'].name).toBe('Task 2')
   const malformed = await bulk(runbook, [changed('1', {}, { meta: { if_match: '7' } })])
   expect(refusals(malformed)).toEqual(['invalid_format /data/0/meta/if_match'])
+  const unborn = await bulk(runbook, [made('New', { meta: { if_match: one } })])
+  expect(refusals(unborn)).toEqual(['unknown_attribute /data/0/meta/if_match'])
 })
 
 test('people are added to those that are there, or are the whole set, as in a single change', async () => {

@@ -1,5 +1,7 @@
-import { type Problem, problem } from '@runsheet/contract'
+import { isLonger, type Problem, problem, SMS_AT_MOST } from '@runsheet/contract'
+import { plainText } from '../comments/sanitise.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
+import { horizonProblem } from '../runbooks/schedule-of.ts'
 import type { Task } from '../runbooks/snapshot.ts'
 import { assignedPeople } from '../runs/requirements.ts'
 import type { TaskWrite } from './task-write.ts'
@@ -23,6 +25,28 @@ export function checkLinksStay(
       'invalid_task_link',
       { id: String(link.runbook_id), reason: 'task_type' },
       { pointer: `${at}/relationships/task_type/data` },
+    ),
+  )
+}
+
+/** Holds the message of a task against what its type can carry. */
+export function checkMessage(
+  draft: RunbookDraft,
+  { message, task_type_id }: Pick<Task, 'message' | 'task_type_id'>,
+  patch: Partial<Task>,
+  at: string,
+  problems: Problem[],
+): void {
+  if (message === null || (patch.message === undefined && patch.task_type_id === undefined)) return
+  if (draft.base.directory.taskTypes.get(task_type_id)?.key !== 'sms') return
+  if (!isLonger(plainText(message), SMS_AT_MOST)) return
+  const pointer =
+    patch.message === undefined ? `${at}/relationships/task_type/data` : `${at}/attributes/message`
+  problems.push(
+    problem(
+      'too_long',
+      { name: 'message', limit: SMS_AT_MOST, unit: 'characters' },
+      { pointer, meta: { limit: SMS_AT_MOST } },
     ),
   )
 }
@@ -72,6 +96,10 @@ export function checkFixedTimes(
   at: string,
   problems: Problem[],
 ): void {
+  for (const name of ['start_fixed', 'end_fixed'] as const) {
+    const beyond = horizonProblem(name, patch[name], `${at}/attributes`)
+    if (beyond) problems.push(beyond)
+  }
   const type = draft.base.directory.taskTypes.get(after.task_type_id)
   if (patch.start_fixed != null && type && !type.fixed_start) {
     problems.push(

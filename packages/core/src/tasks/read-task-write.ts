@@ -14,7 +14,7 @@ import { readInstant } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
 import type { Party, Task, TaskLink } from '../runbooks/snapshot.ts'
 import { firstTaskType, type TaskPlace, taskTypeProblem } from '../task-types/usable-task-types.ts'
-import { checkFixedTimes, checkLinksStay, checkRequirements } from './check-task.ts'
+import { checkFixedTimes, checkLinksStay, checkMessage, checkRequirements } from './check-task.ts'
 import type { BlankTask, TaskRef, TaskWrite } from './task-write.ts'
 
 /** Where values of the tasks of a runbook are written. */
@@ -142,6 +142,7 @@ export function readTaskWrite(
     )
   const after = { ...before, ...patch }
   checkLinksStay(draft, after, patch, at, problems)
+  checkMessage(draft, after, patch, at, problems)
   checkRequirements(draft, after as Task, attributes, at, problems)
   checkFixedTimes(draft, after as Task, patch, at, problems)
   return patch

@@ -266,11 +266,28 @@ test('instants and plans end with the calendar', async () => {
   expect(refusals(await late({ start_fixed: '1970-01-01T00:00:00+01:00' }))).toEqual([
     'invalid_format /data/attributes/start_fixed',
   ])
+  expect(refusals(await late({ start_fixed: '9999-01-01T00:00:01Z' }))).toEqual([
+    'out_of_range /data/attributes/start_fixed',
+  ])
   const beyond = await late({ start_fixed: '9998-06-01T00:00:00Z', duration: 315_360_000 })
   expect(refusals(beyond)).toEqual(['out_of_range'])
   dataOf(await late({ start_fixed: '9998-06-01T00:00:00Z' }))
   const { document } = await server.send('GET', `${path}?forecast=true`)
   expect(document['data'][1].attributes.end_display).toBe('9998-06-01T00:01:00Z')
+})
+
+test('an SMS has 1 600 characters at most, whichever comes first, its message or its type', async () => {
+  const { path } = await planned({ a: [1] })
+  const types = (await server.send('GET', '/core/task_types')).document['data']
+  const sms = types.find(({ attributes }: Document) => attributes['key'] === 'sms').id
+  const write = (message: string | undefined, task_type?: string) =>
+    plan.change(`${path}/1`, message === undefined ? {} : { message }, task_type ? { task_type } : {})
+  const long = `<p>${'é'.repeat(1_601)}</p>`
+  expect(refusals(await write(long, sms))).toEqual(['too_long /data/attributes/message'])
+  dataOf(await write(long))
+  expect(refusals(await write(undefined, sms))).toEqual(['too_long /data/relationships/task_type/data'])
+  dataOf(await write(`<p><b>${'&'.repeat(1_600)}</b></p>`, sms))
+  expect(refusals(await write(long))).toEqual(['too_long /data/attributes/message'])
 })
 
 test('text of tasks is kept without what could do harm', async () => {

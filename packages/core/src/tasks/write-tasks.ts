@@ -173,5 +173,14 @@ function placedIn(found: Problem, wanted: readonly WantedTask[], numbers: readon
   const at = wanted.find(
     ({ write }, index) => write.relationships.predecessors && path.includes(String(numbers[index])),
   )?.at
-  return at === undefined ? found : { ...found, source: { pointer: `${at}/relationships/predecessors/data` } }
+  if (at === undefined || found.code !== 'circular_dependency') return found
+  // The numbers that new tasks would have got mean nothing to who sent them.
+  const names = new Map(wanted.map(({ lid }, index) => [String(numbers[index]), lid]))
+  const told = path.map((id) => names.get(id) ?? `#${id}`)
+  const meta = { path: path.map((id) => names.get(id) ?? id) }
+  return problem(
+    'circular_dependency',
+    { path: told },
+    { pointer: `${at}/relationships/predecessors/data`, meta },
+  )
 }

@@ -29,8 +29,8 @@ export function renderUser(user: User, roles: readonly number[], access: Access)
     type: 'user',
     id: String(user.id),
     attributes: {
-      first_name: user.first_name,
-      last_name: user.last_name,
+      first_name: user.first_name ?? '',
+      last_name: user.last_name ?? '',
       name: displayName(user),
       email: user.email,
       unique_id: user.unique_id,

@@ -113,7 +113,7 @@ test('a person is added with roles', async () => {
   const { id, attributes, relationships, meta } = dataOf(made)
   expect(attributes).toMatchObject({
     name: 'Noor',
-    last_name: null,
+    last_name: '',
     unique_id: 'n-17',
     job_title: 'Lead',
     phone: null,

@@ -56,6 +56,7 @@ export const user = exampleOf(userResource, {
 
 export const role = exampleOf(roleResource, {
   id: '51',
+  self: '/core/roles/51',
   attributes: { created_at: '2026-01-12T09:20:00Z' },
   relationships: { user: ids.mira, role_type: at('role_type', '4'), scope: ids.workspace },
   unlinked: ['scope'],
@@ -134,6 +135,7 @@ export const runbookTeam = exampleOf(runbookTeamResource, {
 
 export const runbookUser = exampleOf(runbookUserResource, {
   id: '402',
+  self: '/core/runbooks/90/runbook_users/402',
   attributes: { role: 'participant', created_at: '2026-03-04T11:00:00Z' },
   relationships: { user: ids.jonas, runbook: ids.runbook, streams: [] },
   meta: { permissions: [{ type: 'update', resource: 'runbook_user' }] },
