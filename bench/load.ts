@@ -29,10 +29,13 @@ interface Connection {
 
 const HEAD_END = '\r\n\r\n'
 
-/** One kept connection that knows just enough HTTP to count an answer's bytes: the load must cost less than what it loads. */
+const RECEIVED_AT_ONCE = 256 * 1024
+
+/**
+ * One kept connection that knows just enough HTTP to count an answer's bytes, and receives them all in one place: the load
+ * must cost less than what it loads.
+ */
 function open(port: number): Connection {
-  const socket: Socket = connect(port, '127.0.0.1')
-  socket.setNoDelay(true)
   let parts: Buffer[] = []
   let received = 0
   let wanted = -1
@@ -42,25 +45,37 @@ function open(port: number): Connection {
   let settle:
     | { resolve: (answer: { status: number; body: string }) => void; reject: (error: Error) => void }
     | undefined
-  socket.on('data', (part) => {
-    parts.push(part)
-    received += part.length
+  const room = Buffer.alloc(RECEIVED_AT_ONCE)
+  const receive = (count: number) => {
+    const part = room.subarray(0, count)
+    received += count
     if (wanted < 0) {
-      const head = parts.length === 1 ? part : Buffer.concat(parts)
+      const head = parts.length === 0 ? part : Buffer.concat([...parts, part])
       const end = head.indexOf(HEAD_END)
-      if (end < 0) return
-      const text = head.toString('latin1', 0, end)
-      status = Number(text.slice(9, 12))
-      bodyAt = end + HEAD_END.length
-      wanted = bodyAt + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0)
+      if (end >= 0) {
+        const text = head.toString('latin1', 0, end)
+        status = Number(text.slice(9, 12))
+        bodyAt = end + HEAD_END.length
+        wanted = bodyAt + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0)
+      }
     }
-    if (received < wanted) return
+    // What is received next is written over it.
+    if (wanted < 0 || keepsBody || status >= 300) parts.push(Buffer.from(part))
+    if (wanted < 0) return true
+    if (received < wanted) return true
     const body = keepsBody || status >= 300 ? Buffer.concat(parts).toString('utf8', bodyAt) : ''
     parts = []
     received = 0
     wanted = -1
     settle?.resolve({ status, body })
+    return true
+  }
+  const socket: Socket = connect({
+    port,
+    host: '127.0.0.1',
+    onread: { buffer: room, callback: receive },
   })
+  socket.setNoDelay(true)
   socket.on('error', (error) => settle?.reject(error))
   socket.on('close', () => settle?.reject(new Error('the server closed the connection')))
   return {

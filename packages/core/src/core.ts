@@ -14,6 +14,7 @@ import { type MailSettings, openMail } from './mail/mail.ts'
 import { sendDueMail } from './mail/send-due-mail.ts'
 import { forgetLinks } from './passwords/password-link-queries.ts'
 import { AccessStore } from './people/access-store.ts'
+import { HotReads } from './people/hot-reads.ts'
 import { KnownCallers } from './people/known-callers.ts'
 import { LastUse } from './people/last-use.ts'
 import { RunbookStore } from './runbooks/runbook-store.ts'
@@ -69,6 +70,7 @@ export function createCore({
     runbooks: new RunbookStore(database, directories, (runbookId, firstSeq, events) =>
       live.committed(runbookId, firstSeq, events),
     ),
+    hotReads: new HotReads(database.reads),
     access: new AccessStore(database.db),
     callers: new KnownCallers(),
     lastUse: new LastUse(database.writes, log),

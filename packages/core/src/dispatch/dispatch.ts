@@ -3,7 +3,6 @@ import {
   type CancelSignal,
   type CoreAnswer,
   type CoreCall,
-  type Credential,
   chooseLanguage,
   type Endpoint,
   type EndpointName,
@@ -17,7 +16,8 @@ import {
 } from '@runsheet/contract'
 import type { Access } from '@runsheet/domain'
 import { asServiceError } from '../db/database-error.ts'
-import { authenticate, type HotRead } from '../people/authenticate.ts'
+import { authenticate, type HashedCredential, hashedCredential } from '../people/authenticate.ts'
+import type { HotRead } from '../people/hot-reads.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
 import { answerVersion } from './answer-version.ts'
 import { checkDeveloper, judgeCaller } from './authorise.ts'
@@ -70,8 +70,8 @@ async function answer(
   const query = parseQuery(endpoint, call.query)
   const { permission } = endpoint
   if (permission === 'public') return answerAnybody(services, call, endpoint, query)
-  const { credential } = call
-  if (!credential) throw refuse('unauthorized')
+  if (!call.credential) throw refuse('unauthorized')
+  const credential = hashedCredential(call.credential)
   const params: Record<string, number> = {}
   for (const name of Object.keys(call.params)) params[name] = readPathId(call.params[name])
   const { runbookId, workspaceId } = namedIn(call.endpoint, endpoint, params)
@@ -85,7 +85,7 @@ async function answer(
     const answered = await answerRemembered(services, call, about, remembered)
     if (answered) return answered
   }
-  const seen = await authenticate(services.database.reads, credential, { runbookId, workspaceId })
+  const seen = await authenticate(services.hotReads, credential, { runbookId, workspaceId })
   if (runbookId !== null) services.callers.remember(credential, runbookId, seen)
   return answerCaller(services, call, about, seen, undefined)
 }
@@ -94,7 +94,7 @@ async function answer(
 interface About {
   readonly endpoint: Endpoint
   readonly permission: Permission
-  readonly credential: Credential
+  readonly credential: HashedCredential
   readonly query: ParsedQuery
   readonly params: Readonly<Record<string, number>>
   readonly runbookId: number | null

@@ -1,6 +1,6 @@
 import { type AppError, type CoreCall, type Endpoint, refuse } from '@runsheet/contract'
 import { type Access, isAllowed, type Scope } from '@runsheet/domain'
-import type { HotRead } from '../people/authenticate.ts'
+import type { HotRead } from '../people/hot-reads.ts'
 import { findWorkspace } from '../workspaces/workspace-queries.ts'
 import { locators } from './locators.ts'
 import type { Services } from './services.ts'

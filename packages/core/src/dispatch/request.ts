@@ -10,8 +10,8 @@ import type {
 } from '@runsheet/contract'
 import type { Access, Scope } from '@runsheet/domain'
 import type { Directory } from '../directory/directory.ts'
-import type { HotRead } from '../people/authenticate.ts'
 import type { HeldCredential } from '../people/held-credential.ts'
+import type { HotRead } from '../people/hot-reads.ts'
 import type { Standing } from '../runbooks/runbook-store.ts'
 import type { Services } from './services.ts'
 

@@ -6,6 +6,7 @@ import type { RememberedAnswers } from '../idempotency/remembered-answers.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { AccessStore } from '../people/access-store.ts'
+import type { HotReads } from '../people/hot-reads.ts'
 import type { KnownCallers } from '../people/known-callers.ts'
 import type { LastUse } from '../people/last-use.ts'
 import type { RunbookStore } from '../runbooks/runbook-store.ts'
@@ -16,6 +17,7 @@ export interface Services {
   readonly database: Database
   readonly directories: DirectoryStore
   readonly runbooks: RunbookStore
+  readonly hotReads: HotReads
   readonly access: AccessStore
   readonly callers: KnownCallers
   readonly lastUse: LastUse

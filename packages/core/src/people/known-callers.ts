@@ -1,6 +1,6 @@
-import type { Credential } from '@runsheet/contract'
 import { SECRET_GRACE_SECONDS } from '../sessions/session-life.ts'
-import { type HotRead, hashToken } from './authenticate.ts'
+import type { HashedCredential } from './authenticate.ts'
+import type { HotRead } from './hot-reads.ts'
 
 const KEPT_AT_MOST = 20_000
 
@@ -15,14 +15,14 @@ export class KnownCallers {
   #ahead = 0
 
   /** Remembers what was just read. */
-  remember(credential: Credential, runbookId: number, seen: HotRead): void {
+  remember(credential: HashedCredential, runbookId: number, seen: HotRead): void {
     this.#ahead = seen.now - Date.now()
     if (this.#seen.size >= KEPT_AT_MOST) this.#seen.clear()
     this.#seen.set(keyOf(credential, runbookId), seen)
   }
 
   /** What is remembered, at the present instant of the database's clock. */
-  recall(credential: Credential, runbookId: number): HotRead | undefined {
+  recall(credential: HashedCredential, runbookId: number): HotRead | undefined {
     const seen = this.#seen.get(keyOf(credential, runbookId))
     if (!seen) return undefined
     const now = Math.floor(Date.now() + this.#ahead)
@@ -32,15 +32,12 @@ export class KnownCallers {
   }
 
   /** The memory did not hold. */
-  forget(credential: Credential, runbookId: number): void {
+  forget(credential: HashedCredential, runbookId: number): void {
     this.#seen.delete(keyOf(credential, runbookId))
   }
 }
 
-/** Secrets are not kept as they are, not even in memory. */
-function keyOf({ kind, secret }: Credential, runbookId: number): string {
-  return `${runbookId} ${kind} ${hashToken(secret).toString('base64')}`
-}
+const keyOf = ({ key }: HashedCredential, runbookId: number) => `${runbookId} ${key}`
 
 /** What a commit is to hold against the database before it changes anything. */
 export type Witness = {

@@ -97,16 +97,22 @@ export function noChanges(base: Snapshot, at: number, actorId: number): DraftCha
   }
 }
 
-/** What stands after the changes, ascending by id. */
+/** What stands after the changes, ascending by id. @param base ascending by id */
 export function merged<T extends { readonly id: number }>(
   base: readonly T[],
   changed: ReadonlyMap<number, T | null>,
 ): T[] {
-  const list = base.flatMap((item) => {
+  if (changed.size === 0) return [...base]
+  const list: T[] = []
+  const added = new Map(changed)
+  for (const item of base) {
     const now = changed.get(item.id)
-    return now === undefined ? [item] : now === null ? [] : [now]
-  })
-  const known = new Set(base.map(({ id }) => id))
-  for (const [id, item] of changed) if (item && !known.has(id)) list.push(item)
-  return list.sort((a, b) => a.id - b.id)
+    if (now === undefined) list.push(item)
+    else {
+      added.delete(item.id)
+      if (now) list.push(now)
+    }
+  }
+  for (const item of added.values()) if (item) list.push(item)
+  return added.size === 0 ? list : list.sort((a, b) => a.id - b.id)
 }

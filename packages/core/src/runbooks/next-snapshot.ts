@@ -1,4 +1,4 @@
-import { isUnderWay } from '@runsheet/domain'
+import { isUnderWay, type Network } from '@runsheet/domain'
 import { type DraftChanges, merged } from './draft-changes.ts'
 import { factsAfter, networkOf, planOf } from './schedule-of.ts'
 import { type Computed, positionsOf, type Snapshot, type Task } from './snapshot.ts'
@@ -6,9 +6,10 @@ import { type Computed, positionsOf, type Snapshot, type Task } from './snapshot
 /**
  * The snapshot after the action.
  *
+ * @param known the network of the plan as it stands in the draft, where it has been built
  * @throws {AppError} 422 `circular_dependency` when the links do not make an order
  */
-export function nextSnapshot(changes: DraftChanges): Snapshot {
+export function nextSnapshot(changes: DraftChanges, known?: Network): Snapshot {
   const {
     base,
     runbook,
@@ -35,7 +36,8 @@ export function nextSnapshot(changes: DraftChanges): Snapshot {
   const isOtherNetwork = changesList || touched.predecessors.size > 0
   const isOtherRun = run?.id !== base.run?.id
   const computed: Computed = {}
-  if (!isOtherNetwork && network) computed.network = network
+  const standing = isOtherNetwork ? known : network
+  if (standing) computed.network = standing
   if (!isReplanned && !isOtherRun && plan) computed.plan = plan
   if (!isReplanned && !isOtherRun && run === base.run && facts) {
     const next = factsAfter(base, tasks, changed)
@@ -56,7 +58,7 @@ export function nextSnapshot(changes: DraftChanges): Snapshot {
   }
   networkOf(snapshot)
   plannedForAdded(changes, snapshot)
-  keepPieces(base, snapshot, isReplanned || isOtherRun)
+  if (!isReplanned && !isOtherRun) keepPieces(base, snapshot, changed)
   return snapshot
 }
 
@@ -79,12 +81,15 @@ function plannedForAdded({ added, tasks: changedTasks }: DraftChanges, draft: Sn
   }
 }
 
-/** Carries over the rendered text of the tasks whose record, successors and planned times are as they were. */
-function keepPieces(before: Snapshot, after: Snapshot, isReplanned: boolean): void {
-  const old = before.computed.pieces
-  if (!old || isReplanned) return
-  after.computed.pieces = after.tasks.map((task, at) => {
-    const piece = old[at]
-    return piece?.task === task ? piece : undefined
-  })
+/**
+ * Carries over the rendered text of the tasks whose record, successors and planned times are as they were. (Measured: going
+ * through all tasks to compare them cost a tenth of an action in a plan of 300.)
+ *
+ * @param changed positions of the tasks whose record differs; all others are where they were
+ */
+function keepPieces(before: Snapshot, after: Snapshot, changed: readonly number[]): void {
+  const pieces = before.computed.pieces?.slice()
+  if (!pieces) return
+  for (const at of changed) pieces[at] = undefined
+  after.computed.pieces = pieces
 }

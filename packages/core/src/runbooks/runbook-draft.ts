@@ -1,4 +1,4 @@
-import { isUnderWay } from '@runsheet/domain'
+import { isUnderWay, type Network } from '@runsheet/domain'
 import type { EventName, NewEvent } from '../events/event.ts'
 import { changedRows } from './changed-rows.ts'
 import {
@@ -41,6 +41,8 @@ export class RunbookDraft {
   readonly #told: ToldChanges
   /** Made when it is first asked for. */
   #successors: Successors | undefined
+  /** Of the plan as it stands, where it has been built since its links last changed. */
+  #network: Network | undefined
 
   constructor(base: Snapshot, actor: Actor, now: number) {
     this.base = base
@@ -151,7 +153,7 @@ export class RunbookDraft {
       if (scheduled.includes(member)) this.#changes.isReplanned = true
     }
     this.#changes.tasks.set(id, { ...before, ...patch, updated_at: this.at })
-    if (patch.predecessors) this.#successors?.change(id, before.predecessors, patch.predecessors)
+    if (patch.predecessors) this.#relink(id, before.predecessors, patch.predecessors)
     this.#told.note('task', id)
   }
 
@@ -168,7 +170,7 @@ export class RunbookDraft {
     }
     this.#changes.tasks.set(id, added)
     this.#changes.added.push(id)
-    this.#successors?.change(id, [], added.predecessors)
+    this.#relink(id, [], added.predecessors)
     this.#changes.isReplanned = true
     this.#changes.touched.plan.add(id)
     if (added.predecessors.length > 0) this.#changes.touched.predecessors.add(id)
@@ -183,7 +185,7 @@ export class RunbookDraft {
     const before = this.task(id)
     if (!before) return
     this.#changes.tasks.set(id, null)
-    this.#successors?.change(id, before.predecessors, [])
+    this.#relink(id, before.predecessors, [])
     for (const section of Object.values(this.#changes.touched)) section.delete(id)
     this.#changes.isReplanned = true
     this.#changes.runbook = {
@@ -192,6 +194,11 @@ export class RunbookDraft {
       tasks_complete_count: this.runbook.tasks_complete_count - (before.stage === 'complete' ? 1 : 0),
     }
     this.#told.note('task', id)
+  }
+
+  #relink(id: number, before: readonly number[], after: readonly number[]): void {
+    this.#network = undefined
+    this.#successors?.change(id, before, after)
   }
 
   setStream(id: number, patch: Partial<Stream>): void {
@@ -271,7 +278,9 @@ export class RunbookDraft {
    * @throws {AppError} 422 `circular_dependency` when the links do not make an order
    */
   preview(): Snapshot {
-    return nextSnapshot(this.#changes)
+    const next = nextSnapshot(this.#changes, this.#network)
+    this.#network = networkOf(next)
+    return next
   }
 
   /**

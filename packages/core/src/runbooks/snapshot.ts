@@ -69,7 +69,7 @@ export interface Snapshot {
   /** Ascending by id. */
   readonly tasks: readonly Task[]
   /** Task id → index in `tasks`. */
-  readonly positions: ReadonlyMap<number, number>
+  readonly positions: Positions
   readonly teams: readonly RunbookTeam[]
   readonly users: readonly RunbookUser[]
   readonly directory: Directory
@@ -101,11 +101,28 @@ export interface TaskPiece {
   readonly tail: string
 }
 
-/** Task id → index, for tasks in their order. */
-export function positionsOf(tasks: readonly { readonly id: number }[]): Map<number, number> {
-  const positions = new Map<number, number>()
-  for (let at = 0; at < tasks.length; at += 1) positions.set(tasks[at]!.id, at)
-  return positions
+/** Where tasks stand, by id. */
+export type Positions = Pick<ReadonlyMap<number, number>, 'get' | 'has'>
+
+/**
+ * Task id → index, for tasks ascending by id. It is looked up in the list itself: numbers of tasks have few gaps, so that
+ * there is little to search, and a plan that gets a task needs no map made anew.
+ */
+export function positionsOf(tasks: readonly { readonly id: number }[]): Positions {
+  const find = (id: number): number | undefined => {
+    // Ids are whole numbers from 1 on: a task cannot stand further back than its id says, nor further from the last.
+    let high = Math.min(id, tasks.length) - 1
+    let low = Math.max(0, tasks.length - 1 - ((tasks.at(-1)?.id ?? 0) - id))
+    while (low <= high) {
+      const at = (low + high) >>> 1
+      const found = tasks[at]!.id
+      if (found === id) return at
+      if (found < id) low = at + 1
+      else high = at - 1
+    }
+    return undefined
+  }
+  return { get: find, has: (id) => find(id) !== undefined }
 }
 
 /** Bytes that a snapshot is taken to hold, for the budget of the store: measured over plans of 100 to 10 000 tasks. */

@@ -10,11 +10,23 @@ export interface TaskAbilities {
   readonly key: string
 }
 
+/** What somebody may do in a snapshot does not change: neither of the two ever does. */
+const known = new WeakMap<Snapshot, WeakMap<Access, TaskAbilities>>()
+
+/** What somebody may do with the tasks of a runbook, worked out once. */
+export function taskAbilities(snapshot: Snapshot, access: Access): TaskAbilities {
+  let ofSnapshot = known.get(snapshot)
+  if (!ofSnapshot) known.set(snapshot, (ofSnapshot = new WeakMap()))
+  let abilities = ofSnapshot.get(access)
+  if (!abilities) ofSnapshot.set(access, (abilities = workOut(snapshot, access)))
+  return abilities
+}
+
 /**
  * For who may do the same with every task it is one text. For others it depends on the stream and on who is assigned, in
  * few ways, each of them worked out once.
  */
-export function taskAbilities({ runbook, streams, teams }: Snapshot, access: Access): TaskAbilities {
+function workOut({ runbook, streams, teams }: Snapshot, access: Access): TaskAbilities {
   const scope = scopeOf(runbook)
   const metaIn = (more: Scope) =>
     JSON.stringify({ permissions: abilitiesOn('task', access, { ...scope, ...more }) })
