@@ -32,7 +32,7 @@ const server = await startTestServer({
   connectionString: database.connectionString,
   settings: { web: webFolder },
 })
-const browser = await openBrowser()
+const browser = await openBrowser({ hasGraphics: true })
 try {
   process.stdout.write(
     `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, Chromium ${browser.version()} without a graphics card\n\n`,

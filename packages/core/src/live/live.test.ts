@@ -69,7 +69,7 @@ test('a stream says when to come again and where it begins, then tells each even
     'task.started',
     'task.finished',
   ])
-  const finished = JSON.parse(stream.messages.at(-1)?.data ?? '')
+  const finished = JSON.parse(eventsOf(stream.messages).at(-1)?.data ?? '')
   expect(finished).toMatchObject({
     seq: from + 3,
     actor: '1',
