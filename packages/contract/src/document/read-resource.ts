@@ -82,9 +82,6 @@ export function unknownMembers(object: Members, known: readonly string[], at: st
   }
 }
 
-/** An id without zeros before it; what is none stays as it is. */
-export const plainId = (id: string) => (formats.id.test(id) ? String(BigInt(id)) : id)
-
 function checkIdentity(
   resource: Resource,
   data: Members,

@@ -93,7 +93,7 @@ test('nobody is asked for what nobody may write', async () => {
   const made = await runbook()
   dataOf(await createTask(made))
   await start(made)
-  dataOf(await act(made, 1, 'start', {}))
+  expect(dataOf(await act(made, 1, 'start', {})).attributes).toMatchObject({ stage: 'in_progress' })
 })
 
 test('a required field of runbooks is filled when one is made, also of a copy', async () => {
