@@ -1027,7 +1027,7 @@ export interface Inputs {
       /** RAG status. */
       readonly status?: 'off' | 'red' | 'amber' | 'green' | readonly ('off' | 'red' | 'amber' | 'green')[] | undefined
       /** Type of the current or last run. */
-      readonly run_type?: 'live' | 'rehearsal' | undefined
+      readonly run_type?: 'live' | 'rehearsal' | readonly ('live' | 'rehearsal')[] | undefined
       /** Text in the name. */
       readonly query?: string | undefined
       /** Made at or after this instant. */

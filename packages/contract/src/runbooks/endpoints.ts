@@ -6,7 +6,6 @@ import {
   idParameter,
   idsParameter,
   textParameter,
-  wordParameter,
   wordsParameter,
 } from '../query/parameter.ts'
 import { archivedFilter, createdBetween, throughArchive, workspaceFilter } from '../query/shared.ts'
@@ -38,7 +37,7 @@ export const runbookEndpoints = {
       custom_field_values: textParameter('`Name:Value` of a custom field'),
       runbook_type_id: idsParameter('Of these runbook types'),
       status: wordsParameter('RAG status', ragStatuses),
-      run_type: wordParameter('Type of the current or last run', runTypes),
+      run_type: wordsParameter('Type of the current or last run', runTypes),
       query: textParameter('Text in the name'),
       ...createdBetween,
       updated_after: dateParameter('Changed at or after this instant'),

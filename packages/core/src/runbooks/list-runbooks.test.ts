@@ -48,11 +48,15 @@ test('the filters of the list narrow it, together', async () => {
     display_name: 'Environment',
     apply_to: 'runbook_add_edit',
   })
+  const review = await plan.makeField({ name: 'dashboard:review:cause', apply_to: 'runbook_add_edit' })
   await create(
     {
       name: 'Filtered: pay',
       status: 'red',
-      custom_field_values: [{ custom_field_id: field, value: 'Production' }],
+      custom_field_values: [
+        { custom_field_id: field, value: 'Production' },
+        { custom_field_id: review, value: 'disk: full' },
+      ],
     },
     { folder },
   )
@@ -71,10 +75,12 @@ test('the filters of the list narrow it, together', async () => {
   expect(await of('status=red,amber')).toEqual(['pay'])
   expect(await of('stage=planning')).toEqual(['mail', 'pay', 'snip'])
   expect(await of('stage=active,complete')).toEqual([])
-  expect(await of('run_type=live')).toEqual([])
+  expect(await of('run_type=live,rehearsal')).toEqual([])
   expect(await of('custom_field_values=Environment:Production')).toEqual(['pay'])
   expect(await of('custom_field_values=environment:Production&status=off')).toEqual([])
   expect(await of('custom_field_values=nothing:Production')).toEqual([])
+  expect(await of('custom_field_values=dashboard:review:cause:disk: full')).toEqual(['pay'])
+  expect(await of('custom_field_values=dashboard:review:cause:disk')).toEqual([])
   expect(await of('created_before=2020-01-01')).toEqual([])
   expect(await of('created_after=2020-01-01&updated_after=2020-01-01T00:00:00Z')).toEqual([
     'mail',

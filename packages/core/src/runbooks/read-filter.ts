@@ -16,8 +16,8 @@ export function filterOf(
 ): RunbookFilter {
   const { values } = query
   const pair = values.custom_field_values
-  const colon = pair?.indexOf(':') ?? -1
-  if (pair !== undefined && colon < 1)
+  const pairs = pair === undefined ? undefined : readPairs(pair)
+  if (pairs?.length === 0)
     throw refuse(
       'invalid_parameter',
       { parameter: 'custom_field_values', expected: 'one of the documented forms' },
@@ -36,12 +36,16 @@ export function filterOf(
     status: values.status,
     run_type: values.run_type,
     query: values.query,
-    field:
-      pair === undefined
-        ? undefined
-        : { ids: fieldsNamed(pair.slice(0, colon)), value: pair.slice(colon + 1) },
+    fields: pairs?.flatMap(({ name, value }) => fieldsNamed(name).map((id) => ({ id, value }))),
     created_after: values.created_after,
     created_before: values.created_before,
     updated_after: values.updated_after,
   }
+}
+
+/** A name, a colon and a value; the name may have colons as well, so it may end at each of them. */
+function readPairs(text: string): { name: string; value: string }[] {
+  return [...text.matchAll(/:/g)].flatMap(({ index }) =>
+    index === 0 ? [] : [{ name: text.slice(0, index), value: text.slice(index + 1) }],
+  )
 }

@@ -21,10 +21,10 @@ export interface RunbookFilter {
   readonly template_type: readonly string[] | undefined
   readonly stage: readonly string[] | undefined
   readonly status: readonly string[] | undefined
-  readonly run_type: string | undefined
+  readonly run_type: readonly string[] | undefined
   readonly query: string | undefined
-  /** Id of a custom field, and the value that it must have. */
-  readonly field: { readonly ids: readonly number[]; readonly value: string } | undefined
+  /** Custom fields of which one must have its value. */
+  readonly fields: readonly { readonly id: number; readonly value: string }[] | undefined
   readonly created_after: number | undefined
   readonly created_before: number | undefined
   readonly updated_after: number | undefined
@@ -44,27 +44,20 @@ function filtered(db: Db, filter: RunbookFilter) {
     )
     .where(runbookSeen(filter.visible))
   query = query.where('runbook.archived_at', filter.archived ? 'is not' : 'is', null)
-  for (const column of [
-    'workspace_id',
-    'folder_id',
-    'source_runbook_id',
-    'is_template',
-    'run_type',
-  ] as const) {
+  for (const column of ['workspace_id', 'folder_id', 'source_runbook_id', 'is_template'] as const) {
     const value = filter[column]
     if (value !== undefined) query = query.where(`runbook.${column}`, '=', value as never)
   }
-  for (const column of ['runbook_type_id', 'template_type', 'stage', 'status'] as const) {
+  for (const column of ['runbook_type_id', 'template_type', 'stage', 'status', 'run_type'] as const) {
     const values = filter[column]
     if (values !== undefined)
       query = query.where(sql<boolean>`${sql.ref(`runbook.${column}`)} = any(${values})`)
   }
   if (filter.query !== undefined) query = query.where(contains('runbook.name', filter.query))
-  const { field } = filter
-  if (field) {
-    const matches = field.ids.map(
-      (id) =>
-        sql<boolean>`(runbook.custom_field_values ->> ${String(id)} = ${field.value} or runbook.custom_field_values -> ${String(id)} ? ${field.value})`,
+  if (filter.fields) {
+    const matches = filter.fields.map(
+      ({ id, value }) =>
+        sql<boolean>`(runbook.custom_field_values ->> ${String(id)} = ${value} or runbook.custom_field_values -> ${String(id)} ? ${value})`,
     )
     query = query.where(
       matches.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(matches, sql` or `)})`,
