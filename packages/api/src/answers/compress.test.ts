@@ -1,6 +1,7 @@
 import type { CoreAnswer } from '@runsheet/contract'
 import { expect, test } from 'vitest'
 import { constantCore, startApi, token } from '../test-support.ts'
+import { compress } from './compress.ts'
 
 const answer = (body: CoreAnswer['body'], type = 'application/vnd.api+json'): CoreAnswer => ({
   status: 200,
@@ -27,6 +28,13 @@ test('a large answer is compressed for a client that takes gzip, and says what i
     null,
     'Origin, Accept-Encoding',
   ])
+})
+
+test('bytes that are sent again are compressed once', async () => {
+  const bytes = Buffer.from(large)
+  const first = await compress('gzip', {}, bytes)
+  expect(await compress('gzip', {}, bytes)).toBe(first)
+  expect(await compress('gzip', {}, Buffer.from(large))).toEqual(first)
 })
 
 test.each([

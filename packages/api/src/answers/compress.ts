@@ -34,5 +34,18 @@ export async function compress(
   addVary(headers, 'Accept-Encoding')
   if (encodingFor(acceptEncoding, (name) => name === 'gzip') === undefined) return body
   headers['content-encoding'] = 'gzip'
-  return compressed(body, { level: LEVEL })
+  return typeof body === 'string' ? compressed(body, { level: LEVEL }) : compressedOnce(body)
+}
+
+/** What bytes became that are sent again: Core keeps whole pages while nothing in them changes. */
+const known = new WeakMap<Uint8Array, Promise<Uint8Array>>()
+
+function compressedOnce(body: Uint8Array): Promise<Uint8Array> {
+  let bytes = known.get(body)
+  if (!bytes) {
+    bytes = compressed(body, { level: LEVEL })
+    known.set(body, bytes)
+    bytes.catch(() => known.delete(body))
+  }
+  return bytes
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { sqlTime } from '../json-api/wire.ts'
-import { hashToken } from '../people/authenticate.ts'
+import { hashToken } from '../people/hashed-credential.ts'
 
 /** A link, whose it is, and what has to be known of the person to sign in with it. */
 export type FoundLink = Omit<Row<'password_link'>, 'hash'> & {

@@ -1,9 +1,9 @@
 import type { Database, Trx } from '../db/database.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { sqlTimeOrNull, wireTime } from '../json-api/wire.ts'
-import { hashToken } from './authenticate.ts'
 import { RUNSHEET } from './built-in-user.ts'
 import { makeToken } from './create-owner.ts'
+import { hashToken } from './hashed-credential.ts'
 import { tokenExpiry } from './token-expiry.ts'
 
 /** A token of a person, shown once. */

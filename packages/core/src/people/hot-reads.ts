@@ -2,7 +2,7 @@ import type { Credential } from '@runsheet/contract'
 import { GatheredReads } from '../db/gathered-reads.ts'
 import type { PipelinedReads, Statement } from '../db/pipelined-reads.ts'
 import { SECRET_LIFE_SECONDS, SECRET_LOST_SECONDS } from '../sessions/session-life.ts'
-import type { HashedCredential } from './authenticate.ts'
+import type { HashedCredential } from './hashed-credential.ts'
 
 /** What one statement tells about a request: who calls, and where the runbook that it is about stands. */
 export interface HotRead {

@@ -1,5 +1,5 @@
 import { SECRET_GRACE_SECONDS } from '../sessions/session-life.ts'
-import type { HashedCredential } from './authenticate.ts'
+import type { HashedCredential } from './hashed-credential.ts'
 import type { HotRead } from './hot-reads.ts'
 
 const KEPT_AT_MOST = 20_000

@@ -1,5 +1,14 @@
 import type { Row } from '../db/tables.ts'
-import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
+import {
+  positionsOf,
+  type Run,
+  type Runbook,
+  type RunbookTeam,
+  type RunbookUser,
+  type Snapshot,
+  type Stream,
+  type Task,
+} from './snapshot.ts'
 
 /** The tables over which a task is spread. */
 export type Section = 'plan' | 'run' | 'predecessors' | 'parties' | 'links'
@@ -102,17 +111,14 @@ export function merged<T extends { readonly id: number }>(
   base: readonly T[],
   changed: ReadonlyMap<number, T | null>,
 ): T[] {
-  if (changed.size === 0) return [...base]
-  const list: T[] = []
-  const added = new Map(changed)
-  for (const item of base) {
-    const now = changed.get(item.id)
-    if (now === undefined) list.push(item)
-    else {
-      added.delete(item.id)
-      if (now) list.push(now)
-    }
+  const positions = positionsOf(base)
+  const list: (T | null)[] = [...base]
+  const added: T[] = []
+  for (const [id, item] of changed) {
+    const at = positions.get(id)
+    if (at !== undefined) list[at] = item
+    else if (item) added.push(item)
   }
-  for (const item of added.values()) if (item) list.push(item)
-  return added.size === 0 ? list : list.sort((a, b) => a.id - b.id)
+  const standing = list.filter((item) => item !== null)
+  return added.length === 0 ? standing : standing.concat(added).sort((a, b) => a.id - b.id)
 }

@@ -56,10 +56,25 @@ export function nextSnapshot(changes: DraftChanges, known?: Network): Snapshot {
     positions,
     computed,
   }
+  if (hasSameAbilities(base, snapshot) && base.computed.abilities)
+    computed.abilities = base.computed.abilities
   networkOf(snapshot)
   plannedForAdded(changes, snapshot)
   if (!isReplanned && !isOtherRun) keepPieces(base, snapshot, changed)
   return snapshot
+}
+
+/** What somebody may do with a task depends on the place of the runbook, on its streams and on its teams. */
+function hasSameAbilities(before: Snapshot, after: Snapshot): boolean {
+  const [was, is] = [before.runbook, after.runbook]
+  return (
+    after.streams === before.streams &&
+    after.teams === before.teams &&
+    is.workspace_id === was.workspace_id &&
+    is.folder_id === was.folder_id &&
+    is.is_template === was.is_template &&
+    is.template_status === was.template_status
+  )
 }
 
 /** Gives tasks that joined during a run their planned times, as the plan has them now. */

@@ -134,23 +134,26 @@ function setFacts(facts: RunFacts, at: number, task: Task) {
 }
 
 /**
- * Facts of the next snapshot where only what happened to some tasks differs: copies with those entries set.
+ * Facts of the next snapshot where only what happened to some tasks differs: copies with those entries set, of the columns
+ * in which one differs.
  *
  * @param changed positions of the tasks that differ
  */
 export function factsAfter(
   before: Snapshot,
   tasks: readonly Task[],
-  changed: Iterable<number>,
+  changed: readonly number[],
 ): RunFacts | undefined {
   const old = before.computed.facts
   if (!old) return undefined
+  const isOther = (member: keyof Task) =>
+    changed.some((at) => tasks[at]![member] !== before.tasks[at]![member])
   const facts: RunFacts = {
     ...old,
-    stage: old.stage.slice(),
-    startActual: old.startActual.slice(),
-    endActual: old.endActual.slice(),
-    abandoned: old.abandoned.slice(),
+    stage: isOther('stage') ? old.stage.slice() : old.stage,
+    startActual: isOther('start_actual') ? old.startActual.slice() : old.startActual,
+    endActual: isOther('end_actual') ? old.endActual.slice() : old.endActual,
+    abandoned: isOther('completion_type') ? old.abandoned.slice() : old.abandoned,
   }
   for (const at of changed) setFacts(facts, at, tasks[at]!)
   return facts

@@ -1,4 +1,4 @@
-import type { Forecast, Network, Plan, RunFacts, Times } from '@runsheet/domain'
+import type { Access, Forecast, Network, Plan, RunFacts, Times } from '@runsheet/domain'
 import type { Row } from '../db/tables.ts'
 import type { Directory } from '../directory/directory.ts'
 
@@ -84,6 +84,8 @@ export interface Computed {
   forecast?: { readonly at: number; readonly times: Forecast; readonly late: Uint8Array }
   /** Rendered tasks by position. */
   pieces?: (TaskPiece | undefined)[]
+  /** What people may do with the tasks, by what they hold. */
+  abilities?: WeakMap<Access, TaskAbilities>
   /** Whole answers about tasks by what was asked, with the times that they show. */
   pages?: Map<string, KeptPage>
 }
@@ -92,6 +94,13 @@ export interface KeptPage {
   readonly times: Times
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
+}
+
+/** What somebody may do with each task of a runbook, as the text of its `meta`. */
+export interface TaskAbilities {
+  readonly metaOf: (task: Task) => string
+  /** Equal for all who are told the same of every task. */
+  readonly key: string
 }
 
 /** The text of a task up to the value of `is_late`, and after its attributes. */

@@ -1,7 +1,7 @@
 import type { Trx } from '../db/database.ts'
 import type { RequestBase } from '../dispatch/request.ts'
-import { hashToken } from '../people/authenticate.ts'
 import { makeToken } from '../people/create-owner.ts'
+import { hashToken } from '../people/hashed-credential.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { closePreviousSecret, renewSecret, replaceSecret } from './session-queries.ts'
 

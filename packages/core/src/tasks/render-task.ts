@@ -3,8 +3,7 @@ import { isLate } from '@runsheet/domain'
 import { renderFieldValues } from '../custom-fields/field-values.ts'
 import { many, one, type Rendered, wireSeconds, wireTime, wireTimeOrNull } from '../json-api/wire.ts'
 import { networkOf, planOf, type TimesAt } from '../runbooks/schedule-of.ts'
-import type { Party, Snapshot, Task, TaskPiece } from '../runbooks/snapshot.ts'
-import type { TaskAbilities } from './task-abilities.ts'
+import type { Party, Snapshot, Task, TaskAbilities, TaskPiece } from '../runbooks/snapshot.ts'
 
 const identify = (parties: readonly Party[]): { data: Identifier[] } => ({
   data: parties.map(({ type, id }) => ({ type, id: String(id) })),

@@ -1,24 +1,13 @@
 import { type Access, isAllowed, type Scope } from '@runsheet/domain'
 import { abilitiesOn } from '../json-api/permissions.ts'
 import { isAssigned, scopeOf, streamIds } from '../runbooks/scope-of.ts'
-import type { Snapshot, Task } from '../runbooks/snapshot.ts'
+import type { Snapshot, TaskAbilities } from '../runbooks/snapshot.ts'
 
-/** What somebody may do with each task of a runbook, as the text of its `meta`. */
-export interface TaskAbilities {
-  readonly metaOf: (task: Task) => string
-  /** Equal for all who are told the same of every task. */
-  readonly key: string
-}
-
-/** What somebody may do in a snapshot does not change: neither of the two ever does. */
-const known = new WeakMap<Snapshot, WeakMap<Access, TaskAbilities>>()
-
-/** What somebody may do with the tasks of a runbook, worked out once. */
+/** What somebody may do with the tasks of a runbook, worked out once: what somebody holds never changes, only is replaced. */
 export function taskAbilities(snapshot: Snapshot, access: Access): TaskAbilities {
-  let ofSnapshot = known.get(snapshot)
-  if (!ofSnapshot) known.set(snapshot, (ofSnapshot = new WeakMap()))
-  let abilities = ofSnapshot.get(access)
-  if (!abilities) ofSnapshot.set(access, (abilities = workOut(snapshot, access)))
+  const known = (snapshot.computed.abilities ??= new WeakMap())
+  const abilities = known.get(access) ?? workOut(snapshot, access)
+  known.set(access, abilities)
   return abilities
 }
 

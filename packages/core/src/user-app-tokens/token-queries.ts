@@ -4,7 +4,7 @@ import type { Row } from '../db/tables.ts'
 import { listPage, ordersOf } from '../json-api/list-page.ts'
 import type { Listed } from '../json-api/listed.ts'
 import { sqlTime, sqlTimeOrNull } from '../json-api/wire.ts'
-import { hashToken } from '../people/authenticate.ts'
+import { hashToken } from '../people/hashed-credential.ts'
 
 /** A token without what it is made of. */
 export type UserAppToken = Omit<Row<'user_app_token'>, 'hash'>
