@@ -27,6 +27,7 @@ import { handlers } from './handlers.ts'
 import { checkOwnResource } from './own-resource.ts'
 import { locate, namedIn, readPathId } from './place.ts'
 import type { CoreRequest, Handler, PublicRequest, RequestBase } from './request.ts'
+import { seesArchived } from './sees-archived.ts'
 import type { Services } from './services.ts'
 
 /**
@@ -170,13 +171,12 @@ async function admit(
   { seen, access, witness }: { seen: HotRead; access: Access; witness: Witness | undefined },
 ): Promise<RequestBase> {
   const { endpoint, query, params, runbookId, workspaceId, signal } = about
-  const throughArchive = query.values['archived'] === true
   const located = await locate(services, call, endpoint, {
     runbookId,
     workspaceId,
     seen,
     access,
-    throughArchive,
+    seesArchived: seesArchived(endpoint, query),
     params,
   })
   judgeCaller(call, endpoint, about.permission, access, located)

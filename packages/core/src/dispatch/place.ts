@@ -62,12 +62,12 @@ export async function locate(
   at: Named & {
     seen: HotRead
     access: Access
-    throughArchive: boolean
+    /** Whether it may be about what is archived. */
+    seesArchived: boolean
     params: Readonly<Record<string, number>>
   },
 ): Promise<Located> {
-  const { runbookId, workspaceId, seen, access } = at
-  const seesArchived = at.throughArchive || endpoint.path.endsWith('/restore')
+  const { runbookId, workspaceId, seen, access, seesArchived } = at
   const missing = () => notThere(call, endpoint)
   if (runbookId !== null || workspaceId !== null) {
     if (runbookId !== null && seen.seq === null) throw missing()

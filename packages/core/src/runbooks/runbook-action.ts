@@ -2,6 +2,7 @@ import type { CoreAnswer } from '@runsheet/contract'
 import type { Trx } from '../db/database.ts'
 import { checkMatch } from '../dispatch/preconditions.ts'
 import type { RequestBase } from '../dispatch/request.ts'
+import { seesArchived } from '../dispatch/sees-archived.ts'
 import { remember } from '../idempotency/remembered-answers.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
 import { renderRunbook } from './render-runbook.ts'
@@ -18,13 +19,14 @@ export function actOnRunbook<T>(
     afterwards?: (trx: Trx) => Promise<void>
   },
 ): Promise<CoreAnswer> {
-  const { services, call, caller, params, standing, now, deadline } = request
+  const { services, call, caller, params, standing, now, deadline, endpoint, query } = request
   return services.runbooks.act<T>({
     runbookId: params['runbook_id'] ?? params['id'] ?? 0,
     actor: { userId: caller.userId, requestId: call.requestId },
     now,
     deadline,
     standing,
+    seesArchived: seesArchived(endpoint, query),
     ...action,
     remember: (answer) => remember(call, caller.userId, answer),
   })

@@ -34,6 +34,8 @@ export interface Action<T> {
   readonly answer: (next: Snapshot, result: T) => CoreAnswer
   /** What is remembered of the answer under an idempotency key. */
   readonly remember: (answer: CoreAnswer) => RememberedAnswer | null
+  /** It may be done on an archived runbook; else that is not there. */
+  readonly seesArchived?: boolean
   /** `decide` has statements of its own: it gets a transaction in which the runbook is locked. */
   readonly isLocked?: boolean
   /** Statements after the events, in the same transaction. Only where the runbook is locked. */
@@ -129,6 +131,7 @@ export class RunbookStore {
     const { runbookId, standing } = action
     if (reload) this.forget(runbookId)
     const base = await this.view(runbookId, standing)
+    checkThere(action, base)
     const draft = new RunbookDraft(base, action.actor, action.now)
     const result = await action.decide(draft)
     const { next, change, events } = draft.build()
@@ -176,6 +179,7 @@ export class RunbookStore {
           await this.#directories.at(action.standing.instanceRevision),
         )
         if (!base) throw refuse('not_found', { type: 'runbook', id: String(runbookId) })
+        checkThere(action, base)
         const draft = new RunbookDraft(base, action.actor, action.now)
         const result = await action.decide(draft, trx)
         const built = draft.build()
@@ -235,6 +239,19 @@ export class RunbookStore {
       this.forget(oldest)
     }
   }
+}
+
+/**
+ * What was seen of a runbook before may be older than its archive: what counts is the state that is changed.
+ *
+ * @throws {AppError} 404 `not_found`
+ */
+function checkThere(
+  { runbookId, seesArchived = false }: Pick<Action<unknown>, 'runbookId' | 'seesArchived'>,
+  { runbook }: Snapshot,
+): void {
+  if (runbook.archived_at !== null && !seesArchived)
+    throw refuse('not_found', { type: 'runbook', id: String(runbookId) })
 }
 
 /** True when a snapshot of the same sequence has an older directory than the one that is kept. */

@@ -185,6 +185,27 @@ test('recovery is measured between tasks of the runbook', async () => {
   expect([relationships.rto_start_task, relationships.rto_end_task]).toEqual([{ data: null }, { data: null }])
 })
 
+test('whoever acted just before does not act on what is archived since', async () => {
+  const id = await plan.makeRunbook({ name: 'Just now' }, { workspace })
+  const path = `/core/runbooks/${id}`
+  await plan.makeTask(id)
+  const actions: readonly (() => Promise<{ status: number }>)[] = [
+    () => plan.change(path, { name: 'Later' }),
+    () => plan.change(`${path}/tasks/1`, { name: 'Later' }),
+    () => server.send('POST', `${path}/tasks`, writeOf('task', { name: 'Later' })),
+    () => server.send('POST', `${path}/comments`, writeOf('comment', { content: 'Later' })),
+    () => server.send('PATCH', `${path}/start`, { meta: { comms: 'off', run_type: 'rehearsal' } }),
+    () => server.send('PATCH', `${path}/archive`),
+    () => server.send('DELETE', path),
+  ]
+  for (const act of actions) {
+    dataOf(await plan.change(path, { name: 'Before' }))
+    dataOf(await server.send('PATCH', `${path}/archive`))
+    expect([act.toString(), (await act()).status]).toEqual([act.toString(), 404])
+    dataOf(await server.send('PATCH', `${path}/restore`))
+  }
+})
+
 test('archived is out of sight until it is asked for, and restored', async () => {
   const id = await plan.makeRunbook({ name: 'Put away' }, { workspace })
   await plan.makeTask(id)
