@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testClusterAddress } from '../database/index.ts'
 import { MIDDLE_OF_THE_NIGHT, type Night, openNight, VIEWER } from '../night/open-night.ts'
 import { OWNER_EMAIL, OWNER_PASSWORD } from '../server/index.ts'
 import { findBarriers } from './check-access.ts'
-import { openBrowser, visit, webFolder } from './open-browser.ts'
+import { openBrowser, type Visitor, visit, webFolder } from './open-browser.ts'
 
 let night: Night
 let browser: Browser
@@ -56,26 +56,41 @@ const pagesOfTheOwner = {
 
 const OWNER = { email: OWNER_EMAIL, password: OWNER_PASSWORD }
 
-const forms = [
-  { name: 'dark', theme: 'dark', width: 1440, height: 900 },
-  { name: 'light', theme: 'light', width: 1440, height: 900 },
-  { name: 'phone', theme: 'dark', width: 360, height: 740 },
-] as const
+const visits = [
+  ...Object.entries(pages).map(([name, path]) => ({ name, path, who: VIEWER })),
+  ...Object.entries(pagesOfTheOwner).map(([name, path]) => ({ name, path, who: OWNER })),
+]
 
-describe.each(forms)('$name', (form) => {
-  test.each([
-    ...Object.entries(pages).map(([name, path]) => [name, path, VIEWER] as const),
-    ...Object.entries(pagesOfTheOwner).map(([name, path]) => [name, path, OWNER] as const),
-  ])('%s has no barrier, no error, and nothing beside the screen', async (_name, path, who) => {
-    const visitor = await visit(browser, { ...who, url: night.server.url, path, ...form })
-    const { page } = visitor
-    await page.locator('main, [role="main"]').first().waitFor()
-    await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
-    await page.evaluate(() => document.fonts.ready)
-    expect(await findBarriers(page)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    expect(visitor.errors).toEqual([])
+/** Waits until everything is there, and holds that it is as it should be. */
+async function hold({ page, errors }: Visitor, scheme: 'dark' | 'light'): Promise<void> {
+  const root = page.locator(`html[data-mantine-color-scheme="${scheme}"]`)
+  await page.locator('main, [role="main"]').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
+  await root.waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await findBarriers(page)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  expect(await root.count()).toBe(1)
+  expect(errors).toEqual([])
+}
+
+test.each(visits)(
+  '$name has no barrier, no error, and nothing beside the screen: dark, then light',
+  async ({ name, path, who }) => {
+    const visitor = await visit(browser, { ...who, url: night.server.url, path, theme: 'dark' })
+    await hold(visitor, 'dark')
+    await visitor.page.emulateMedia({ colorScheme: 'light' })
+    await hold(visitor, name === 'wallboard' ? 'dark' : 'light')
     await visitor.close()
-  })
-})
+  },
+)
+
+test.each(visits)(
+  '$name has no barrier, no error, and nothing beside the screen on a phone',
+  async ({ path, who }) => {
+    const visitor = await visit(browser, { ...who, url: night.server.url, path, width: 360, height: 740 })
+    await hold(visitor, 'dark')
+    await visitor.close()
+  },
+)

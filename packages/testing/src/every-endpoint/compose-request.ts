@@ -19,10 +19,39 @@ export const writes = Object.entries<Endpoint>(endpoints).filter(
 
 export const particularOf = (name: EndpointName): Particular => particulars[name] ?? {}
 
+/** Type of what a place in a path names: `:id` is of the endpoint's own. */
+const typeOf = (place: string, { resource }: Endpoint) =>
+  place === 'id' ? resource.type : place.replace(/_id$/, '')
+
+/** Relationships that the request of an endpoint names, with the type that it gives them. */
+function linksOf(name: EndpointName): readonly (readonly [link: string, type: string])[] {
+  const { body, resource }: Endpoint = endpoints[name]
+  if (!body || !('write' in body) || body.write !== 'create') return []
+  const { links: named = [] } = particularOf(name)
+  return Object.entries(resource.relationships).flatMap(
+    ([
+      link,
+      {
+        access,
+        required,
+        types: [type = ''],
+      },
+    ]): [string, string][] =>
+      mayWrite(access, 'create') && (required || named.includes(link)) ? [[link, type]] : [],
+  )
+}
+
+/** Types of what there has to be for the request of an endpoint. */
+export function typesIn(name: EndpointName): ReadonlySet<string> {
+  const endpoint: Endpoint = endpoints[name]
+  const places = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, place = '']) => typeOf(place, endpoint))
+  return new Set([...places, ...linksOf(name).map(([, type]) => type)])
+}
+
 /** Path of an endpoint with the ids of a scene in their places. */
-export function pathOf({ path, resource }: Endpoint, { ids }: Scene): string {
-  return path.replaceAll(/:(\w+)/g, (_word, name: string) => {
-    const type = name === 'id' ? resource.type : name.replace(/_id$/, '')
+export function pathOf(endpoint: Endpoint, { ids }: Scene): string {
+  return endpoint.path.replaceAll(/:(\w+)/g, (_word, place: string) => {
+    const type = typeOf(place, endpoint)
     if (ids[type] === undefined) throw new Error(`a scene has no ${type}: make one in scene.ts`)
     return ids[type]
   })
@@ -54,21 +83,8 @@ function bodyOf(name: EndpointName, { body, resource }: Endpoint, scene: Scene, 
   const meta = { ...asked, ...own }
   const withMeta = Object.keys(meta).length > 0 ? { meta } : {}
   if (body.kind === 'meta') return Object.keys(meta).length > 0 ? withMeta : undefined
-  const named = particularOf(name).links ?? []
-  const links = Object.entries(resource.relationships).filter(
-    ([link, { access, required: isNeeded }]) =>
-      mayWrite(access, body.write) && body.write === 'create' && (isNeeded || named.includes(link)),
-  )
-  const relationships = Object.fromEntries(
-    links.map(
-      ([
-        link,
-        {
-          types: [type = ''],
-        },
-      ]) => [link, { data: { type, id: scene.ids[type] } }],
-    ),
-  )
+  const links = linksOf(name).map(([link, type]) => [link, { data: { type, id: scene.ids[type] } }])
+  const relationships = Object.fromEntries(links) as object
   return {
     data: { type: resource.type, attributes: attributesOf(resource.attributes, body.write), relationships },
     ...withMeta,

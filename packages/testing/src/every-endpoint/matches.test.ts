@@ -1,8 +1,9 @@
 import { type Endpoint, type EndpointName, endpoints, readsOne, takesIfMatch } from '@runsheet/contract'
 import { type Answer, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { composeRequest, particularOf, pathOf, writes } from './compose-request.ts'
-import { makeScene, type Scene } from './scene.ts'
+import { composeRequest, pathOf, writes } from './compose-request.ts'
+import type { Scene } from './scene.ts'
+import { sceneFor } from './scene-for.ts'
 
 let server: TestServer
 
@@ -11,11 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function sceneFor(name: EndpointName): Promise<Scene> {
-  const { prepare = (_server, scene) => Promise.resolve(scene) } = particularOf(name)
-  return prepare(server, await makeScene(server))
-}
-
 const all = Object.entries<Endpoint>(endpoints) as [EndpointName, Endpoint][]
 
 /** Reads of one resource, and who reads there what a change of it names. */
@@ -23,7 +19,7 @@ const reads = all.filter(([, endpoint]) => readsOne(endpoint))
 const readAt = (path: string) => reads.find(([, endpoint]) => endpoint.path === path)?.[1]
 
 test.each(reads)('%s tells the state of the resource in its ETag', async (name, endpoint) => {
-  const scene = await sceneFor(name)
+  const scene = await sceneFor(server, name)
   const { status, headers } = await server.ask('GET', pathOf(endpoint, scene), undefined, scene.headers)
   expect([name, status, headers.get('etag')]).toEqual([name, 200, expect.stringMatching(/^"\d+"$/)])
 })
@@ -47,13 +43,13 @@ const matching = writes.filter(([, endpoint]) => takesIfMatch(endpoint))
 const others = writes.filter(([, endpoint]) => !takesIfMatch(endpoint))
 
 test.each(others)('%s is about no single state, and takes no If-Match', async (name) => {
-  const answer = await send(name, await sceneFor(name), '*')
+  const answer = await send(name, await sceneFor(server, name), '*')
   expect(refusals(answer)).toEqual([400, 'invalid_header', { header: 'If-Match' }])
 })
 
 describe.each(matching)('%s', (name: EndpointName, endpoint: Endpoint) => {
   test('is done only to the state that If-Match names: alone, in a list, never weakly', async () => {
-    const scene = await sceneFor(name)
+    const scene = await sceneFor(server, name)
     const late = await send(name, scene, NEVER)
     expect(refusals(late)).toEqual(stale)
     const { etag } = late.document['errors'][0].meta as { etag: string }
@@ -70,6 +66,6 @@ describe.each(matching)('%s', (name: EndpointName, endpoint: Endpoint) => {
   })
 
   test('is done to any state that is there with *', async () => {
-    expect((await send(name, await sceneFor(name), '*')).status).toBe(endpoint.answer.status)
+    expect((await send(name, await sceneFor(server, name), '*')).status).toBe(endpoint.answer.status)
   })
 })

@@ -3,9 +3,10 @@ import { type Endpoint, type EndpointName, endpoints } from '@runsheet/contract'
 import { OWNER_PASSWORD, startTestServer, type TestServer, trySignIn } from '@runsheet/testing'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Composed, composeRequest, particularOf, writes } from './compose-request.ts'
+import { type Composed, composeRequest, writes } from './compose-request.ts'
 import { findInDatabase, secretsIn } from './find-secrets.ts'
-import { makeScene, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { sceneFor } from './scene-for.ts'
 
 let server: TestServer
 let client: Client
@@ -19,11 +20,6 @@ afterAll(async () => {
   await client.end()
   await server.close()
 })
-
-async function sceneFor(name: EndpointName): Promise<Scene> {
-  const { prepare = (_server, scene) => Promise.resolve(scene) } = particularOf(name)
-  return prepare(server, await makeScene(server))
-}
 
 interface Thing {
   readonly type: string
@@ -51,7 +47,7 @@ const ofInstance = writes.filter(
 test.each(ofInstance)(
   '%s is in the log, with who did it, what was before and what is after',
   async (name, endpoint) => {
-    const scene = await sceneFor(name)
+    const scene = await sceneFor(server, name)
     const request = composeRequest(name, scene)
     const { headers } = await send(scene, request)
     const { rows } = await client.query<Logged>('select actor_id, payload from event where request_id = $1', [
@@ -98,7 +94,7 @@ test('no secret that was sent or answered stands anywhere in the database', asyn
   const holding = writes.filter(([, { holdsSecret }]) => holdsSecret)
   expect(holding).not.toEqual([])
   for (const [name] of holding) {
-    const scene = await sceneFor(name)
+    const scene = await sceneFor(server, name)
     const request = composeRequest(name, scene, true)
     const { status, document } = await send(scene, request)
     expect([name, status < 300]).toEqual([name, true])

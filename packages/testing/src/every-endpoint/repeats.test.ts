@@ -4,7 +4,8 @@ import { type Answer, startTestServer, type TestServer } from '@runsheet/testing
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Composed, composeRequest, particularOf, writes } from './compose-request.ts'
-import { makeScene, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { sceneFor } from './scene-for.ts'
 
 let one: TestServer
 /** Another Core on the same database, that knows nothing of the first. */
@@ -22,11 +23,6 @@ afterAll(async () => {
   await other.close()
   await one.close()
 })
-
-async function sceneFor(name: EndpointName): Promise<Scene> {
-  const { prepare = (_server, scene) => Promise.resolve(scene) } = particularOf(name)
-  return prepare(one, await makeScene(one))
-}
 
 /** A browser speaks for the page of the server that it asks. */
 const sending = (scene: Scene, { method, path, body }: Composed, key: string, server = one) =>
@@ -70,7 +66,7 @@ describe.each(writes)('%s', (name: EndpointName, endpoint: Endpoint) => {
   const refusalOfRepeat = endsItsCaller ? [401, 'invalid_token'] : [endpoint.answer.status, undefined]
 
   test('is remembered in the commit that does it, answers repeats the same, and takes its key for nothing else', async () => {
-    const scene = await sceneFor(name)
+    const scene = await sceneFor(one, name)
     const request = composeRequest(name, scene)
     const key = randomUUID()
     const before = await countEvents()
@@ -91,7 +87,7 @@ describe.each(writes)('%s', (name: EndpointName, endpoint: Endpoint) => {
   })
 
   test('is remembered also where it finds nothing left to change', async () => {
-    const scene = await sceneFor(name)
+    const scene = await sceneFor(one, name)
     const request = composeRequest(name, scene)
     const key = randomUUID()
     await sending(scene, request, randomUUID())
@@ -101,7 +97,7 @@ describe.each(writes)('%s', (name: EndpointName, endpoint: Endpoint) => {
   })
 
   test('waits for the first that is still under way, on this process and on another, and is done once', async () => {
-    const scene = await sceneFor(name)
+    const scene = await sceneFor(one, name)
     const request = composeRequest(name, scene)
     const key = randomUUID()
     const before = await countEvents()

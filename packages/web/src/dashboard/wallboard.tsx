@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { cssVariablesResolver, theme } from '../design/theme.ts'
+import { useTheme } from '../design/use-theme.ts'
 import { useWords } from '../language/language.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { useRunbookAddress } from '../runbook/search.ts'
@@ -120,12 +121,12 @@ function useFullScreen(): void {
   }, [])
 }
 
-/** Makes the document dark for as long as the wall is there. */
+/** Makes the document dark for as long as the wall is there, also when the system turns light meanwhile. */
 function useDark(): void {
+  const scheme = useTheme()
   useLayoutEffect(() => {
     const root = document.documentElement
-    const before = root.getAttribute(SCHEME)
     root.setAttribute(SCHEME, 'dark')
-    return () => root.setAttribute(SCHEME, before ?? 'dark')
-  }, [])
+    return () => root.setAttribute(SCHEME, scheme)
+  }, [scheme])
 }
