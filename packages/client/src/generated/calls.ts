@@ -1064,6 +1064,16 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** List the sessions of a person that are alive. */
+  listSessionsOfUser: SentByRead & {
+    readonly params: { readonly user_id: string }
+    readonly query?: {
+      readonly include?: 'user' | readonly ('user')[] | undefined
+      readonly fields?: Fields<'session' | 'user'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
   /** List streams and sub-streams. */
   listStreams: SentByRead & {
     readonly params: { readonly runbook_id: string }
@@ -1320,6 +1330,14 @@ export interface Inputs {
   /** End one of your own sessions. */
   revokeSession: SentByChange & {
     readonly params: { readonly id: string }
+  }
+  /** End a session of a person. */
+  revokeSessionOfUser: SentByChange & {
+    readonly params: { readonly user_id: string; readonly id: string }
+  }
+  /** End every session of a person. */
+  revokeSessionsOfUser: SentByWrite & {
+    readonly params: { readonly user_id: string }
   }
   /** Revoke one of your own tokens. */
   revokeUserAppToken: SentByChange & {
@@ -1661,6 +1679,7 @@ export interface Results {
   listRunbooks: ListDocument<of.Runbook>
   listRuns: ListDocument<of.Run>
   listSessions: ListDocument<of.Session>
+  listSessionsOfUser: ListDocument<of.Session>
   listStreams: ListDocument<of.Stream>
   listTaskTypes: ListDocument<of.TaskType>
   listTasks: ListDocument<of.Task>
@@ -1687,6 +1706,8 @@ export interface Results {
   revokeAppTokenOfUser: undefined
   revokeRole: undefined
   revokeSession: undefined
+  revokeSessionOfUser: undefined
+  revokeSessionsOfUser: undefined
   revokeUserAppToken: undefined
   setPassword: ResourceDocument<of.Password>
   signIn: ResourceDocument<of.Session>
@@ -1745,6 +1766,7 @@ export type ListName =
   | 'listRunbooks'
   | 'listRuns'
   | 'listSessions'
+  | 'listSessionsOfUser'
   | 'listStreams'
   | 'listTaskTypes'
   | 'listTasks'
