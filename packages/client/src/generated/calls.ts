@@ -192,6 +192,14 @@ export interface Inputs {
     readonly attributes: of.FolderCreateAttributes
     readonly relationships?: of.FolderCreateRelationships | undefined
   }
+  /** Invite somebody again who has not signed in yet. */
+  createInvitation: SentByWrite & {
+    readonly params: { readonly user_id: string }
+    readonly query?: {
+      readonly fields?: Fields<'invitation'> | undefined
+    } | undefined
+    readonly attributes?: of.InvitationCreateAttributes | undefined
+  }
   /** Create a runbook: blank, or as a copy. */
   createRunbook: SentByWrite & {
     readonly query?: {
@@ -1599,6 +1607,7 @@ export interface Results {
   createDataSource: ResourceDocument<of.DataSource>
   createEventIntegration: ResourceDocument<of.EventIntegration>
   createFolder: ResourceDocument<of.Folder>
+  createInvitation: ResourceDocument<of.Invitation>
   createRunbook: ResourceDocument<of.Runbook>
   createRunbookTeam: ResourceDocument<of.RunbookTeam>
   createRunbookType: ResourceDocument<of.RunbookType>

@@ -25,6 +25,7 @@ export const endpoints = {
   createDataSource: { method: 'POST', path: '/core/data_sources', body: 'create', type: 'data_source', answer: 'resource' },
   createEventIntegration: { method: 'POST', path: '/core/event_integrations', body: 'create', type: 'event_integration', answer: 'resource' },
   createFolder: { method: 'POST', path: '/core/workspaces/:workspace_id/folders', body: 'create', type: 'folder', answer: 'resource' },
+  createInvitation: { method: 'POST', path: '/core/users/:user_id/invitations', body: 'create', type: 'invitation', answer: 'resource' },
   createRunbook: { method: 'POST', path: '/core/runbooks', body: 'create', type: 'runbook', answer: 'resource' },
   createRunbookTeam: { method: 'POST', path: '/core/runbooks/:runbook_id/runbook_teams', body: 'create', type: 'runbook_team', answer: 'resource' },
   createRunbookType: { method: 'POST', path: '/core/runbook_types', body: 'create', type: 'runbook_type', answer: 'resource' },
