@@ -10,6 +10,7 @@ import { dataSourceEndpoints } from './data-sources/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { eventIntegrationEndpoints } from './event-integrations/endpoints.ts'
 import { folderEndpoints } from './folders/endpoints.ts'
+import { invitationEndpoints } from './invitations/endpoints.ts'
 import { liveEndpoints } from './live/endpoints.ts'
 import { meEndpoints } from './me/endpoints.ts'
 import { passwordEndpoints } from './passwords/endpoints.ts'
@@ -46,6 +47,7 @@ export const endpoints = {
   ...runbookTeamEndpoints,
   ...runbookUserEndpoints,
   ...userEndpoints,
+  ...invitationEndpoints,
   ...meEndpoints,
   ...sessionEndpoints,
   ...passwordEndpoints,

@@ -11,6 +11,7 @@ import {
 import { dataSource, dataSourceRecord, dataSourceUpload } from './data-sources/resource.ts'
 import { eventDelivery, eventIntegration } from './event-integrations/resource.ts'
 import { folder } from './folders/resource.ts'
+import { invitation } from './invitations/resource.ts'
 import { presence } from './live/resource.ts'
 import { me, myTask } from './me/resource.ts'
 import { password, passwordReset, signInPage } from './passwords/resource.ts'
@@ -50,6 +51,7 @@ export const resources = {
   team,
   runbook_user: runbookUser,
   user,
+  invitation,
   me,
   my_task: myTask,
   session,

@@ -105,6 +105,17 @@ details summary:hover { color: var(--t1); }
 .languages a[aria-current] { background: var(--accent-soft); font-weight: 600; }
 :target > .said > h3, h2:target, h3:target { box-shadow: -3px 0 0 var(--app), -5px 0 0 var(--accent); padding-left: 6px; margin-left: -6px; }
 
+.coverage > p, .coverage > ul { max-width: 80ch; margin-top: 10px; color: var(--t2); }
+.coverage > h2 { margin: 32px 0 10px; }
+.coverage .scroll { overflow-x: auto; }
+.coverage table { min-width: 760px; }
+.coverage thead th {
+  position: static; clip-path: none; width: auto; height: auto; padding: 6px 14px 6px 0; text-align: left; color: var(--t3);
+}
+.coverage td, .coverage td:nth-child(2) { width: auto; text-align: left; padding: 6px 14px 6px 0; overflow-wrap: break-word; }
+.coverage .word { white-space: nowrap; }
+.coverage td code { background: none; padding: 0; }
+
 @media (max-width: 1180px) {
   .endpoint { grid-template-columns: minmax(0, 1fr); }
   .shown pre { max-height: 260px; }
@@ -122,6 +133,8 @@ details summary:hover { color: var(--t1); }
   td, tbody th { border: 0; padding: 0; width: auto; }
   td:nth-child(2) { width: auto; text-align: right; }
   td:last-child { grid-column: 1 / -1; }
+  .coverage tbody tr { display: table-row; }
+  .coverage td { border-top: 1px solid var(--line); }
   tbody th em { display: inline; margin-left: 4px; }
 }
 @media print {

@@ -1,8 +1,10 @@
 import { apiVersions, endpoints, errorCodes } from '@runsheet/contract'
 import { describe, expect, test } from 'vitest'
 import type { Page } from '../pages/page.ts'
+import { coveragePage, readCoverage } from './coverage-page.ts'
 import { docsPages } from './docs-pages.ts'
 import { escape, html, prose } from './html.ts'
+import { readMarkdown } from './markdown.ts'
 import { allowedWords, limits, typeWords } from './schema-words.ts'
 
 const serverUrl = 'https://run.example.com/base'
@@ -44,6 +46,34 @@ describe('every page', () => {
 
 test('the reference shows every endpoint', () => {
   for (const name of Object.keys(endpoints)) expect(text('/docs')).toContain(`id="${name}"`)
+})
+
+test('the page of coverage has every line of what the last whole run of the tests saw, and leads to the endpoints', () => {
+  const page = text('/docs/coverage')
+  const lines = readCoverage().match(/^\| .*`.*$/gm) ?? []
+  expect(lines.length).toBeGreaterThan(100)
+  expect(page.match(/^<tr><td/gm)).toHaveLength(lines.length)
+  expect(page).toContain('<td><a href="../docs#startTask"><code>startTask</code></a></td>')
+  expect(page).toContain('<h2 id="the-public-api">The public API</h2>')
+  expect(page).not.toMatch(/`|&lt;br|\|/)
+  expect(text('/docs')).toContain('href="docs/coverage"')
+})
+
+test('a copy without its documentation says so in the place of coverage', () => {
+  const page = coveragePage(readCoverage(new URL('file:///nowhere/api-coverage.md')))
+  expect(page).toContain('installed without its <code>docs</code>')
+  expect(page).toContain('<h1>What the tests show of the API</h1>')
+})
+
+test('Markdown of generated pages is read as headings, paragraphs, lists and tables', () => {
+  const lines = '# A\n\nb\nc `d`\n\n| e | f |\n|---|---|\n| g | h |\n\n- i\n- j\n'
+  expect(readMarkdown(lines)).toEqual([
+    { kind: 'heading', level: 1, text: 'A' },
+    { kind: 'paragraph', text: 'b c `d`' },
+    { kind: 'table', head: ['e', 'f'], rows: [['g', 'h']] },
+    { kind: 'list', items: ['i', 'j'] },
+  ])
+  expect(coveragePage('| `<b>` |\n|---|\n| <i> |')).toContain('<td>&lt;i&gt;</td>')
 })
 
 test('the pages of errors show every code, with its example in their language', () => {

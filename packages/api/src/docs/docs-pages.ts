@@ -1,5 +1,6 @@
 import { apiVersions, languages, NEWEST_API_VERSION, openApiDocument } from '@runsheet/contract'
 import type { Page, Pages } from '../pages/page.ts'
+import { coveragePage, readCoverage } from './coverage-page.ts'
 import { docsCss } from './docs-css.ts'
 import { errorsPage } from './errors-page.ts'
 import { referencePage } from './reference-page.ts'
@@ -45,6 +46,7 @@ export function docsPages({ serverUrl, version }: DocsOptions): Pages {
     '/openapi.json': openApi(NEWEST_API_VERSION),
     ...Object.fromEntries(apiVersions.map(({ date }) => [openApiPath(date), openApi(date)])),
     '/docs': page('en', () => referencePage({ serverUrl, version })),
+    '/docs/coverage': page('en', () => coveragePage(readCoverage())),
     '/docs/docs.css': () => ({ type: 'text/css; charset=utf-8', body: docsCss, headers: cached }),
     ...(Object.fromEntries(errors) as Pages),
   }

@@ -4,7 +4,7 @@ export interface PageParts {
   readonly title: string
   /** From this page to the root of the server: `''` for `/docs`, `'../'` for `/docs/errors`. */
   readonly up: string
-  readonly current: 'reference' | 'errors'
+  readonly current: 'reference' | 'errors' | 'coverage'
   readonly navigation: Html
   readonly main: Html
 }
@@ -25,7 +25,7 @@ export function layout({ title, up, current, navigation, main }: PageParts): str
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="bar"><strong>Runsheet</strong>
-<nav aria-label="Documentation">${tab('reference', 'docs', 'Reference')}${tab('errors', 'docs/errors', 'Errors')}<a href="${up}openapi.json">OpenAPI</a></nav>
+<nav aria-label="Documentation">${tab('reference', 'docs', 'Reference')}${tab('errors', 'docs/errors', 'Errors')}${tab('coverage', 'docs/coverage', 'Coverage')}<a href="${up}openapi.json">OpenAPI</a></nav>
 </header>
 <div class="frame">
 ${navigation}

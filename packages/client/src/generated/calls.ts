@@ -192,6 +192,14 @@ export interface Inputs {
     readonly attributes: of.FolderCreateAttributes
     readonly relationships?: of.FolderCreateRelationships | undefined
   }
+  /** Invite somebody again who has not signed in yet. */
+  createInvitation: SentByWrite & {
+    readonly params: { readonly user_id: string }
+    readonly query?: {
+      readonly fields?: Fields<'invitation'> | undefined
+    } | undefined
+    readonly attributes?: of.InvitationCreateAttributes | undefined
+  }
   /** Create a runbook: blank, or as a copy. */
   createRunbook: SentByWrite & {
     readonly query?: {
@@ -1064,6 +1072,16 @@ export interface Inputs {
       readonly cursor?: string | undefined
     } | undefined
   }
+  /** List the sessions of a person that are alive. */
+  listSessionsOfUser: SentByRead & {
+    readonly params: { readonly user_id: string }
+    readonly query?: {
+      readonly include?: 'user' | readonly ('user')[] | undefined
+      readonly fields?: Fields<'session' | 'user'> | undefined
+      readonly page?: Page | undefined
+      readonly cursor?: string | undefined
+    } | undefined
+  }
   /** List streams and sub-streams. */
   listStreams: SentByRead & {
     readonly params: { readonly runbook_id: string }
@@ -1320,6 +1338,14 @@ export interface Inputs {
   /** End one of your own sessions. */
   revokeSession: SentByChange & {
     readonly params: { readonly id: string }
+  }
+  /** End a session of a person. */
+  revokeSessionOfUser: SentByChange & {
+    readonly params: { readonly user_id: string; readonly id: string }
+  }
+  /** End every session of a person. */
+  revokeSessionsOfUser: SentByWrite & {
+    readonly params: { readonly user_id: string }
   }
   /** Revoke one of your own tokens. */
   revokeUserAppToken: SentByChange & {
@@ -1581,6 +1607,7 @@ export interface Results {
   createDataSource: ResourceDocument<of.DataSource>
   createEventIntegration: ResourceDocument<of.EventIntegration>
   createFolder: ResourceDocument<of.Folder>
+  createInvitation: ResourceDocument<of.Invitation>
   createRunbook: ResourceDocument<of.Runbook>
   createRunbookTeam: ResourceDocument<of.RunbookTeam>
   createRunbookType: ResourceDocument<of.RunbookType>
@@ -1661,6 +1688,7 @@ export interface Results {
   listRunbooks: ListDocument<of.Runbook>
   listRuns: ListDocument<of.Run>
   listSessions: ListDocument<of.Session>
+  listSessionsOfUser: ListDocument<of.Session>
   listStreams: ListDocument<of.Stream>
   listTaskTypes: ListDocument<of.TaskType>
   listTasks: ListDocument<of.Task>
@@ -1687,6 +1715,8 @@ export interface Results {
   revokeAppTokenOfUser: undefined
   revokeRole: undefined
   revokeSession: undefined
+  revokeSessionOfUser: undefined
+  revokeSessionsOfUser: undefined
   revokeUserAppToken: undefined
   setPassword: ResourceDocument<of.Password>
   signIn: ResourceDocument<of.Session>
@@ -1745,6 +1775,7 @@ export type ListName =
   | 'listRunbooks'
   | 'listRuns'
   | 'listSessions'
+  | 'listSessionsOfUser'
   | 'listStreams'
   | 'listTaskTypes'
   | 'listTasks'

@@ -3,6 +3,7 @@
 /** Codes of refusals and faults, as the error page of a server lists them. */
 export type ErrorCode =
   | 'already_archived'
+  | 'already_signed_in'
   | 'bad_request'
   | 'blank'
   | 'built_in_type'

@@ -561,6 +561,30 @@ export type FolderUpdateRelationships = {
   readonly parent?: WrittenToOne<'folder'> | undefined
 }
 
+/** A link by which somebody who has never signed in sets a password. */
+export type Invitation = ResourceObject<'invitation', InvitationAttributes, InvitationRelationships>
+
+export type InvitationAttributes = {
+  /** Stands in the mail. */
+  readonly message: string | null
+  readonly email: string
+  /** It goes to the e-mail address; else the answer has the link. */
+  readonly by_mail: boolean
+  /** Where the server sends no mail, in the answer that makes it and never again: hand it to the person. */
+  readonly link?: string
+  readonly created_at: string
+  readonly expires_at: string
+}
+
+export type InvitationRelationships = {
+  readonly user: ToOne<'user'>
+}
+
+export type InvitationCreateAttributes = {
+  /** Stands in the mail. */
+  readonly message?: string | null | undefined
+}
+
 /** The person who calls; the id is that of the user. */
 export type Me = ResourceObject<'me', MeAttributes, MeRelationships>
 
@@ -1589,6 +1613,7 @@ export interface Resources {
   event_integration: EventIntegration
   finding: Finding
   folder: Folder
+  invitation: Invitation
   me: Me
   my_task: MyTask
   password: Password

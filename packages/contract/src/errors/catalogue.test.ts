@@ -103,6 +103,7 @@ const additions: Record<number, string[]> = {
     'link_unknown',
     'link_used',
     'mail_not_configured',
+    'already_signed_in',
     'runbook_has_run',
     'second_factor_off',
     'second_factor_on',

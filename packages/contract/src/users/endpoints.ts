@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defineEndpoint } from '../endpoint.ts'
+import { INVITATION_MESSAGE_AT_MOST } from '../invitations/resource.ts'
 import { flagParameter, idParameter, textParameter } from '../query/parameter.ts'
 import { archivedFilter, throughArchive } from '../query/shared.ts'
 import { Flag } from '../schema/scalars.ts'
@@ -8,7 +9,7 @@ import { user } from './resource.ts'
 const shared = { resource: user, since: '2026.1.0' } as const
 
 const invitation = Type.Object({
-  message: Type.Optional(Type.String({ maxLength: 2_000 })),
+  message: Type.Optional(Type.String({ maxLength: INVITATION_MESSAGE_AT_MOST })),
   skip: Type.Optional(Flag),
 })
 
@@ -75,7 +76,8 @@ export const userEndpoints = {
     method: 'PATCH',
     path: '/core/users/:id',
     summary: 'Change a person',
-    description: 'An Owner is changed by Owners only.',
+    description:
+      'An Owner is changed by Owners only. By what somebody signs in (`email`, `unique_id`, `provider`) is changed by who could grant every role that the person holds, those on runbooks included; `meta.required` of the refusal lists what would do. With another e-mail address the links that were sent to the one before hold no longer, and that one is told by mail.',
     permission: 'people.manage',
     query: {},
     body: { kind: 'document', write: 'update' },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { insertToken } from '@runsheet/core'
 import { grantRole, joinRunbook, startTestServer, type TestServer } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -60,6 +61,17 @@ afterAll(() => server.close())
 test('every event has a sentence, and every spelling of a filter stands for events that exist', () => {
   expect(Object.keys(shownEvents)).toEqual([...eventNames])
   for (const spelling of eventSpellings) expect(eventsCalled(spelling).length).toBeGreaterThan(0)
+})
+
+test('every event is documented, and no other', async () => {
+  const named = async (page: string, from: string, to: string) => {
+    const text = await readFile(new URL(`../../../../docs/${page}`, import.meta.url), 'utf8')
+    const part = text.slice(text.indexOf(from), text.indexOf(to))
+    return [...part.matchAll(/`([a-z_]+\.[a-z_]+)`/g)].map(([, name = '']) => name)
+  }
+  const ofRunbooks = await named('api.md', 'The names of events:', 'After a break')
+  const others = await named('audit.md', '## What is logged', '## Anchors')
+  expect([...ofRunbooks, ...others].sort()).toEqual([...eventNames].sort())
 })
 
 test('the audit trail tells who did what, where, and what changed, the newest first', async () => {

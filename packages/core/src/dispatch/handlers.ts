@@ -10,6 +10,7 @@ import { customFieldUserHandlers } from '../custom-fields/user-handlers.ts'
 import { dataSourceHandlers } from '../data-sources/handlers.ts'
 import { eventIntegrationHandlers } from '../event-integrations/handlers.ts'
 import { folderHandlers } from '../folders/handlers.ts'
+import { invitationHandlers } from '../invitations/handlers.ts'
 import { liveHandlers } from '../live/handlers.ts'
 import { meHandlers } from '../me/handlers.ts'
 import { passwordHandlers } from '../passwords/handlers.ts'
@@ -47,6 +48,7 @@ export const handlers: HandlersFor<typeof endpoints> = {
   ...runbookTeamHandlers,
   ...runbookUserHandlers,
   ...userHandlers,
+  ...invitationHandlers,
   ...meHandlers,
   ...sessionHandlers,
   ...passwordHandlers,

@@ -118,6 +118,8 @@ const abilities = {
       { type: 'update', resource: 'user' },
       { type: 'archive', resource: 'user' },
       { type: 'create', resource: 'user_app_token' },
+      { type: 'create', resource: 'invitation' },
+      { type: 'destroy', resource: 'session' },
     ],
   },
   team: {

@@ -1,12 +1,13 @@
-import type { Language, LinkPurpose } from '@runsheet/contract'
+import type { Language } from '@runsheet/contract'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import { sqlTime } from '../json-api/wire.ts'
+import type { MailKind } from './mail-kind.ts'
 
 /** A mail whose turn it is. */
 export interface DueMail {
   readonly id: number
-  readonly kind: LinkPurpose
+  readonly kind: MailKind
   readonly email: string
   readonly language: Language | null
   readonly sealed_secret: string | null
@@ -25,7 +26,7 @@ const TAKEN_SECONDS = 120
 export async function insertMail(
   db: Db | Trx,
   mail: {
-    kind: LinkPurpose
+    kind: MailKind
     email: string
     language: Language | null
     sealed_secret: string | null
@@ -86,6 +87,23 @@ export async function postponeMail(db: Db, id: number, seconds: number): Promise
   await sql`update mail set next_at = clock_timestamp() + make_interval(secs => ${seconds}) where id = ${id}`.execute(
     db,
   )
+}
+
+/** Mail to an address that waits with a link, or with the wish for one, is worth nothing any more. */
+export async function forgetLinkMail(trx: Trx, email: string): Promise<void> {
+  await sql`delete from mail where kind in ('reset', 'invitation') and lower(email) = lower(${email})`.execute(
+    trx,
+  )
+}
+
+/** The language that a person has chosen; null for that of the browser. */
+export async function findLanguage(trx: Trx, userId: number): Promise<Language | null> {
+  const chosen = await trx
+    .selectFrom('user_preference')
+    .select('language')
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  return chosen?.language ?? null
 }
 
 /** It was sent, or is worth nothing any more. */

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { type CoreCall, chooseLanguage, type LinkPurpose, refuse } from '@runsheet/contract'
 import type { Trx } from '../db/database.ts'
 import type { Services } from '../dispatch/services.ts'
-import { commitInstance, type InstanceEvent, lockInstance } from '../instance/commit-instance.ts'
-import { linkAddress, linkSeconds, makeLink } from '../passwords/password-link.ts'
+import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
+import { linkAddress, linkSeconds, type MadeLink, makeLink } from '../passwords/password-link.ts'
 import { findAddressee } from '../passwords/password-link-queries.ts'
 import { RUNSHEET } from '../people/built-in-user.ts'
 import { openText, sealText } from '../secrets/sealed-text.ts'
@@ -11,6 +11,7 @@ import { composeMail } from './compose-mail.ts'
 import type { Mail } from './mail.ts'
 import {
   type DueMail,
+  findLanguage,
   forgetMail,
   insertMail,
   keepSecret,
@@ -28,29 +29,54 @@ const sealOf = ({ secretKey }: Pick<Services, 'secretKey'>) => ({
 })
 
 /**
- * Puts an invitation in line, in the transaction that makes the person.
+ * Puts an invitation in line, in the transaction of its cause.
  *
- * @returns the event of its link, to be committed with it
+ * @returns its link, whose event is to be committed with it
  * @throws {AppError} 422 `mail_not_configured`
  */
 export async function inviteByMail(
   trx: Trx,
   services: Services,
   person: { id: number; email: string },
-  { at, call, message }: { at: number; call: Pick<CoreCall, 'language'>; message?: string | undefined },
-): Promise<InstanceEvent> {
+  {
+    at,
+    call,
+    message,
+  }: { at: number; call: Pick<CoreCall, 'language'>; message?: string | null | undefined },
+): Promise<MadeLink> {
   if (!services.mail) throw refuse('mail_not_configured')
-  const { secret, event } = await makeLink(trx, person, 'invitation', at)
+  const made = await makeLink(trx, person, 'invitation', at)
   await insertMail(trx, {
     kind: 'invitation',
     email: person.email,
     language: chooseLanguage(call.language),
-    sealed_secret: sealText(secret, sealOf(services)),
+    sealed_secret: sealText(made.secret, sealOf(services)),
     message: message?.trim() || null,
     at,
     expires_at: expiryOf('invitation', at),
   })
-  return event
+  return made
+}
+
+/** So long it is tried to tell the address that an account had. */
+const TOLD_SECONDS = 7 * 24 * 3600
+
+/** Tells the address that an account had that it has another one, where the server sends mail. */
+export async function tellOldAddress(
+  trx: Trx,
+  services: Services,
+  before: { id: number; email: string },
+  { at, call }: { at: number; call: Pick<CoreCall, 'language'> },
+): Promise<void> {
+  if (!services.mail) return
+  await insertMail(trx, {
+    kind: 'email_changed',
+    email: before.email,
+    language: (await findLanguage(trx, before.id)) ?? chooseLanguage(call.language),
+    sealed_secret: null,
+    at,
+    expires_at: at + TOLD_SECONDS * 1_000,
+  })
 }
 
 const expiryOf = (kind: LinkPurpose, at: number) => at + linkSeconds[kind] * 1_000
@@ -79,20 +105,26 @@ export async function sendDueMail(services: Services): Promise<number> {
 /** False when there is nobody to send it to, or it would come too late. */
 async function sendOne(services: Services, mail: Mail, due: DueMail): Promise<boolean> {
   if (due.expires_at <= due.now) return false
+  const { publicUrl } = mail
+  if (due.kind === 'email_changed') {
+    await mail.send(composeMail(due.kind, { ...due, publicUrl, link: undefined }))
+    return true
+  }
   const secret =
     due.sealed_secret === null
-      ? await makeSecret(services, due)
+      ? await makeSecret(services, due, due.kind)
       : openText(due.sealed_secret, sealOf(services))
   if (secret === undefined) return false
-  const link = linkAddress(mail.publicUrl, due.kind, secret)
-  await mail.send(composeMail(due.kind, { ...due, link }))
+  const link = linkAddress(publicUrl, due.kind, secret)
+  await mail.send(composeMail(due.kind, { ...due, publicUrl, link }))
   return true
 }
 
 /** Makes the link of a mail whose person was not looked up yet; undefined when nobody has the address. */
 async function makeSecret(
   services: Services,
-  { id, email, kind, now }: DueMail,
+  { id, email, now }: DueMail,
+  kind: LinkPurpose,
 ): Promise<string | undefined> {
   return services.database.writes.transaction().execute(async (trx) => {
     const { last_event_at } = await lockInstance(trx)

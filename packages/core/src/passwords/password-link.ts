@@ -10,6 +10,9 @@ export const linkSeconds: Readonly<Record<LinkPurpose, number>> = { reset: 3600,
 
 /** A link by which somebody sets a password: its secret is in no row. */
 export interface MadeLink {
+  readonly id: number
+  /** Milliseconds since the epoch. */
+  readonly expires_at: number
   readonly secret: string
   readonly event: InstanceEvent
 }
@@ -32,6 +35,8 @@ export async function makeLink(
   const id = await insertLink(trx, { user_id: person.id, secret, purpose, at, expires_at })
   const changes = { purpose: [null, purpose], expires_at: [null, wireTime(expires_at)] } as const
   return {
+    id,
+    expires_at,
     secret,
     event: {
       name: 'password_link.made',

@@ -376,7 +376,7 @@ test('an invitation is a link of the same kind, that holds seven days and sets t
       .execute(async (trx) => {
         await lockInstance(trx)
         const now = Date.now()
-        const event = await inviteByMail(
+        const { event } = await inviteByMail(
           trx,
           at.core.services,
           { id: Number(id), email },

@@ -1,4 +1,4 @@
-import { type Access, accessOf, type HeldRole, type Membership } from '@runsheet/domain'
+import { type Access, accessOf, type Held, type HeldRole, type Membership } from '@runsheet/domain'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 
@@ -25,7 +25,13 @@ export class AccessStore {
 
 /** What somebody may do, as the database has it now. */
 export async function readAccess(db: Db | Trx, userId: number): Promise<Access> {
-  return accessOf(userId, await heldRoles(db, userId), await memberships(db, userId))
+  const { roles, runbooks } = await readHeld(db, userId)
+  return accessOf(userId, roles, runbooks)
+}
+
+/** What somebody was granted, as the database has it now. */
+export async function readHeld(db: Db | Trx, userId: number): Promise<Held> {
+  return { roles: await heldRoles(db, userId), runbooks: await memberships(db, userId) }
 }
 
 /** The roles of a person; one on a folder also for each folder below it. */

@@ -109,7 +109,7 @@ function count({ name, patience }: Subject, from: RawBuilder<unknown>): RawBuild
  * @returns the instant, milliseconds since the epoch, by the database
  * @throws {AppError} 429 `rate_limited` while one of them has to wait
  */
-async function countFailure(db: Db, [first, second]: readonly Subject[]): Promise<number> {
+async function countFailure(db: Db | Trx, [first, second]: readonly Subject[]): Promise<number> {
   if (!first) throw new Error('a failure is of something')
   const then = second ? sql`, other as (${count(second, sql`where exists (select from one)`)})` : sql``
   const last = second ? sql`other` : sql`one`
@@ -157,6 +157,16 @@ export function countReset(db: Db, { email, address }: Omit<Attempt, 'isKnownAdd
     { name: `reset from ${networkOf(address)}`, patience: ofNetwork },
     { name: `reset ${hashOf(email)}`, patience: ofResets },
   ])
+}
+
+/**
+ * The same for an invitation of somebody again, whoever asks for it: in its transaction, so that one that is refused does
+ * not count.
+ *
+ * @throws {AppError} 429 `rate_limited`
+ */
+export async function countInvitation(trx: Trx, email: string): Promise<void> {
+  await countFailure(trx, [{ name: `invitation ${hashOf(email)}`, patience: ofResets }])
 }
 
 /** This attempt was none: neither right nor wrong. Other failures stay. */

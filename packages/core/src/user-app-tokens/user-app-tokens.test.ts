@@ -231,6 +231,8 @@ test('nobody makes a token for another person, nor reaches those of an Owner or 
   expect((await list(person.id, admin.headers)).status).toBe(200)
   expect((await list(person.id, person.headers)).status).toBe(200)
   expect(refusals(await list(owner, admin.headers))).toEqual(['insufficient_role'])
+  const revoked = await server.send('DELETE', ofUser(owner, '/1'), undefined, admin.headers)
+  expect(refusals(revoked)).toEqual(['insufficient_role'])
   expect(refusals(await makeFor(owner, admin.headers))).toEqual(['insufficient_role'])
   const program = await addProgram('owning-robot@example.com')
   await grantRole(server, program, 'owner')

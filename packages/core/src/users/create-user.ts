@@ -53,7 +53,7 @@ export async function createUser(request: Request): Promise<CoreAnswer> {
     const { message } = write.meta.invitation ?? {}
     const invited = isInvited ? [await inviteByMail(trx, services, person, { at, call, message })] : []
     return {
-      events: [created, ...invited],
+      events: [created, ...invited.map(({ event }) => event)],
       answer: await tellUser(trx, request, 201, person),
     }
   })

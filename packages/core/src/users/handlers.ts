@@ -11,6 +11,7 @@ import { eventAbout } from '../roles/handlers.ts'
 import { checkOwnerLeft, checkOwnersOnly } from '../roles/owners.ts'
 import { movePermissions } from '../roles/role-queries.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
+import { changeSignIn } from './change-sign-in.ts'
 import { createUser } from './create-user.ts'
 import { describeUser } from './describe-user.ts'
 import { readUserWrite } from './read-user-write.ts'
@@ -77,9 +78,11 @@ export const userHandlers: HandlersFor<typeof userEndpoints> = {
   createUser,
 
   updateUser: (request) =>
-    change(request, 'user.updated', async (trx, before) => ({
-      patch: await readUserWrite(trx, before, request.write.attributes),
-    })),
+    change(request, 'user.updated', async (trx, before, at) => {
+      const { attributes } = request.write
+      await changeSignIn(trx, request, before, { sent: attributes, at })
+      return { patch: await readUserWrite(trx, before, attributes) }
+    }),
 
   async archiveUser(request) {
     const answer = await change(request, 'user.archived', async (trx, { id, archived_at }, at) => {

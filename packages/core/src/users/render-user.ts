@@ -15,11 +15,18 @@ function statusOf({ archived_at, invited_at, last_sign_in_at }: User): 'active' 
   return invited_at !== null && last_sign_in_at === null ? 'invited' : 'active'
 }
 
-/** What the caller may do with a person. An Owner is for Owners; tokens are made for programs only. */
+/**
+ * What the caller may do with a person. An Owner is for Owners; tokens are made for programs only, and programs do not sign
+ * in; whoever has signed in needs no invitation.
+ */
 function abilitiesOf(user: User, access: Access) {
   if (user.is_owner && !isOwner(access)) return []
-  const abilities = abilitiesOn('user', access, {})
-  return user.non_interactive ? abilities : abilities.filter(({ resource }) => resource !== 'user_app_token')
+  const isFor: Readonly<Record<string, boolean>> = {
+    user_app_token: user.non_interactive,
+    invitation: !user.non_interactive && user.last_sign_in_at === null,
+    session: !user.non_interactive,
+  }
+  return abilitiesOn('user', access, {}).filter(({ resource }) => isFor[resource] ?? true)
 }
 
 /** A person as the document shows it to somebody. */

@@ -11,4 +11,5 @@ export {
 export { type Reason, reasonsFor } from './explain.ts'
 export { policy, type Rule } from './policy.ts'
 export { grantableOn, type RoleKey, roleKeys, scopesOf } from './roles.ts'
+export { type Held, requiredToStandIn } from './stand-in.ts'
 export { type Visibility, visibility } from './visibility.ts'

@@ -120,7 +120,7 @@ test('a central team is made, and filled from a file after what it would do was 
   await choose('Email,Team\nnobody@example.com,Storage\n')
   await page
     .getByRole('dialog')
-    .getByText(/nobody@example.com/)
+    .getByText(/^Line 2: .*nobody@example.com/)
     .waitFor()
   const fill = page.getByRole('button', { name: 'Fill teams' })
   expect(await fill.isDisabled()).toBe(true)

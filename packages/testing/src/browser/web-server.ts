@@ -1,9 +1,10 @@
+import { docsPages } from '@runsheet/api'
 import type { MailSettings } from '@runsheet/core'
 import type { Browser } from 'playwright-core'
 import { OWNER_EMAIL, OWNER_PASSWORD, startTestServer, type TestServer } from '../server/index.ts'
 import { openBrowser, type VisitOptions, type Visitor, visit, webFolder } from './open-browser.ts'
 
-/** A server that also serves the web, and a browser. For one test file. */
+/** A server that also serves the web and the documentation, and a browser. For one test file. */
 export interface WebServer {
   readonly server: TestServer
   readonly browser: Browser
@@ -14,9 +15,11 @@ export interface WebServer {
   close(): Promise<void>
 }
 
+const pages = docsPages({ serverUrl: 'https://runs.example.com', version: 'under test' })
+
 export async function startWebServer(options: { mail?: MailSettings } = {}): Promise<WebServer> {
   const [server, browser] = await Promise.all([
-    startTestServer({ settings: { web: webFolder }, ...options }),
+    startTestServer({ settings: { web: webFolder, pages }, ...options }),
     openBrowser(),
   ])
   let here: Visitor[] = []

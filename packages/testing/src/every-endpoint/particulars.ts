@@ -1,6 +1,7 @@
 import type { EndpointName } from '@runsheet/contract'
 import { codeAt } from '@runsheet/core'
 import { dataOf, plannerOf, writeOf } from '../planning/index.ts'
+import { addSession } from '../runbooks/index.ts'
 import { OWNER_PASSWORD, type TestServer } from '../server/index.ts'
 import { unused } from './sample-value.ts'
 import { inBrowser, type Scene } from './scene.ts'
@@ -73,6 +74,11 @@ async function withEmail(server: TestServer, { ids, headers }: Scene): Promise<S
   return { ids: { ...ids, email: document['data'].attributes.email as string }, headers }
 }
 
+/** The person of the scene has signed in somewhere. */
+async function signedIn(server: TestServer, { ids, headers }: Scene): Promise<Scene> {
+  return { ids: { ...ids, session: await addSession(server, ids['user'] ?? '') }, headers }
+}
+
 /** Endpoints whose request does not follow from the declaration alone. */
 export const particulars: Partial<Record<EndpointName, Particular>> = {
   restoreRunbookType: { prepare: archived('runbook_type') },
@@ -131,6 +137,8 @@ export const particulars: Partial<Record<EndpointName, Particular>> = {
   updatePresence: { meta: { task_id: null }, isNoEvent: true },
   signOut: { prepare: inBrowser, endsItsCaller: true },
   revokeSession: { prepare: inBrowser },
+  revokeSessionsOfUser: { prepare: signedIn },
+  revokeSessionOfUser: { prepare: signedIn },
   beginSecondFactor: { prepare: withFactor('none'), meta: { current_password: OWNER_PASSWORD } },
   confirmSecondFactor: {
     prepare: withFactor('pending'),

@@ -27,6 +27,7 @@ const byHand: Partial<Record<EndpointName, AddRecord>> = {
   listActionLogs: addTask,
   listActivities: addTask,
   listSessions: (server) => trySignIn(server),
+  listSessionsOfUser: (server) => trySignIn(server),
   listUsers: (server) => addPerson(server, undefined),
   // Each with the role that a token needs.
   listRoles: (server) => addPerson(server, undefined),

@@ -1,6 +1,6 @@
 import type { RoleKey } from '@runsheet/domain'
 import { dataOf, type Planner, plannerOf, writeOf } from '../planning/planner.ts'
-import { addPerson, grantRole, type TestPerson } from '../runbooks/build-runbook.ts'
+import { addPerson, addSession, grantRole, type TestPerson } from '../runbooks/build-runbook.ts'
 import type { Document, TestServer } from '../server/index.ts'
 import type { Column } from './who-may.ts'
 
@@ -147,6 +147,7 @@ async function buildPlace(server: TestServer, plan: Planner, userField: string):
       { workspace },
     ),
     user,
+    session: await addSession(server, user),
     role: roles[0]?.['id'] as string,
     runbook_user,
     runbook_type,

@@ -188,6 +188,28 @@ export async function addPerson(
   return { id, token, headers: { authorization: `Bearer ${token}` } }
 }
 
+/** Begins a session of somebody in a browser that nobody has. @returns its id */
+export async function addSession({ core }: Pick<TestServer, 'core'>, userId: string): Promise<string> {
+  const now = sql<string>`now()`
+  const { id } = await core.database.writes
+    .insertInto('session')
+    .values({
+      user_id: Number(userId),
+      hash: randomBytes(32),
+      address: '192.0.2.7',
+      user_agent: null,
+      changed_seq: 0,
+      created_at: now,
+      last_seen_at: now,
+      renewed_at: now,
+      expires_at: sql<string>`now() + interval '12 hours'`,
+      ends_at: sql<string>`now() + interval '30 days'`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return String(id)
+}
+
 /** Lets somebody take part in a runbook, and so in its workspace. @returns the id of the `runbook_user` */
 export async function joinRunbook(
   server: TestServer,

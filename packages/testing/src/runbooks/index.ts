@@ -1,5 +1,6 @@
 export {
   addPerson,
+  addSession,
   buildRunbook,
   grantRole,
   joinRunbook,

@@ -11,7 +11,7 @@ export interface Sentence {
 }
 
 /** Events that nobody does: they follow from others, or from the clock. */
-const byThemselves: ReadonlySet<string> = new Set(['run.finished', 'task.startable'])
+export const byThemselves: ReadonlySet<string> = new Set(['run.finished', 'task.startable'])
 
 /** @param isShort names a task by its number alone */
 export function sentenceOf(

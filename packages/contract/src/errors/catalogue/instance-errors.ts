@@ -91,6 +91,10 @@ export const instanceErrors = {
     'This server sends no mail, so nothing can be sent to anybody.',
     'Ask the operator to set `RUNSHEET_SMTP_URL`.',
   ),
+  already_signed_in: unprocessable<ResourceName>(
+    'The person has signed in before, and needs no invitation.',
+    'Whoever has forgotten the password asks for a new one on the sign-in page.',
+  ),
   last_admin: unprocessable<{ role: string }>(
     'Nobody would be left with this role.',
     'Give the role to somebody else first.',

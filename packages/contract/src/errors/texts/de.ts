@@ -223,6 +223,7 @@ export const de: Texts = {
     link_superseded: () => 'Ein neuerer Link hat diesen ersetzt.',
     link_expired: ({ expires_at }) => `Dieser Link ist seit ${expires_at} abgelaufen.`,
     mail_not_configured: () => 'Dieser Server verschickt keine E-Mails.',
+    already_signed_in: (resource) => `${named(resource)} hat sich schon einmal angemeldet.`,
     last_admin: ({ role }) => `Danach hätte niemand mehr die Rolle „${role}“.`,
     already_archived: (resource) => `${named(resource)} ist bereits archiviert.`,
     not_archived: (resource) => `${named(resource)} ist nicht archiviert.`,

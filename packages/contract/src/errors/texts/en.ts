@@ -211,6 +211,7 @@ export const en: Texts = {
     link_superseded: () => 'A newer link has taken the place of this one.',
     link_expired: ({ expires_at }) => `This link has expired at ${expires_at}.`,
     mail_not_configured: () => 'This server sends no mail.',
+    already_signed_in: (resource) => `${named(resource)} has signed in before.`,
     last_admin: ({ role }) => `Nobody would be left with the role “${role}”.`,
     already_archived: (resource) => `${named(resource)} is already archived.`,
     not_archived: (resource) => `${named(resource)} is not archived.`,

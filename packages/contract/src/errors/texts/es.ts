@@ -226,6 +226,7 @@ export const es: Texts = {
     link_superseded: () => 'Un enlace más reciente ha sustituido a este.',
     link_expired: ({ expires_at }) => `Este enlace caducó el ${expires_at}.`,
     mail_not_configured: () => 'Este servidor no envía correo.',
+    already_signed_in: (resource) => `${namedFirst(resource)} ya ha iniciado sesión alguna vez.`,
     last_admin: ({ role }) => `Ya nadie tendría el rol «${role}».`,
     already_archived: (resource) => `${namedFirst(resource)} ya se ha archivado.`,
     not_archived: (resource) => `${namedFirst(resource)} no se ha archivado.`,

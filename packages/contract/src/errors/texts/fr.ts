@@ -232,6 +232,7 @@ export const fr: Texts = {
     link_superseded: () => 'Un lien plus récent a remplacé celui-ci.',
     link_expired: ({ expires_at }) => `Ce lien a expiré le ${expires_at}.`,
     mail_not_configured: () => 'Ce serveur n’envoie pas d’e-mails.',
+    already_signed_in: (resource) => `${namedFirst(resource)} s’est déjà connecté.`,
     last_admin: ({ role }) => `Plus personne n’aurait le rôle « ${role} ».`,
     already_archived: (resource) => `${namedFirst(resource)} est déjà dans les archives.`,
     not_archived: (resource) => `${namedFirst(resource)} n’est pas dans les archives.`,

@@ -216,6 +216,7 @@ export const ja: Texts = {
     link_superseded: () => 'このリンクは新しいリンクに置き換えられました。',
     link_expired: ({ expires_at }) => `このリンクの有効期限は ${expires_at} に切れました。`,
     mail_not_configured: () => 'このサーバーはメールを送信しません。',
+    already_signed_in: (resource) => `${named(resource)} はすでにサインインしたことがあります。`,
     last_admin: ({ role }) => `ロール「${role}」を持つユーザーがいなくなります。`,
     already_archived: (resource) => `${named(resource)} はすでにアーカイブされています。`,
     not_archived: (resource) => `${named(resource)} はアーカイブされていません。`,

@@ -207,6 +207,7 @@ export const samples: { readonly [C in ErrorCode]: readonly [About<C>, ...About<
   link_superseded: [{}],
   link_expired: [{ expires_at: '2026-03-31T22:30:00Z' }],
   mail_not_configured: [{}],
+  already_signed_in: [{ type: 'user', id: '9' }],
   last_admin: [{ role: 'Owner' }],
   already_archived: [{ type: 'workspace', id: '7' }],
   not_archived: [{ type: 'workspace', id: '7' }],

@@ -12,6 +12,7 @@ import type { Example, ExampleWrite } from './example.ts'
 import { type Operation, operations } from './operations.ts'
 import {
   access,
+  invitation,
   me,
   myTask,
   password,
@@ -50,6 +51,7 @@ export const seeds: Readonly<Record<keyof typeof resources, Example>> = {
   team,
   runbook_user: runbookUser,
   user,
+  invitation,
   me,
   my_task: myTask,
   session,

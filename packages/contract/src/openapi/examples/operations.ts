@@ -109,6 +109,15 @@ export const operations: Partial<Record<EndpointName, Operation>> = {
     after: { attributes: { ...jonas, archived: true, status: 'archived' } },
   },
   restoreUser: { ids: { user: '9' }, given: ['archiveUser'], after: { attributes: jonas } },
+  // The other has signed in.
+  createInvitation: {
+    ids: { user: '9' },
+    after: {
+      attributes: {
+        link: 'https://runsheet.example.com/invitation#9c2e4a6f8b0d1c3e5a7f9b2d4c6e8a0f1b3d5c7e9a2f4b6d',
+      },
+    },
+  },
   restoreTeam: { given: ['archiveTeam'] },
   createAppTokenOfUser: {
     after: { attributes: { token: '5f0c1d8e2b7a4c93d6e1f08a7b2c5d4e9f3a6b1c8d7e0f25' } },

@@ -1,4 +1,5 @@
 import { access as accessResource } from '../../access/resource.ts'
+import { invitation as invitationResource } from '../../invitations/resource.ts'
 import { me as meResource, myTask as myTaskResource } from '../../me/resource.ts'
 import {
   passwordReset as passwordResetResource,
@@ -40,6 +41,7 @@ export const user = exampleOf(userResource, {
     permissions: [
       { type: 'update', resource: 'user' },
       { type: 'archive', resource: 'user' },
+      { type: 'destroy', resource: 'session' },
     ],
   },
   create: {
@@ -52,6 +54,20 @@ export const user = exampleOf(userResource, {
     },
   },
   update: { attributes: { job_title: 'Head of databases', phone: '+442079460018' } },
+})
+
+export const invitation = exampleOf(invitationResource, {
+  id: '19',
+  attributes: {
+    message: null,
+    email: 'jonas.weber@example.com',
+    by_mail: false,
+    link: 'https://runsheet.example.com/invitation#9c2e4a6f8b0d1c3e5a7f9b2d4c6e8a0f1b3d5c7e9a2f4b6d',
+    created_at: '2026-03-20T15:12:09Z',
+    expires_at: '2026-03-27T15:12:09Z',
+  },
+  relationships: { user: ids.jonas },
+  create: { attributes: {} },
 })
 
 export const role = exampleOf(roleResource, {

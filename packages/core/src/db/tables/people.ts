@@ -1,6 +1,7 @@
 import type { Density, Language, LinkPurpose, Theme } from '@runsheet/contract'
 import type { RoleKey } from '@runsheet/domain'
 import type { Generated } from 'kysely'
+import type { MailKind } from '../../mail/mail-kind.ts'
 import type { Instant, InstantOrNull } from './columns.ts'
 
 export interface UserTable {
@@ -84,7 +85,7 @@ export interface RecoveryCodeTable {
 
 export interface MailTable {
   id: Generated<number>
-  kind: LinkPurpose
+  kind: MailKind
   email: string
   language: Language | null
   sealed_secret: string | null

@@ -22,4 +22,13 @@ export const de: MailTexts = {
     button: 'Passwort setzen',
     after: ['Wenn Sie das nicht erwarten, müssen Sie nichts tun.'],
   }),
+  email_changed: ({ email, host }) => ({
+    subject: 'Ihr Konto bei Runsheet hat eine andere E-Mail-Adresse',
+    before: [
+      `Die Verwaltung der Personen auf ${host} hat Ihrem Konto anstelle von ${email} eine andere E-Mail-Adresse gegeben.`,
+      'Von jetzt an melden Sie sich mit der neuen an, und E-Mails gehen dorthin. Links, die hierher geschickt wurden, gelten nicht mehr.',
+      'Wenn Sie das nicht erwartet haben, sagen Sie es sofort der Leitung des Servers: Die neue Adresse könnte jemand anderem gehören.',
+    ],
+    after: [],
+  }),
 }

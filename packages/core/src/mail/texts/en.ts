@@ -22,4 +22,13 @@ export const en: MailTexts = {
     button: 'Set your password',
     after: ['If you do not expect this, nothing needs to be done.'],
   }),
+  email_changed: ({ email, host }) => ({
+    subject: 'Your account at Runsheet has another e-mail address',
+    before: [
+      `Whoever manages people on ${host} has given your account another e-mail address in place of ${email}.`,
+      'From now on you sign in with the new one, and mail goes there. Links that were sent here hold no longer.',
+      'If you did not expect this, tell whoever runs the server at once: the new address could be somebody else’s.',
+    ],
+    after: [],
+  }),
 }

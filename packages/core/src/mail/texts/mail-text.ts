@@ -1,11 +1,11 @@
-import type { LinkPurpose } from '@runsheet/contract'
+import type { MailKind } from '../mail-kind.ts'
 
 /** What a mail says. */
 export interface MailText {
   readonly subject: string
-  /** Paragraphs before the button. */
+  /** Paragraphs before the button; all, of a mail without a link. */
   readonly before: readonly string[]
-  readonly button: string
+  readonly button?: string
   /** Paragraphs after it. */
   readonly after: readonly string[]
 }
@@ -20,5 +20,5 @@ export interface MailAbout {
 
 /** The mails of one language. */
 export type MailTexts = {
-  readonly [K in LinkPurpose]: (about: MailAbout) => MailText
+  readonly [K in MailKind]: (about: MailAbout) => MailText
 }

@@ -10,6 +10,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { list } from './list.ts'
+import { log } from './log.ts'
 import { map } from './map.ts'
 import { people } from './people.ts'
 import { phone } from './phone.ts'
@@ -37,6 +38,7 @@ export const de: Words = {
   home,
   importing,
   list,
+  log,
   map,
   people,
   phone,

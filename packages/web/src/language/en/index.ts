@@ -9,6 +9,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { list } from './list.ts'
+import { log } from './log.ts'
 import { map } from './map.ts'
 import { people } from './people.ts'
 import { phone } from './phone.ts'
@@ -36,6 +37,7 @@ export const en = {
   home,
   importing,
   list,
+  log,
   map,
   people,
   phone,

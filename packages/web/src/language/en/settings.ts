@@ -1,9 +1,3 @@
-/** What an event tells. */
-interface Told {
-  readonly it: string
-  readonly count: number
-}
-
 export const settings = {
   title: 'Settings',
   people: {
@@ -30,6 +24,22 @@ export const settings = {
     tokens: 'Tokens',
     programTokensWhy: 'With a token the program calls the API: it may do what its roles allow.',
     personTokensWhy: 'What calls the API as this person. Only they make more.',
+    noTokens: 'No tokens.',
+    sessionsWhy: 'The browsers in which this person is signed in. An end holds at once.',
+    noSessions: 'Signed in nowhere.',
+    endSessions: 'End all sessions',
+    endSessionsSure: (name: string) => `${name} is signed out everywhere. The tokens stay.`,
+    invitation: 'Invitation',
+    invitationWhy: 'This person has not signed in yet. A new link takes the place of the one before.',
+    inviteAgain: 'Send a new invitation',
+    makeLink: 'Make a link',
+    invitationSent: (email: string) => `A new invitation goes to ${email}. Earlier links hold no longer.`,
+    noMail: 'This server sends no mail: you get a link to hand over. Whoever has it gets in as this person.',
+    noMailYet: 'This server sends no mail: on the page of the person you make a link to hand over.',
+    linkMade: (email: string) => `The link for ${email}`,
+    linkShownOnce:
+      'It is shown this once, holds for seven days and is good for once. Earlier links hold no longer.',
+    teamScope: (name: string) => `team ${name}`,
     archiveTitle: 'Archive',
     archiveWhy: 'For who has left. Everything they did stays as it is.',
     archive: 'Archive',
@@ -89,6 +99,7 @@ export const settings = {
     fill: 'Fill teams',
     would: (added: number, people: number) =>
       `${added} of ${people === 1 ? '1 person' : `${people} people`} would be added to teams. Nothing has been written yet.`,
+    atLine: (line: number, detail: string) => `Line ${line}: ${detail}`,
     newTeams: (names: string) => `Made for it: ${names}.`,
   },
   audit: {
@@ -101,31 +112,13 @@ export const settings = {
       access: 'Roles and places in runbooks',
       people: 'People and sessions',
       tokens: 'Tokens',
-      places: 'Workspaces and folders',
+      places: 'Workspaces, folders and teams',
+      types: 'Types and fields',
+      connections: 'Data sources and integrations',
       runs: 'Runs',
       progress: 'Starts and ends of tasks',
       plans: 'Plans',
       comments: 'Comments',
-    },
-    events: {
-      'workspace.created': ({ it }: Told) => `created the workspace ${it}`,
-      'workspace.updated': ({ it }: Told) => `changed the workspace ${it}`,
-      'workspace.archived': ({ it }: Told) => `archived the workspace ${it}`,
-      'workspace.restored': ({ it }: Told) => `restored the workspace ${it}`,
-      'folder.created': ({ it }: Told) => `created the folder ${it}`,
-      'folder.updated': ({ it }: Told) => `changed the folder ${it}`,
-      'folder.deleted': ({ it }: Told) => `deleted the folder ${it}`,
-      'user.created': ({ it }: Told) => `added ${it}`,
-      'user.updated': ({ it }: Told) => `changed ${it}`,
-      'role.granted': ({ it }: Told) => `granted a role to ${it}`,
-      'role.revoked': ({ it }: Told) => `revoked a role of ${it}`,
-      'roles.synced': ({ it }: Told) => `replaced the roles of ${it}`,
-      'user_app_token.created': ({ it }: Told) => `made a token of ${it}`,
-      'user_app_token.revoked': ({ it }: Told) => `revoked a token of ${it}`,
-      'session.created': () => 'signed in',
-      'session.revoked': () => 'ended a session',
-      'second_factor.added': () => 'added a second factor',
-      'second_factor.removed': ({ it }: Told) => `removed the second factor of ${it}`,
     },
     person: 'Person',
     kind: 'Kind of event',
@@ -167,6 +160,8 @@ export const settings = {
     openApiWhy: 'The same for machines: clients, tests and gateways are made from it.',
     errors: 'Errors',
     errorsWhy: 'Every code, its cause, and what to do.',
+    coverage: 'Coverage',
+    coverageWhy: 'What the tests have shown of each endpoint, as of this version.',
     links: 'Documents',
     tokens: 'Tokens',
     tokensWhy: 'Your own are made and revoked in your account.',

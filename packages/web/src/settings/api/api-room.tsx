@@ -17,6 +17,7 @@ export function ApiRoom() {
     { path: '/docs', name: words.reference, why: words.referenceWhy },
     { path: '/openapi.json', name: words.openApi, why: words.openApiWhy },
     { path: '/docs/errors', name: words.errors, why: words.errorsWhy },
+    { path: '/docs/coverage', name: words.coverage, why: words.coverageWhy },
   ]
   return (
     <>

@@ -9,9 +9,28 @@ const PAGE = 50
 export interface LogLine {
   readonly id: string
   readonly about: ItemOf<'listActionLogs'>['attributes']
-  /** Undefined for what happened by itself. */
+  /** Undefined for somebody whom the caller may not know of. */
   readonly author: string | undefined
-  readonly runbook: { readonly id: string; readonly name: string } | undefined
+  /** It is about who did it. */
+  readonly isOwn: boolean
+  /** The runbook in which it happened; without a name when it is gone. Undefined for what is of no runbook. */
+  readonly runbook: { readonly id: string; readonly name: string | undefined } | undefined
+  /** The workspace in which it happened, where it is of no runbook; undefined for what is of the whole instance. */
+  readonly workspace: string | undefined
+}
+
+type Ref = { readonly type: string; readonly id: string } | null
+
+/** What is about a runbook is of its workspace, and happened in the runbook all the same. @param name of the place */
+function runbookOf(
+  { event, resource_name }: LogLine['about'],
+  resource: Ref,
+  place: Ref,
+  name: string | undefined,
+): LogLine['runbook'] {
+  if (resource?.type === 'runbook')
+    return { id: resource.id, name: event === 'runbook.deleted' ? undefined : (resource_name ?? undefined) }
+  return place?.type === 'runbook' ? { id: place.id, name } : undefined
 }
 
 const startOf = (day: string, zone: string) => instantOfText(`${day}T00:00`, zone)
@@ -45,16 +64,16 @@ export const auditQuery = (search: AuditSearch, zone: string) =>
           'name' in one.attributes ? one.attributes.name : null,
         ]),
       )
-      const nameOf = (ref: { readonly type: string; readonly id: string } | null) =>
-        ref ? (names.get(`${ref.type} ${ref.id}`) ?? undefined) : undefined
-      const lines = data.map(({ id, attributes, relationships: { author, context } }): LogLine => {
+      const nameOf = (ref: Ref) => (ref ? (names.get(`${ref.type} ${ref.id}`) ?? undefined) : undefined)
+      const lines = data.map(({ id, attributes, relationships: { author, resource, context } }): LogLine => {
         const place = context.data
-        const name = nameOf(place)
         return {
           id,
           about: attributes,
           author: nameOf(author.data),
-          runbook: place?.type === 'runbook' && name !== undefined ? { id: place.id, name } : undefined,
+          isOwn: resource.data?.type === 'user' && resource.data.id === author.data?.id,
+          runbook: runbookOf(attributes, resource.data, place, nameOf(place)),
+          workspace: place?.type === 'workspace' ? nameOf(place) : undefined,
         }
       })
       return { lines, total: meta.page.total, next: pageParam < meta.page.pages ? pageParam + 1 : undefined }

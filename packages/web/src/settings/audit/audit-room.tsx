@@ -87,10 +87,10 @@ function LogTable({ lines }: { readonly lines: readonly LogLine[] }) {
               </time>
             </td>
             <td className={classes.told} title={line.about.event}>
-              {line.author !== undefined && <b>{line.author}</b>} {logSentence(line)}
+              <Said line={line} />
             </td>
             <td className={classes.wide}>
-              {line.runbook ? (
+              {line.runbook?.name !== undefined ? (
                 <Link
                   to="/runbooks/$runbookId/history"
                   params={{ runbookId: line.runbook.id }}
@@ -99,7 +99,9 @@ function LogTable({ lines }: { readonly lines: readonly LogLine[] }) {
                   {line.runbook.name}
                 </Link>
               ) : (
-                <span className={classes.quiet}>{words.instance}</span>
+                <span className={classes.quiet}>
+                  {line.runbook ? words.chainOf(line.runbook.id) : (line.workspace ?? words.instance)}
+                </span>
               )}
             </td>
             <td className={`${classes.wide} ${classes.right}`}>{line.about.sequence}</td>
@@ -107,5 +109,14 @@ function LogTable({ lines }: { readonly lines: readonly LogLine[] }) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Said({ line }: { readonly line: LogLine }) {
+  const { author, text } = logSentence(line, useWords())
+  return (
+    <>
+      {author !== undefined && <b>{author}</b>} {text}
+    </>
   )
 }

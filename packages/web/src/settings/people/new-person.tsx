@@ -1,9 +1,11 @@
 import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import segments from '../../account/account-page.module.css'
 import { useWords } from '../../language/language.ts'
 import { client } from '../../server/client.ts'
+import { signInPageQuery } from '../../sign-in/sign-in-page-query.ts'
 import { FormModal } from '../form-modal.tsx'
 import classes from '../settings.module.css'
 import { readPeopleAgain } from './read-people-again.ts'
@@ -20,6 +22,9 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   const [isInvited, setInvited] = useState(true)
   const [message, setMessage] = useState('')
   const isProgram = kind === 'program'
+  const { data: page } = useQuery(signInPageQuery)
+  const sendsMail = page?.password_reset ?? true
+  const invites = isInvited && sendsMail
   const add = async () => {
     const { data } = await client().createUser({
       attributes: {
@@ -32,7 +37,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
         ? {}
         : {
             meta: {
-              invitation: isInvited
+              invitation: invites
                 ? message.trim() === ''
                   ? {}
                   : { message: message.trim() }
@@ -46,7 +51,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   return (
     <FormModal
       title={words.addTitle}
-      verb={isProgram ? words.addProgram : isInvited ? words.invite : words.addPerson}
+      verb={isProgram ? words.addProgram : invites ? words.invite : words.addPerson}
       isBlocked={email.trim() === '' || firstName.trim() === ''}
       onSubmit={add}
       onClose={onClose}
@@ -90,6 +95,8 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
       />
       {isProgram ? (
         <p className={classes.why}>{words.programWhy}</p>
+      ) : !sendsMail ? (
+        <p className={classes.why}>{words.noMailYet}</p>
       ) : (
         <Checkbox
           size="xs"
@@ -98,7 +105,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setInvited(event.currentTarget.checked)}
         />
       )}
-      {!isProgram && isInvited && (
+      {!isProgram && invites && (
         <Textarea
           label={words.message}
           autosize

@@ -13,16 +13,18 @@ import { useMe } from '../../server/use-me.ts'
 import { Initials } from '../../signs/owner-stack.tsx'
 import { allows } from '../../workspaces/documents.ts'
 import settingsClasses from '../settings.module.css'
+import { InviteAgain } from './invite-again.tsx'
 import { personQuery } from './people-queries.ts'
 import classes from './person.module.css'
 import { PersonRoles } from './person-roles.tsx'
 import { Profile } from './profile.tsx'
 import { TokensOf } from './program-tokens.tsx'
 import { readPeopleAgain } from './read-people-again.ts'
+import { SessionsOf } from './sessions-of.tsx'
 
 /** One person: who they are, when they were last here, and their roles. */
 export function PersonPage() {
-  const { settings, app } = useWords()
+  const { settings, app, account } = useWords()
   const words = settings.people
   const { userId = '' } = useParams({ strict: false })
   const { data: person, isError, error, refetch } = useQuery(personQuery(userId))
@@ -65,12 +67,22 @@ export function PersonPage() {
           <Profile key={person.id} person={person} />
         </Group>
       )}
+      {allows(person, 'create', 'invitation') && status !== 'archived' && (
+        <Group title={words.invitation} why={words.invitationWhy}>
+          <InviteAgain key={person.id} userId={person.id} email={email} />
+        </Group>
+      )}
       <Group title={words.roles} why={words.rolesWhy}>
         <PersonRoles userId={person.id} name={name} isArchived={status === 'archived'} />
       </Group>
       {allows(person, 'update', 'user') && person.id !== me.id && (
         <Group title={words.tokens} why={non_interactive ? words.programTokensWhy : words.personTokensWhy}>
           <TokensOf userId={person.id} isProgram={non_interactive && status !== 'archived'} />
+        </Group>
+      )}
+      {allows(person, 'destroy', 'session') && status !== 'archived' && person.id !== me.id && (
+        <Group title={account.sessions} why={words.sessionsWhy}>
+          <SessionsOf userId={person.id} name={name} />
         </Group>
       )}
       {allows(person, 'archive', 'user') && person.id !== me.id && (

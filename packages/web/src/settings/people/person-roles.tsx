@@ -75,7 +75,7 @@ const placeOf = (
   words: { readonly onInstance: string; on: (name: string) => string },
 ) => (scope === null ? words.onInstance : words.on(scope.name))
 
-/** A role is taken by whoever may grant it there; on a central team, by whoever manages people. */
+/** A role is taken by whoever may grant it there. */
 const mayRevoke = ({ scope }: HeldRole, scopes: readonly GrantScope[]) =>
   scopes.some(
     ({ kind, id }) => kind === 'instance' || (scope !== null && kind === scope.type && id === scope.id),

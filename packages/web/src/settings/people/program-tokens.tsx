@@ -33,7 +33,7 @@ interface TokensProps {
 
 /** The tokens of somebody else: seen and revoked, and made for a program. */
 export function TokensOf({ userId, isProgram }: TokensProps) {
-  const { account } = useWords()
+  const { account, settings } = useWords()
   const when = useWhen()
   const { data, isError } = useQuery(tokensOf(userId))
   const [made, setMade] = useState<MadeToken | undefined>(undefined)
@@ -43,7 +43,7 @@ export function TokensOf({ userId, isProgram }: TokensProps) {
       {made && <ShownToken made={made} onDone={() => setMade(undefined)} />}
       {isError && <p className={rows.why}>{account.readFails}</p>}
       {!data && !isError && <Skeleton height={56} />}
-      {data?.length === 0 && <p className={rows.why}>{account.noTokens}</p>}
+      {data?.length === 0 && <p className={rows.why}>{settings.people.noTokens}</p>}
       {data && data.length > 0 && (
         <ul className={rows.rows}>
           {data.map(({ id, attributes: { label, last_four, created_at, last_used_at } }) => (

@@ -43,7 +43,13 @@ export function UploadTeams({ places, onClose }: UploadTeamsProps) {
     try {
       setRehearsal({ kind: 'fine', would: wouldOf(await client().importTeams(input)) })
     } catch (error) {
-      const lines = error instanceof ApiError ? error.problems.map(({ detail }) => detail) : []
+      const lines =
+        error instanceof ApiError
+          ? error.problems.map(({ detail, meta }) => {
+              const line = meta?.['line']
+              return typeof line === 'number' ? words.atLine(line, detail) : detail
+            })
+          : []
       setRehearsal({ kind: 'refused', lines: lines.length > 0 ? lines : [String(error)] })
     }
   }
