@@ -25,7 +25,7 @@ export const liveHandlers: HandlersFor<typeof liveEndpoints> = {
 
   async updatePresence({ params, query, caller, services, standing, write }) {
     // Nothing is committed that would hold what is remembered of the caller against the database.
-    if (standing.witness) throw new OutOfDate()
+    if (standing.isRemembered) throw new OutOfDate()
     const { connection = '', task_id = null } = write.meta
     const runbookId = params['runbook_id'] ?? 0
     const taskId = task_id === null ? null : readId(task_id, MAX_TASK_NUMBER)
