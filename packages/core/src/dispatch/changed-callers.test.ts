@@ -7,6 +7,7 @@ import {
   startTestServer,
   type TestPerson,
   type TestServer,
+  whileWaiting,
   writeOf,
 } from '@runsheet/testing'
 import { sql } from 'kysely'
@@ -18,29 +19,6 @@ beforeAll(async () => {
   server = await startTestServer()
 })
 afterAll(() => server.close())
-
-/** Lets something happen to the caller while a request of theirs waits for a row that somebody else has locked. */
-async function during<T>(
-  lock: 'instance' | 'runbook',
-  request: () => Promise<T>,
-  happens: () => Promise<unknown>,
-): Promise<T> {
-  const { writes } = server.core.database
-  const { answer } = await writes.transaction().execute(async (trx) => {
-    await sql`select from ${sql.table(lock)} for no key update`.execute(trx)
-    const sent = request()
-    await expect
-      .poll(async () => {
-        const { rows } = await sql`select from pg_locks
-          where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`.execute(trx)
-        return rows.length
-      })
-      .toBe(1)
-    await happens()
-    return { answer: sent }
-  })
-  return answer
-}
 
 /** Makes somebody something else in every runbook, as a process would that has the locks already. */
 async function become({ id }: TestPerson, role: 'participant'): Promise<void> {
@@ -69,16 +47,18 @@ test('who is revoked while an action waits for the runbook does not do it any mo
       .set({ revoked_at: sql`now()` })
       .where('user_id', '=', Number(cleo.id))
       .execute()
-  const named = await during(
+  const named = await whileWaiting(
+    server,
     'runbook',
     () => rename(ben, 'Stays'),
     () => revokeRoles(server, cleo.id),
   )
   expect(named.status).toBe(200)
   await grantRole(server, cleo.id, 'developer')
-  const withoutToken = await during('runbook', () => rename(cleo, 'Without a token'), endToken)
+  const withoutToken = await whileWaiting(server, 'runbook', () => rename(cleo, 'Without a token'), endToken)
   expect(refusals(withoutToken)).toEqual(['token_revoked'])
-  const asParticipant = await during(
+  const asParticipant = await whileWaiting(
+    server,
     'runbook',
     () => rename(ben, 'As a participant'),
     () => become(ben, 'participant'),
@@ -92,7 +72,7 @@ test('nor an action of several statements, for which the runbook is locked', asy
   const runbook = await buildRunbook(server, { tasks: [{}] })
   const ben = await addPerson(server, runbook, 'runbook_admin')
   const remove = () => server.send('DELETE', runbook.path, undefined, ben.headers)
-  expect(refusals(await during('runbook', remove, () => become(ben, 'participant')))).toEqual([
+  expect(refusals(await whileWaiting(server, 'runbook', remove, () => become(ben, 'participant')))).toEqual([
     'insufficient_role',
   ])
   expect((await server.send('GET', runbook.path)).status).toBe(200)
@@ -116,7 +96,7 @@ test('who loses the role while an action on the instance waits grants nothing by
     await revokeRoles(server, admin.id)
     await grantRole(server, admin.id, 'developer')
   }
-  expect(refusals(await during('instance', grant, lose))).toEqual(['insufficient_role'])
+  expect(refusals(await whileWaiting(server, 'instance', grant, lose))).toEqual(['insufficient_role'])
   const roles = await server.send('GET', `/core/roles?user_id=${friend.id}`)
   expect(roles.document['data']).toHaveLength(1)
 })

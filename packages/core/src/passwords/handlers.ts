@@ -5,6 +5,7 @@ import { renderResource, resourceAnswer } from '../json-api/document.ts'
 import { type Rendered, sqlTime, wireTime } from '../json-api/wire.ts'
 import { insertMail } from '../mail/mail-queries.ts'
 import { hashPassword } from '../people/password.ts'
+import { movePermissions } from '../roles/role-queries.ts'
 import { useCode } from '../second-factor/check-code.ts'
 import { isRecoveryCode } from '../second-factor/recovery-codes.ts'
 import { beginSession } from '../sessions/begin-session.ts'
@@ -106,6 +107,7 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
       await supersedeLinks(trx, user_id, at)
       await changeUser(trx, user_id, { password_hash, changed_seq: seq + 1, updated_at: sqlTime(at) })
       const ended = await revokeSessions(trx, user_id, at)
+      await movePermissions(trx, [user_id])
       const person = { id: user_id, email }
       const begun = await beginSession(trx, { call, person, factor, changed_seq: seq + 1, at })
       const attempt = { email, address: call.address, isKnownAddress: link.isKnownAddress }

@@ -41,7 +41,7 @@ export interface SigningIn {
 }
 
 /** Who may sign in with this e-mail address: nobody who is archived, and no program. @param address of the caller */
-export function findSigningIn(db: Db, email: string, address: string): Promise<SigningIn | undefined> {
+export function findSigningIn(db: Db | Trx, email: string, address: string): Promise<SigningIn | undefined> {
   return db
     .selectFrom('app_user')
     .select([

@@ -8,9 +8,11 @@ import {
   startTestServer,
   type TestServer,
   trySignIn,
+  whileWaiting,
 } from '@runsheet/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hashPassword } from '../people/password.ts'
 import { makePerson, password } from './test-support.ts'
 
 let server: TestServer
@@ -243,4 +245,18 @@ test('of many guesses at once no more pass than one after another', async () => 
   )
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
   expect(statuses).toEqual([401, ...Array<number>(11).fill(429)])
+})
+
+test('who signs in while the password is changed, or the account archived, is not let in by what was', async () => {
+  const { email } = await makePerson(server)
+  const attempt = () => trySignIn(server, { email, password })
+  const change = async () => {
+    const password_hash = await hashPassword('another password')
+    await db().updateTable('app_user').set({ password_hash }).where('email', '=', email).execute()
+  }
+  expect(refusals(await whileWaiting(server, 'instance', attempt, change))).toEqual(['invalid_credentials'])
+  const archive = () =>
+    db().updateTable('app_user').set({ archived_at: sql`now()` }).where('email', '=', email).execute()
+  const again = () => trySignIn(server, { email, password: 'another password' })
+  expect(refusals(await whileWaiting(server, 'instance', again, archive))).toEqual(['invalid_credentials'])
 })

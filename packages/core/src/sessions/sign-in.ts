@@ -42,6 +42,9 @@ export async function signIn({
     const { seq, last_event_at } = await lockInstance(trx)
     const at = Math.max(now, last_event_at)
     const { factor_secret } = person
+    // Meanwhile the password may have been changed, to shut somebody out, or the account archived.
+    if (!isSame(person, await findSigningIn(trx, email, call.address)))
+      throw new AppError(problem('invalid_credentials'))
     const factor =
       factor_secret === null || code === undefined
         ? null
@@ -61,6 +64,12 @@ export async function signIn({
   )
   return { ...answer, headers: { ...headers, 'set-cookie': cookie } }
 }
+
+/** Whether what somebody showed would still do. */
+const isSame = (before: SigningIn, now: SigningIn | undefined) =>
+  now?.id === before.id &&
+  now.password_hash === before.password_hash &&
+  now.factor_secret === before.factor_secret
 
 /** Asks for the code of whoever has a second factor, and counts it; to forget it is no failure. */
 async function checkCodeIsSent(
