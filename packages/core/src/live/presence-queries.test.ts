@@ -34,7 +34,7 @@ test('a stream that is noted after its person has moved elsewhere moves the pers
 /** A process of its own with one stream, and what that was told last. */
 async function lonelyPresence(runbook: TestRunbook) {
   const presence = new Presence(server.core.database, pino({ level: 'silent' }))
-  const about = { userId: 1, permissionRevision: 1, connection: randomUUID(), seq: 0 }
+  const about = { userId: 1, permissionRevision: 1, place: '', connection: randomUUID(), seq: 0 }
   const credential = { kind: 'token', id: 1 } as const
   const watcher = new Watcher({ ...about, runbookId: Number(runbook.id), credential }, (left) =>
     presence.leave(left),
