@@ -18,7 +18,7 @@ import { one, type Rendered } from '../json-api/wire.ts'
 import { authoriseTask } from '../runbooks/authorise-part.ts'
 import { runbookPlace } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import { findRunbook } from '../runbooks/runbook-queries.ts'
+import { findPresentRunbook } from '../runbooks/runbook-queries.ts'
 import type { Standing } from '../runbooks/runbook-store.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
@@ -63,10 +63,9 @@ const TASK = { pointer: '/data/relationships/task/data' }
 async function readPlace(request: CoreRequest<Endpoints['createCustomFieldUser']>): Promise<ValuePlace> {
   const { runbook: of, task } = request.write.relationships
   const { id } = of as Identifier
-  const runbook = await findRunbook(request.services.database.db, readId(id))
-  const isSeen =
-    runbook?.archived_at === null && isAllowed(request.caller.access, 'runbook.read', scopeOf(runbook))
-  if (!runbook || !isSeen) throw refuse('related_not_found', { type: 'runbook', id }, RUNBOOK)
+  const runbook = await findPresentRunbook(request.services.database.db, readId(id))
+  const isSeen = runbook && isAllowed(request.caller.access, 'runbook.read', scopeOf(runbook))
+  if (!isSeen) throw refuse('related_not_found', { type: 'runbook', id }, RUNBOOK)
   const taskId = task ? readId((task as Identifier).id) : null
   return { runbookId: runbook.id, seq: runbook.seq, folderId: runbook.folder_id, taskId }
 }

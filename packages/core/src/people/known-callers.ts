@@ -47,7 +47,7 @@ export type Witness = {
 } & ({ readonly token_id: number } | { readonly session_id: number })
 
 export function witnessOf(
-  kind: Credential['kind'],
+  kind: HashedCredential['kind'],
   { credential_id, permission_revision, instance_revision, folder_id }: HotRead,
 ): Witness {
   const stands = kind === 'token' ? { token_id: credential_id } : { session_id: credential_id }
