@@ -65,8 +65,8 @@ export async function actOnInstance(
   decide: (trx: Trx, seq: number, at: number) => Promise<InstanceOutcome>,
   first?: (trx: Trx) => Promise<void>,
 ): Promise<CoreAnswer> {
-  const { services, caller, call, standing } = request
-  return services.database.writes.transaction().execute(async (trx) => {
+  const { services, caller, call, standing, deadline } = request
+  const act = async (trx: Trx) => {
     await first?.(trx)
     const { seq, last_event_at } = await lockInstance(trx)
     if (standing.witness) await checkStillJudged(trx, standing.witness)
@@ -81,5 +81,6 @@ export async function actOnInstance(
       )
     }
     return answer
-  })
+  }
+  return services.instanceQueue.run(deadline, () => services.database.writes.transaction().execute(act))
 }

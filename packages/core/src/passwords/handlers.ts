@@ -1,4 +1,5 @@
 import { AppError, chooseLanguage, type passwordEndpoints, problem, refuse } from '@runsheet/contract'
+import type { Trx } from '../db/database.ts'
 import type { HandlersFor, PublicRequest } from '../dispatch/request.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
@@ -90,12 +91,13 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
     const { services, call, write, query } = request
     const { link: secret = '', password = '', code } = write.attributes
     const { writes } = services.database
+    const deadline = Date.now() + call.deadlineMs
     const { link, now } = await findLinkNow(request, secret)
     await checkCodeIsSent(request, link, code)
     // Hashing takes long on purpose, and so stands outside of the transaction.
     const password_hash = await hashPassword(password)
     const { user_id, email, has_password, factor_secret } = link
-    const done = await writes.transaction().execute(async (trx) => {
+    const change = async (trx: Trx) => {
       const { seq, last_event_at } = await lockInstance(trx)
       const at = Math.max(now, last_event_at)
       if (!(await useLink(trx, link.id, at))) return undefined
@@ -127,7 +129,8 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
       const by = { actorId: user_id, requestId: call.requestId, at }
       await commitInstance(trx, by, [updated, begun.event], null)
       return { ended, cookie: begun.cookie }
-    })
+    }
+    const done = await services.instanceQueue.run(deadline, () => writes.transaction().execute(change))
     // Somebody was first: what the link is now, says why it does not hold.
     if (!done) throw await whyNot(request, secret)
     await services.live.recheck()

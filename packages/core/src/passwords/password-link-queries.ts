@@ -92,7 +92,7 @@ export function findAddressee(trx: Trx, email: string): Promise<{ id: number; em
     .selectFrom('app_user')
     .select(['id', 'email'])
     .where('id', '>', 0)
-    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .where('archived_at', 'is', null)
     .where('non_interactive', '=', false)
     .executeTakeFirst()
