@@ -57,7 +57,7 @@ export function findSigningIn(db: Db | Trx, email: string, address: string): Pro
         'isKnownAddress',
       ),
     ])
-    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .where('archived_at', 'is', null)
     .where('non_interactive', '=', false)
     .executeTakeFirst()
