@@ -23,9 +23,9 @@ export async function listPlaces(
   runbookIds: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   const { rows } = await sql<WatchedPlace & { id: number }>`
-    select r.id, r.folder_id, r.is_template and r.template_status = 'approved' as is_offered, r.archived_at,
+    select r.id, r.folder_id, coalesce(r.is_template and r.template_status = 'approved', false) as is_offered, r.archived_at,
       w.archived_at as workspace_archived_at
     from runbook r join workspace w on w.id = r.workspace_id
     where r.id = any (${[...runbookIds]}::bigint[])`.execute(db)
-  return new Map(rows.map((row) => [row.id, placeText({ ...row, is_offered: row.is_offered === true })]))
+  return new Map(rows.map((row) => [row.id, placeText(row)]))
 }

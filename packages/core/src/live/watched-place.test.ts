@@ -7,7 +7,7 @@ import {
   writeOf,
 } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type OpenStream, openStream } from './test-support.ts'
+import { eventsOf, type OpenStream, openStream } from './test-support.ts'
 
 let server: TestServer
 let other: TestServer
@@ -74,4 +74,5 @@ test('a change that moves nothing ends no stream', async () => {
   await server.core.services.live.recheck()
   await runbook.change(1, { name: 'Yet another' })
   await stream.until((messages) => messages.some(({ text }) => text.includes('Yet another')))
+  expect(eventsOf(stream.messages)).toHaveLength(2)
 })

@@ -1,6 +1,6 @@
+import type { Core } from '@runsheet/core'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import type { TestServer } from '../server/index.ts'
 
 /**
  * Lets something happen while a request waits for rows that somebody else has locked: every row of the table.
@@ -9,7 +9,7 @@ import type { TestServer } from '../server/index.ts'
  * @returns what the request gives, once the rows are free
  */
 export async function whileWaiting<T>(
-  { core }: Pick<TestServer, 'core'>,
+  { core }: { readonly core: Core },
   table: 'instance' | 'runbook',
   request: () => Promise<T>,
   happens: () => Promise<unknown>,
