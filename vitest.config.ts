@@ -25,5 +25,7 @@ export default defineConfig({
     globalSetup: ['packages/testing/src/database/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A condition is waited for as long as its test may take: a second is nothing on a machine that has much else to do.
+    expect: { poll: { timeout: 25_000 } },
   },
 })

@@ -8,6 +8,7 @@ import { DirectoryStore } from './directory/directory.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import type { Services } from './dispatch/services.ts'
 import { RememberedAnswers } from './idempotency/remembered-answers.ts'
+import { InstanceQueue } from './instance/instance-queue.ts'
 import { expectedEnd } from './live/clock-drift.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { type MailSettings, openMail } from './mail/mail.ts'
@@ -71,6 +72,7 @@ export function createCore({
       live.committed(runbookId, firstSeq, events),
     ),
     hotReads: new HotReads(database.reads),
+    instanceQueue: new InstanceQueue(),
     access: new AccessStore(database.db),
     callers: new KnownCallers(),
     lastUse: new LastUse(database.writes, log),

@@ -12,6 +12,7 @@ export {
   openTestDatabase,
   startTestCluster,
   type TestDatabase,
+  whileWaiting,
 } from './database/index.ts'
 export { type MailReceiver, type ReceivedMail, receiveMail } from './mail/index.ts'
 export { dataOf, type Links, type Planner, plannerOf, refusals, writeOf } from './planning/index.ts'

@@ -96,7 +96,9 @@ describe('the document', () => {
   )
 
   test('every schema is a schema, and every component is used', () => {
-    for (const schema of Object.values(document.components.schemas)) check(schema)
+    // By its address in the document each is compiled once, whatever else names it.
+    for (const name of Object.keys(document.components.schemas))
+      expect(ajv.getSchema(`doc#/components/schemas/${name}`)).toBeDefined()
     const text = JSON.stringify(served)
     const unused = Object.keys(document.components.schemas).filter(
       (name) => !text.includes(`#/components/schemas/${name}"`),

@@ -85,7 +85,10 @@ async function rehearseUpdate(request: Update) {
       const directory = await readDirectory(trx)
       const before = getField(request, directory)
       checkMatch(request, before.id, before.changed_seq)
-      const write = await readFieldWrite(trx, request.write, directory, before, before.workspace_id)
+      const write = await readFieldWrite(trx, request.write, directory, before, {
+        workspace_id: before.workspace_id,
+        access: request.caller.access,
+      })
       checkNameFree(directory, before, write.patch.name)
       const options = write.optionNames?.map(
         (name, at) =>
@@ -152,7 +155,10 @@ export const customFieldHandlers: HandlersFor<Endpoints> = {
     try {
       return await actOnDirectory(request, async (action) => {
         const { trx, seq, at, directory } = action
-        const { patch, optionNames } = await readFieldWrite(trx, request.write, directory, null, workspace_id)
+        const { patch, optionNames } = await readFieldWrite(trx, request.write, directory, null, {
+          workspace_id,
+          access: request.caller.access,
+        })
         const { id } = await insertField(trx, {
           name: '',
           display_name: null,
@@ -189,7 +195,10 @@ export const customFieldHandlers: HandlersFor<Endpoints> = {
           const { trx, seq, at, directory } = action
           const before = getField(request, directory)
           checkMatch(request, id, before.changed_seq)
-          const write = await readFieldWrite(trx, request.write, directory, before, before.workspace_id)
+          const write = await readFieldWrite(trx, request.write, directory, before, {
+            workspace_id: before.workspace_id,
+            access: request.caller.access,
+          })
           const convert = conversionOf(before, write)
           if (convert) {
             checkLoss(before, await reportValues(trx, before, convert), accept_loss)

@@ -7,8 +7,10 @@ import {
   type WriteOf,
   type WritesOf,
 } from '@runsheet/contract'
+import type { Access } from '@runsheet/domain'
 import type { Db, Trx } from '../db/database.ts'
 import type { CustomField, Directory } from '../directory/directory.ts'
+import { isSeenBy } from '../directory/sees-scoped.ts'
 import { readId } from '../json-api/read-id.ts'
 import { readEntries } from '../runbook-types/read-scoped.ts'
 import { convertValue } from './convert-value.ts'
@@ -53,7 +55,7 @@ export async function readFieldWrite(
   write: Write,
   directory: Directory,
   before: CustomField | null,
-  workspace_id: number | null,
+  { workspace_id, access }: { workspace_id: number | null; access: Access },
 ): Promise<FieldWrite> {
   const problems: Problem[] = []
   const { field_options, ...plain } = write.attributes as Attributes
@@ -62,11 +64,16 @@ export async function readFieldWrite(
     runbook_types,
     'runbook_types',
     directory.runbookTypes,
-    { within: workspace_id, before: before?.runbook_type_ids ?? [] },
+    { within: workspace_id, before: before?.runbook_type_ids ?? [], access },
     problems,
   )
   const group_id = readGroup(group as Identifier | null | undefined, directory, problems)
-  const parent_id = readParent(parent as Identifier | null | undefined, directory, workspace_id, problems)
+  const parent_id = readParent(
+    parent as Identifier | null | undefined,
+    directory,
+    { workspace_id, access },
+    problems,
+  )
   const patch = {
     ...plain,
     ...(types ? { runbook_type_ids: types } : {}),
@@ -109,16 +116,17 @@ function readGroup(
 function readParent(
   sent: Identifier | null | undefined,
   { customFields }: Directory,
-  workspace_id: number | null,
+  { workspace_id, access }: { workspace_id: number | null; access: Access },
   problems: Problem[],
 ): number | null | undefined {
   if (!sent) return sent
   const id = readId(sent.id)
   const parent = customFields.get(id)
   const where = { pointer: '/data/relationships/parent/data' }
-  if (!parent || parent.archived_at !== null)
+  const isHere = parent?.workspace_id === workspace_id
+  if (!parent || parent.archived_at !== null || !(isHere || isSeenBy(access)(parent)))
     problems.push(problem('related_not_found', { type: 'custom_field', id: sent.id }, where))
-  else if (parent.workspace_id !== workspace_id)
+  else if (!isHere)
     problems.push(
       problem('related_not_in_scope', { type: 'custom_field', id: sent.id, scope: 'workspace' }, where),
     )

@@ -18,7 +18,8 @@ import { one, type Rendered } from '../json-api/wire.ts'
 import { authoriseTask } from '../runbooks/authorise-part.ts'
 import { runbookPlace } from '../runbooks/read-runbook-write.ts'
 import type { RunbookDraft } from '../runbooks/runbook-draft.ts'
-import { findRunbook } from '../runbooks/runbook-queries.ts'
+import { findPresentRunbook } from '../runbooks/runbook-queries.ts'
+import type { Standing } from '../runbooks/runbook-store.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
 import type { Snapshot } from '../runbooks/snapshot.ts'
 import { checkMayEdit, finishEdit } from '../tasks/edit-plan.ts'
@@ -51,6 +52,7 @@ interface ValuePlace {
   readonly runbookId: number
   /** Sequence at which the runbook was seen. */
   readonly seq: number
+  readonly folderId: number | null
   readonly taskId: number | null
 }
 
@@ -61,12 +63,17 @@ const TASK = { pointer: '/data/relationships/task/data' }
 async function readPlace(request: CoreRequest<Endpoints['createCustomFieldUser']>): Promise<ValuePlace> {
   const { runbook: of, task } = request.write.relationships
   const { id } = of as Identifier
-  const runbook = await findRunbook(request.services.database.db, readId(id))
-  const isSeen =
-    runbook?.archived_at === null && isAllowed(request.caller.access, 'runbook.read', scopeOf(runbook))
-  if (!runbook || !isSeen) throw refuse('related_not_found', { type: 'runbook', id }, RUNBOOK)
+  const runbook = await findPresentRunbook(request.services.database.db, readId(id))
+  const isSeen = runbook && isAllowed(request.caller.access, 'runbook.read', scopeOf(runbook))
+  if (!isSeen) throw refuse('related_not_found', { type: 'runbook', id }, RUNBOOK)
   const taskId = task ? readId((task as Identifier).id) : null
-  return { runbookId: runbook.id, seq: runbook.seq, taskId }
+  return { runbookId: runbook.id, seq: runbook.seq, folderId: runbook.folder_id, taskId }
+}
+
+/** By what the caller is let into a runbook that no path names. */
+function standingIn({ standing }: RequestBase, { seq, folderId }: ValuePlace): Standing {
+  const { witness, instanceRevision } = standing
+  return { seq, instanceRevision, ...(witness && { witness: { ...witness, folder_id: folderId } }) }
 }
 
 /** Writes one value of a runbook or a task, as a change of it does. */
@@ -158,7 +165,7 @@ export const customFieldUserHandlers: HandlersFor<Endpoints> = {
       actor: { userId: caller.userId, requestId: call.requestId },
       now,
       deadline,
-      standing: { ...standing, seq: place.seq, witness: undefined },
+      standing: standingIn(request, place),
       isLocked: true,
       async decide(draft, trx) {
         if (!trx) throw new Error('a link is made in a transaction')
@@ -179,18 +186,19 @@ export const customFieldUserHandlers: HandlersFor<Endpoints> = {
   },
 
   async deleteCustomFieldUser(request) {
-    const { services, standing, caller, call, now, deadline, params } = request
+    const { services, caller, call, now, deadline, params } = request
     const found = await findFieldUser(services.database.db, params['id'] ?? 0)
     if (!found) throw refuse('not_found', { type: 'custom_field_user', id: call.params['id'] ?? '' })
     const { link, runbook } = found
-    const place = { runbookId: runbook.id, seq: runbook.seq, taskId: link.task_id }
+    const { id: runbookId, seq, folder_id: folderId } = runbook
+    const place = { runbookId, seq, folderId, taskId: link.task_id }
     const value = { custom_field_id: String(link.custom_field_id), value: null }
     return services.runbooks.act({
       runbookId: runbook.id,
       actor: { userId: caller.userId, requestId: call.requestId },
       now,
       deadline,
-      standing: { ...standing, seq: runbook.seq, witness: undefined },
+      standing: standingIn(request, place),
       decide(draft) {
         checkMatch(request, link.id, changedSeq(draft.base, link.task_id))
         writeValue(request, draft, place, value, plainValues())

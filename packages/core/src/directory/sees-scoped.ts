@@ -1,4 +1,4 @@
-import { visibility } from '@runsheet/domain'
+import { type Access, isAllowed, visibility } from '@runsheet/domain'
 import type { RequestBase } from '../dispatch/request.ts'
 import type { Scoped } from './scoped.ts'
 
@@ -7,4 +7,9 @@ export function seesScoped(request: RequestBase): (entry: Scoped) => boolean {
   const seen = visibility(request.caller.access, 'workspace.read')
   return ({ workspace_id: id }) =>
     id === null || seen === 'all' || seen.workspaces.includes(id) || id === request.scope.workspace_id
+}
+
+/** The same for what a body names. */
+export function isSeenBy(access: Access): (entry: Scoped) => boolean {
+  return ({ workspace_id }) => workspace_id === null || isAllowed(access, 'workspace.read', { workspace_id })
 }

@@ -19,7 +19,7 @@ import { asServiceError } from '../db/database-error.ts'
 import { authenticate } from '../people/authenticate.ts'
 import { type HashedCredential, hashedCredential } from '../people/hashed-credential.ts'
 import type { HotRead } from '../people/hot-reads.ts'
-import { OutOfDate, type Witness } from '../people/known-callers.ts'
+import { OutOfDate, witnessOf } from '../people/known-callers.ts'
 import { answerVersion } from './answer-version.ts'
 import { checkDeveloper, judgeCaller } from './authorise.ts'
 import { checkOrigin } from './check-origin.ts'
@@ -87,9 +87,26 @@ async function answer(
     const answered = await answerRemembered(services, call, about, remembered)
     if (answered) return answered
   }
-  const seen = await authenticate(services.hotReads, credential, { runbookId, workspaceId })
-  if (runbookId !== null) services.callers.remember(credential, runbookId, seen)
-  return answerCaller(services, call, about, seen, undefined)
+  for (let attempt = 1; attempt <= LOOKS_AT_MOST; attempt += 1) {
+    const seen = await authenticate(services.hotReads, credential, { runbookId, workspaceId })
+    if (runbookId !== null) services.callers.remember(credential, runbookId, seen)
+    const answered = await unlessOutOfDate(() => answerCaller(services, call, about, seen, false))
+    if (answered) return answered
+  }
+  throw refuse('core_unavailable')
+}
+
+/** So often a caller is looked up whose rights change again and again while the request waits for others. */
+const LOOKS_AT_MOST = 5
+
+/** @returns undefined when the caller was judged by what does not hold any more */
+async function unlessOutOfDate(answer: () => Promise<CoreAnswer>): Promise<CoreAnswer | undefined> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof OutOfDate) return undefined
+    throw error
+  }
 }
 
 /** What a request asks for, read. */
@@ -116,16 +133,8 @@ async function answerRemembered(
   about: About,
   seen: HotRead,
 ): Promise<CoreAnswer | undefined> {
-  const { credential_id, permission_revision, instance_revision, folder_id } = seen
-  const stands =
-    about.credential.kind === 'token' ? { token_id: credential_id } : { session_id: credential_id }
   try {
-    return await answerCaller(services, call, about, seen, {
-      ...stands,
-      permission_revision,
-      instance_revision,
-      folder_id,
-    })
+    return await answerCaller(services, call, about, seen, true)
   } catch (error) {
     if (!(error instanceof AppError) && !(error instanceof OutOfDate)) throw error
     services.callers.forget(about.credential, about.runbookId ?? 0)
@@ -138,7 +147,7 @@ async function answerCaller(
   call: CoreCall,
   about: About,
   seen: HotRead,
-  witness: Witness | undefined,
+  isRemembered: boolean,
 ): Promise<CoreAnswer> {
   const { endpoint } = about
   const credential = { kind: about.credential.kind, id: seen.credential_id }
@@ -146,7 +155,7 @@ async function answerCaller(
   checkOrigin(call, endpoint)
   const access = await services.access.of(seen.user_id, seen.permission_revision)
   checkDeveloper(about.credential, access)
-  const known = { seen, access, witness }
+  const known = { seen, access, isRemembered }
   const handle = handlers[call.endpoint as EndpointName] as Handler<Endpoint>
   if (endpoint.method === 'GET') {
     const answer = await handle({ ...(await admit(services, call, about, known)), write: nothing })
@@ -168,7 +177,7 @@ async function admit(
   services: Services,
   call: CoreCall,
   about: About,
-  { seen, access, witness }: { seen: HotRead; access: Access; witness: Witness | undefined },
+  { seen, access, isRemembered }: { seen: HotRead; access: Access; isRemembered: boolean },
 ): Promise<RequestBase> {
   const { endpoint, query, params, runbookId, workspaceId, signal } = about
   const located = await locate(services, call, endpoint, {
@@ -194,7 +203,12 @@ async function admit(
     now: seen.now,
     deadline: Date.now() + call.deadlineMs,
     scope: located.scope,
-    standing: { seq: seen.seq ?? 0, instanceRevision: seen.instance_revision, witness },
+    standing: {
+      seq: seen.seq ?? 0,
+      instanceRevision: seen.instance_revision,
+      witness: witnessOf(about.credential.kind, seen),
+      isRemembered,
+    },
     seen,
     services,
     signal,

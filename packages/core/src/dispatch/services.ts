@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Ids } from '../db/ids.ts'
 import type { DirectoryStore } from '../directory/directory.ts'
 import type { RememberedAnswers } from '../idempotency/remembered-answers.ts'
+import type { InstanceQueue } from '../instance/instance-queue.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { AccessStore } from '../people/access-store.ts'
@@ -18,6 +19,8 @@ export interface Services {
   readonly directories: DirectoryStore
   readonly runbooks: RunbookStore
   readonly hotReads: HotReads
+  /** Where actions on the instance wait for each other before any of them takes a connection. */
+  readonly instanceQueue: InstanceQueue
   readonly access: AccessStore
   readonly callers: KnownCallers
   readonly lastUse: LastUse

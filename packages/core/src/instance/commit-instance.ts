@@ -4,6 +4,7 @@ import type { Trx } from '../db/database.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import type { ChangedThing, EventName, EventPayload } from '../events/event.ts'
 import { type RememberedAnswer, remember } from '../idempotency/remembered-answers.ts'
+import { checkStillJudged } from '../people/held-credential.ts'
 
 /** An event of the instance, before its place in the chain is known. */
 export interface InstanceEvent {
@@ -56,6 +57,7 @@ export interface InstanceOutcome {
  * transaction.
  *
  * @param decide gets the transaction, the sequence of its event (the ETag of what it changes) and its instant
+ * @throws {OutOfDate} when the caller may do something else by now, or is let in no more
  * @param first statements before the instance is locked: what else has to be locked, in the order in which others do
  */
 export async function actOnInstance(
@@ -63,10 +65,11 @@ export async function actOnInstance(
   decide: (trx: Trx, seq: number, at: number) => Promise<InstanceOutcome>,
   first?: (trx: Trx) => Promise<void>,
 ): Promise<CoreAnswer> {
-  const { services, caller, call } = request
-  return services.database.writes.transaction().execute(async (trx) => {
+  const { services, caller, call, standing, deadline } = request
+  const act = async (trx: Trx) => {
     await first?.(trx)
     const { seq, last_event_at } = await lockInstance(trx)
+    if (standing.witness) await checkStillJudged(trx, standing.witness)
     const at = Math.max(request.now, last_event_at)
     const { events, answer } = await decide(trx, seq + 1, at)
     if (events.length > 0) {
@@ -78,5 +81,6 @@ export async function actOnInstance(
       )
     }
     return answer
-  })
+  }
+  return services.instanceQueue.run(deadline, () => services.database.writes.transaction().execute(act))
 }

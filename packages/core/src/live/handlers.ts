@@ -5,6 +5,7 @@ import { renderResource, resourceAnswer } from '../json-api/document.ts'
 import { MAX_TASK_NUMBER, readId } from '../json-api/read-id.ts'
 import { wireTime } from '../json-api/wire.ts'
 import { OutOfDate } from '../people/known-callers.ts'
+import { placeText } from './place-queries.ts'
 
 export const liveHandlers: HandlersFor<typeof liveEndpoints> = {
   async watchRunbook({ params, query, call, caller, seen, services, signal }) {
@@ -13,6 +14,7 @@ export const liveHandlers: HandlersFor<typeof liveEndpoints> = {
       credential: caller.credential,
       userId: caller.userId,
       permissionRevision: seen.permission_revision,
+      place: placeText({ ...seen, is_offered: seen.is_offered === true }),
       connection: query.values.connection?.toLowerCase() ?? randomUUID(),
       seq: seen.seq ?? 0,
     }
@@ -25,7 +27,7 @@ export const liveHandlers: HandlersFor<typeof liveEndpoints> = {
 
   async updatePresence({ params, query, caller, services, standing, write }) {
     // Nothing is committed that would hold what is remembered of the caller against the database.
-    if (standing.witness) throw new OutOfDate()
+    if (standing.isRemembered) throw new OutOfDate()
     const { connection = '', task_id = null } = write.meta
     const runbookId = params['runbook_id'] ?? 0
     const taskId = task_id === null ? null : readId(task_id, MAX_TASK_NUMBER)

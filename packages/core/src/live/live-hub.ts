@@ -8,6 +8,7 @@ import { keyOfHeld, listStanding } from '../people/held-credential.ts'
 import type { ExpectedEnd } from './clock-drift.ts'
 import { driftMessage, HEARTBEAT, liveMessage, readyMessage, resetMessage } from './live-message.ts'
 import { Notifier } from './notifier.ts'
+import { listPlaces } from './place-queries.ts'
 import { Presence } from './presence.ts'
 import { Watcher, type Watching } from './watcher.ts'
 
@@ -280,13 +281,21 @@ export class LiveHub {
   async #closeUnwelcome(): Promise<void> {
     const watchers = [...this.#rooms.values()].flatMap((room) => [...room.watchers])
     if (watchers.length === 0) return
-    const standing = await listStanding(
-      this.#database.db,
-      watchers.map(({ credential }) => credential),
-    )
-    // Someone whose permissions have changed is asked to come again, and is judged anew then.
-    for (const watcher of watchers)
-      if (standing.get(keyOfHeld(watcher.credential)) !== watcher.permissionRevision) watcher.close()
+    const { db } = this.#database
+    const [standing, places] = await Promise.all([
+      listStanding(
+        db,
+        watchers.map(({ credential }) => credential),
+      ),
+      listPlaces(db, [...this.#rooms.keys()]),
+    ])
+    // Someone whose permissions have changed, or whose runbook lies elsewhere, is asked to come again, and is judged anew then.
+    for (const watcher of watchers) {
+      const isSame = standing.get(keyOfHeld(watcher.credential)) === watcher.permissionRevision
+      // One that is no more is told of its end first.
+      const place = places.get(watcher.runbookId) ?? watcher.place
+      if (!isSame || place !== watcher.place) watcher.close()
+    }
   }
 
   #beat(): void {

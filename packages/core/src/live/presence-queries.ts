@@ -40,22 +40,26 @@ function rowsOf(visits: readonly Visit[]): RawBuilder<unknown> {
   return sql`unnest(${runbooks}::bigint[], ${users}::bigint[], ${connections}::uuid[]) as v (runbook_id, user_id, connection)`
 }
 
-/** Notes streams that were opened in this process; at which task they are is kept from before. */
+/**
+ * Notes streams that were opened in this process; at which task they are is kept from before, and when they moved there: that
+ * is told on another connection, and may have been noted first.
+ */
 export async function enterVisits(db: Db, holder: string, visits: readonly Visit[]): Promise<void> {
   await sql`
     insert into presence (runbook_id, user_id, connection, holder)
     select v.runbook_id, v.user_id, v.connection, ${holder}::uuid from ${rowsOf(visits)}
     on conflict (runbook_id, user_id, connection)
-    do update set holder = excluded.holder, move = excluded.move, seen_at = now()`.execute(db)
+    do update set holder = excluded.holder, seen_at = now()`.execute(db)
 }
 
 /** Notes streams that were closed in this process, unless another has the connection by now. */
 export async function leaveVisits(db: Db, holder: string, visits: readonly Visit[]): Promise<void> {
   await sql`
-    update presence as p set holder = null, seen_at = now(), move = nextval('presence_move')
+    update presence as p set holder = null, seen_at = now()
     from ${rowsOf(visits)}
     where p.runbook_id = v.runbook_id and p.user_id = v.user_id and p.connection = v.connection
-      and p.holder = ${holder}::uuid`.execute(db)
+      and p.holder = ${holder}::uuid
+    returning nextval('presence_move')`.execute(db)
 }
 
 /** Says that streams of this process are still open, and puts back what the database has lost. */
@@ -75,9 +79,7 @@ export async function refreshVisits(db: Db, holder: string, visits: readonly Vis
         and p.holder is not null
     )
     on conflict (runbook_id, user_id, connection)
-    do update set holder = excluded.holder, move = excluded.move, seen_at = now() where presence.holder is null`.execute(
-    db,
-  )
+    do update set holder = excluded.holder, seen_at = now() where presence.holder is null`.execute(db)
 }
 
 /**

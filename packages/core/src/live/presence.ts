@@ -18,6 +18,8 @@ const GATHER_MS = 50
 const REFRESH_MS = 15_000
 const TOLD_EVERY_MS = 1_000
 const PEOPLE_AT_MOST = 100
+/** Longer than a statement may take (`statement_timeout`): what has not been committed by then never is. */
+const COMMITTED_WITHIN_MS = 10_000
 
 interface Room {
   readonly watchers: Set<Watcher>
@@ -52,7 +54,8 @@ export class Presence {
   /** One statement after the other, so that an older list is never told after a newer one. */
   #work: Promise<void> = Promise.resolve()
   #last: number | undefined
-  #isSettled = false
+  /** When this process saw the number move, in milliseconds of its own clock. */
+  #movedAt = 0
   #isClosed = false
 
   constructor(database: Database, log: Logger) {
@@ -110,9 +113,10 @@ export class Presence {
       if (this.#rooms.size === 0) return
       await this.#write()
       const last = await sweepVisits(this.#database.writes)
-      if (last === this.#last && this.#isSettled) return
-      // The number moves before the change behind it is committed: the lists are read once more when it stands still.
-      this.#isSettled = last === this.#last
+      const now = performance.now()
+      if (last !== this.#last) this.#movedAt = now
+      // The number moves before the change behind it is committed: the lists are read until that must have happened.
+      else if (now - this.#movedAt > COMMITTED_WITHIN_MS) return
       this.#last = last
       await this.#read([...this.#rooms.keys()])
     })
@@ -189,6 +193,8 @@ export class Presence {
   #tell(room: Room, text: string): void {
     room.text = text
     for (const watcher of room.newcomers) watcher.send(text)
+    // They have another list than the others: all are told when it is time, also when it is the one before again.
+    if (room.newcomers.size > 0 && text !== room.told) room.told = undefined
     this.#tellOthers(room)
     room.newcomers.clear()
   }

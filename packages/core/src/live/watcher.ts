@@ -8,6 +8,8 @@ export interface Watching {
   readonly credential: HeldCredential
   readonly userId: number
   readonly permissionRevision: number
+  /** Where the runbook lay when it was seen that they may watch it: see `placeText`. */
+  readonly place: string
   /** By which the client names the stream: a UUID in lower case. */
   readonly connection: string
   readonly seq: number
@@ -22,6 +24,7 @@ export class Watcher implements AsyncIterable<string> {
   readonly credential: HeldCredential
   readonly userId: number
   readonly permissionRevision: number
+  readonly place: string
   readonly connection: string
   /** The last sequence that was put in line. */
   seq: number
@@ -36,6 +39,7 @@ export class Watcher implements AsyncIterable<string> {
     this.credential = about.credential
     this.userId = about.userId
     this.permissionRevision = about.permissionRevision
+    this.place = about.place
     this.connection = about.connection
     this.seq = about.seq
     this.#onClose = onClose

@@ -7,6 +7,7 @@ import { actOnInstance } from '../instance/commit-instance.ts'
 import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { sqlTime } from '../json-api/wire.ts'
 import { supersedeLinks } from '../passwords/password-link-queries.ts'
+import { movePermissions } from '../roles/role-queries.ts'
 import { describeChange } from '../runbooks/changes.ts'
 import { renewSession, rotateSession } from '../sessions/renew-session.ts'
 import { revokeSessions } from '../sessions/session-queries.ts'
@@ -56,6 +57,8 @@ async function endOthers(trx: Trx, request: RequestBase, at: number) {
   const { credential, userId } = request.caller
   const current = credential.kind === 'session' ? credential.id : undefined
   await supersedeLinks(trx, userId, at)
+  // Whatever else the person has under way was let in by the old one, and is judged anew.
+  await movePermissions(trx, [userId])
   const ended = await revokeSessions(trx, userId, at, current)
   return { ended, cookie: await rotateSession(trx, request) }
 }

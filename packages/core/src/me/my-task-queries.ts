@@ -58,7 +58,11 @@ export async function listMyTasks(
         t.version_id, rt.run_id, t.id as task_id, t.task_type_id, t.name, t.level, t.duration, t.start_fixed,
         coalesce(rt.stage, 'not_startable') as stage, rt.start_planned, rt.start_ready, rt.start_actual,
         case rt.stage when 'startable' then 0 when 'in_progress' then 1 when 'not_startable' then 2 else 3 end as rank
-      from runbook_user p
+      from (
+        select runbook_id from runbook_user where user_id = ${userId}
+        union
+        select t.runbook_id from runbook_team_user m join runbook_team t on t.id = m.runbook_team_id where m.user_id = ${userId}
+      ) p
       join runbook r on r.id = p.runbook_id and r.archived_at is null and not r.is_template
       join workspace w on w.id = r.workspace_id and w.archived_at is null
       join assignment a on a.version_id = r.current_version_id and a.kind = 'assignee'
@@ -66,9 +70,8 @@ export async function listMyTasks(
           or a.runbook_team_id = any (array(select m.runbook_team_id from runbook_team_user m where m.user_id = ${userId})))
       join task t on t.version_id = a.version_id and t.id = a.task_id
       left join run_task rt on rt.run_id = r.current_run_id and rt.task_id = t.id and r.stage in ('active', 'paused')
-      where p.user_id = ${userId}
-        and (rt.stage <> 'complete'
-          or r.stage = 'planning' and r.start_scheduled between now() and now() + make_interval(days => ${DAYS_AHEAD}))
+      where rt.stage <> 'complete'
+        or (r.stage = 'planning' and r.start_scheduled between now() and now() + make_interval(days => ${DAYS_AHEAD}))
     ), wanted as (
       select mine.*, row_number() over (
         order by rank, case rank when 0 then start_ready when 1 then start_actual when 2 then start_planned end,

@@ -3,12 +3,14 @@ import {
   buildRunbook,
   type Document,
   dataOf,
+  grantRole,
   joinRunbook,
   refusals,
   startTestServer,
   type TestPerson,
   type TestRunbook,
   type TestServer,
+  writeOf,
 } from '@runsheet/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -165,4 +167,22 @@ test('the list is paged, with the number of all, also beyond its end, and includ
   expect([beyond['data'], beyond['meta'].page.total]).toEqual([[], 3])
   const ids = (await tasksOf(ada)).map(({ id }) => id)
   expect(new Set(ids).size).toBe(3)
+})
+
+test('who takes part through a team only has its tasks, too', async () => {
+  const ada = await addPerson(server, undefined)
+  const runbook = await buildRunbook(server, { attributes: { name: 'Team run' }, tasks: [{}, {}] })
+  const { document } = await server.send('GET', runbook.path)
+  const id = document['data'].relationships.workspace.data.id as string
+  await grantRole(server, ada.id, 'workspace_member', { type: 'workspace', id })
+  const team = dataOf(
+    await server.send(
+      'POST',
+      `${runbook.path}/runbook_teams`,
+      writeOf('runbook_team', { name: 'Network' }, { users: [`user:${ada.id}`] }),
+    ),
+  )
+  await assign(runbook, 2, { type: 'runbook_team', id: team['id'] })
+  await runbook.run('start')
+  expect(short(await tasksOf(ada))).toEqual(['Team run 2 startable'])
 })

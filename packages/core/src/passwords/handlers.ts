@@ -1,10 +1,12 @@
 import { AppError, chooseLanguage, type passwordEndpoints, problem, refuse } from '@runsheet/contract'
+import type { Trx } from '../db/database.ts'
 import type { HandlersFor, PublicRequest } from '../dispatch/request.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
 import { type Rendered, sqlTime, wireTime } from '../json-api/wire.ts'
 import { insertMail } from '../mail/mail-queries.ts'
 import { hashPassword } from '../people/password.ts'
+import { movePermissions } from '../roles/role-queries.ts'
 import { useCode } from '../second-factor/check-code.ts'
 import { isRecoveryCode } from '../second-factor/recovery-codes.ts'
 import { beginSession } from '../sessions/begin-session.ts'
@@ -89,12 +91,13 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
     const { services, call, write, query } = request
     const { link: secret = '', password = '', code } = write.attributes
     const { writes } = services.database
+    const deadline = Date.now() + call.deadlineMs
     const { link, now } = await findLinkNow(request, secret)
     await checkCodeIsSent(request, link, code)
     // Hashing takes long on purpose, and so stands outside of the transaction.
     const password_hash = await hashPassword(password)
     const { user_id, email, has_password, factor_secret } = link
-    const done = await writes.transaction().execute(async (trx) => {
+    const change = async (trx: Trx) => {
       const { seq, last_event_at } = await lockInstance(trx)
       const at = Math.max(now, last_event_at)
       if (!(await useLink(trx, link.id, at))) return undefined
@@ -106,6 +109,7 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
       await supersedeLinks(trx, user_id, at)
       await changeUser(trx, user_id, { password_hash, changed_seq: seq + 1, updated_at: sqlTime(at) })
       const ended = await revokeSessions(trx, user_id, at)
+      await movePermissions(trx, [user_id])
       const person = { id: user_id, email }
       const begun = await beginSession(trx, { call, person, factor, changed_seq: seq + 1, at })
       const attempt = { email, address: call.address, isKnownAddress: link.isKnownAddress }
@@ -125,7 +129,8 @@ export const passwordHandlers: HandlersFor<typeof passwordEndpoints> = {
       const by = { actorId: user_id, requestId: call.requestId, at }
       await commitInstance(trx, by, [updated, begun.event], null)
       return { ended, cookie: begun.cookie }
-    })
+    }
+    const done = await services.instanceQueue.run(deadline, () => writes.transaction().execute(change))
     // Somebody was first: what the link is now, says why it does not hold.
     if (!done) throw await whyNot(request, secret)
     await services.live.recheck()

@@ -51,7 +51,7 @@ export async function insertLink(
   return id
 }
 
-/** Uses a link up; false when somebody was first, or a later one has taken its place. */
+/** Uses a link up; false when somebody was first, a later one has taken its place, or its person is archived by now. */
 export async function useLink(trx: Trx, id: number, at: number): Promise<boolean> {
   const used = await trx
     .updateTable('password_link')
@@ -59,6 +59,9 @@ export async function useLink(trx: Trx, id: number, at: number): Promise<boolean
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .where('superseded_at', 'is', null)
+    .where(
+      sql<boolean>`exists (select from app_user u where u.id = password_link.user_id and u.archived_at is null)`,
+    )
     .returning('id')
     .executeTakeFirst()
   return used !== undefined
@@ -89,7 +92,7 @@ export function findAddressee(trx: Trx, email: string): Promise<{ id: number; em
     .selectFrom('app_user')
     .select(['id', 'email'])
     .where('id', '>', 0)
-    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .where('archived_at', 'is', null)
     .where('non_interactive', '=', false)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import {
   addPerson,
+  type Browser,
   browserWith,
   buildRunbook,
   dataOf,
@@ -11,6 +12,7 @@ import {
   startTestServer,
   type TestServer,
   trySignIn,
+  whileWaiting,
 } from '@runsheet/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -412,4 +414,28 @@ test('a page of another site can ask for nothing', async () => {
   const origin = { origin: 'https://evil.example' }
   expect(refusals(await ask('a@example.com', origin))).toEqual(['origin_not_allowed Origin'])
   expect(refusals(await set({ link: 'x', password: fresh }, origin))).toEqual(['origin_not_allowed Origin'])
+})
+
+test('a link is worth nothing to who is archived while it is used', async () => {
+  const { email } = await makePerson(server)
+  const link = await linkFor(email)
+  const archive = () =>
+    db().updateTable('app_user').set({ archived_at: sql`now()` }).where('email', '=', email).execute()
+  const answer = await whileWaiting(server, 'instance', () => set({ link, password: fresh }), archive)
+  expect(refusals(answer)).toEqual(['link_unknown /data/attributes/link'])
+})
+
+test('whatever somebody has under way with the old password does not pass after the new one', async () => {
+  const { email } = await makePerson(server)
+  const [mine, theirs] = [
+    await signIn(server, { email, password }),
+    await signIn(server, { email, password }),
+  ]
+  const change = (browser: Browser, wanted: string) =>
+    browser.send('PATCH', '/core/me', {
+      data: { type: 'me', attributes: {} },
+      meta: { password: wanted, current_password: password },
+    })
+  const both = await Promise.all([change(mine, fresh), change(theirs, 'a password of somebody else')])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401])
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database, Trx } from '../db/database.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { sqlTimeOrNull, wireTime } from '../json-api/wire.ts'
@@ -70,7 +71,7 @@ export function findByEmail(trx: Trx, email: string) {
     .selectFrom('app_user')
     .select(['id', 'email', 'non_interactive'])
     .where('id', '>', 0)
-    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .where('archived_at', 'is', null)
     .executeTakeFirst()
 }

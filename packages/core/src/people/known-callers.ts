@@ -39,14 +39,22 @@ export class KnownCallers {
 
 const keyOf = ({ key }: HashedCredential, runbookId: number) => `${runbookId} ${key}`
 
-/** What a commit is to hold against the database before it changes anything. */
+/** What a request was judged by. A commit holds it against the database before it changes anything. */
 export type Witness = {
   readonly permission_revision: number
   readonly instance_revision: number
   readonly folder_id: number | null
 } & ({ readonly token_id: number } | { readonly session_id: number })
 
-/** An action was computed on a memory that does not hold any more; nothing was changed. */
+export function witnessOf(
+  kind: HashedCredential['kind'],
+  { credential_id, permission_revision, instance_revision, folder_id }: HotRead,
+): Witness {
+  const stands = kind === 'token' ? { token_id: credential_id } : { session_id: credential_id }
+  return { ...stands, permission_revision, instance_revision, folder_id }
+}
+
+/** The caller was judged by what does not hold any more; nothing was changed. */
 export class OutOfDate extends Error {
   override readonly name = 'OutOfDate'
 }

@@ -6,7 +6,7 @@ import type { RoleType } from '../directory/directory.ts'
 import { authorise } from '../dispatch/authorise.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'
-import { findRunbook } from '../runbooks/runbook-queries.ts'
+import { findPresentRunbook } from '../runbooks/runbook-queries.ts'
 import { scopeOf } from '../runbooks/scope-of.ts'
 import { checkOwnersOnly } from './owners.ts'
 import { findScopes, type ScopePlace } from './role-queries.ts'
@@ -162,8 +162,8 @@ async function readPart(
 ): Promise<Part | undefined> {
   const isStream = type === 'stream'
   const runbookId = isStream ? await findRunbookOfStream(trx, id) : id
-  const runbook = runbookId === undefined ? undefined : await findRunbook(trx, runbookId)
-  if (!runbook || runbook.archived_at !== null) return undefined
+  const runbook = runbookId === undefined ? undefined : await findPresentRunbook(trx, runbookId)
+  if (!runbook) return undefined
   if (!isAllowed(request.caller.access, 'runbook.read', scopeOf(runbook))) return undefined
   authorise(request, 'runbook.people', scopeOf(runbook))
   return {

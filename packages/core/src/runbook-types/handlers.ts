@@ -73,7 +73,7 @@ function outcome(
 
 /** What a write sets, the lists that it names included. @throws {AppError} 422 with every problem */
 function readWrite(
-  { write }: CoreRequest<Endpoints['createRunbookType' | 'updateRunbookType']>,
+  { write, caller }: CoreRequest<Endpoints['createRunbookType' | 'updateRunbookType']>,
   { taskTypes, customFields }: Directory,
   before: RunbookType | null,
   workspace_id: number | null,
@@ -81,7 +81,12 @@ function readWrite(
   const problems: Problem[] = []
   const { default: is_default, ...plain } = write.attributes as Attributes
   const { task_types, custom_fields } = write.relationships
-  const named = (before: readonly number[] | undefined) => ({ within: workspace_id, before: before ?? [] })
+  const { access } = caller
+  const named = (before: readonly number[] | undefined) => ({
+    within: workspace_id,
+    before: before ?? [],
+    access,
+  })
   const task_type_ids = readEntries(
     task_types,
     'task_types',

@@ -1,7 +1,8 @@
 import { AppError, type Identifier, type Permission, type Problem, problem } from '@runsheet/contract'
-import { isAllowed } from '@runsheet/domain'
+import { type Access, isAllowed } from '@runsheet/domain'
 import type { Db, Trx } from '../db/database.ts'
 import type { Scoped } from '../directory/scoped.ts'
+import { isSeenBy } from '../directory/sees-scoped.ts'
 import { authorise } from '../dispatch/authorise.ts'
 import type { RequestBase } from '../dispatch/request.ts'
 import { readId } from '../json-api/read-id.ts'
@@ -45,7 +46,8 @@ interface Listed extends Scoped {
  * The ids of a relationship to entries of the directory: they have to be there, and to hold wherever that does which names
  * them. Archived ones stay where they are named already.
  *
- * @param within workspace of what names them, null for the whole instance
+ * @param within workspace of what names them, null for the whole instance; what lies in a workspace that the caller does not
+ * see is not there
  * @param problems gets `related_not_found` and `related_not_in_scope`
  * @returns ascending ids; undefined when the write does not name the relationship
  */
@@ -53,7 +55,7 @@ export function readEntries(
   sent: Link,
   name: string,
   entries: ReadonlyMap<number, Listed>,
-  { within, before }: { within: number | null; before: readonly number[] },
+  { within, before, access }: { within: number | null; before: readonly number[]; access: Access },
   problems: Problem[],
 ): number[] | undefined {
   if (!Array.isArray(sent)) return undefined
@@ -62,9 +64,14 @@ export function readEntries(
     const id = readId(text)
     const pointer = `/data/relationships/${name}/data/${index}`
     const entry = entries.get(id)
-    if (!entry || (entry.archived_at !== null && !before.includes(id)))
+    const isHere = entry !== undefined && (entry.workspace_id === null || entry.workspace_id === within)
+    if (
+      !entry ||
+      (entry.archived_at !== null && !before.includes(id)) ||
+      !(isHere || isSeenBy(access)(entry))
+    )
       problems.push(problem('related_not_found', { type, id: text }, { pointer }))
-    else if (entry.workspace_id !== null && entry.workspace_id !== within)
+    else if (!isHere)
       problems.push(problem('related_not_in_scope', { type, id: text, scope: 'workspace' }, { pointer }))
     else ids.add(id)
   }

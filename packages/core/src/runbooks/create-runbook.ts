@@ -14,6 +14,7 @@ import { firstFieldValues } from '../custom-fields/write-field-values.ts'
 import type { Trx } from '../db/database.ts'
 import type { Row } from '../db/tables.ts'
 import { type Directory, defaultOf } from '../directory/directory.ts'
+import { isSeenBy } from '../directory/sees-scoped.ts'
 import { authorise } from '../dispatch/authorise.ts'
 import type { CoreRequest } from '../dispatch/request.ts'
 import { findDefaultFolder, findFolder } from '../folders/folder-queries.ts'
@@ -134,6 +135,8 @@ async function readCopy(request: Request, trx: Trx, directory: Directory): Promi
   const source = await loadSnapshot(trx, readId(source_runbook_id), directory)
   if (!source || source.runbook.archived_at !== null) throw invalid
   if (!isAllowed(request.caller.access, 'runbook.read', scopeOf(source.runbook))) throw invalid
+  const around = await findWorkspace(trx, source.runbook.workspace_id)
+  if (around?.archived_at !== null) throw invalid
   if (source.runbook.is_template && source.runbook.template_status !== 'approved')
     throw refuse(
       'template_not_approved',
@@ -165,7 +168,8 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
 
   const typeId = idOf(relationships.runbook_type) ?? source?.runbook.runbook_type_id
   const type = typeId === undefined ? defaultOf(directory.runbookTypes) : directory.runbookTypes.get(typeId)
-  if (!type || type.archived_at !== null)
+  const isHere = type !== undefined && (type.workspace_id === null || type.workspace_id === workspace_id)
+  if (!type || type.archived_at !== null || !(isHere || isSeenBy(request.caller.access)(type)))
     problems.push(
       problem('related_not_found', { type: 'runbook_type', id: String(typeId) }, pointer('runbook_type')),
     )
@@ -173,7 +177,7 @@ async function readPlace(request: Request, trx: Trx, directory: Directory, sourc
     problems.push(
       problem('type_disabled', { type: 'runbook_type', id: String(type.id) }, pointer('runbook_type')),
     )
-  else if (type.workspace_id !== null && type.workspace_id !== workspace_id)
+  else if (!isHere)
     problems.push(
       problem(
         'related_not_in_scope',

@@ -168,7 +168,10 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
       draft.event('runbook.updated')
       await addOptions(request, trx, context.added)
     }
-    return changeRunbook(request, change, { isLocked: context.addsOptions })
+    const answer = await changeRunbook(request, change, { isLocked: context.addsOptions })
+    const isMoved = relationships.folder !== undefined || 'is_template' in write.attributes
+    if (isMoved) await services.live.recheck()
+    return answer
   },
 
   async startRunbook(request) {
@@ -237,8 +240,8 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
     return changeRunbook(request, change, { isLocked: true, status: 'planning' })
   },
 
-  archiveRunbook: (request) =>
-    changeRunbook(request, (draft) => {
+  async archiveRunbook(request) {
+    const answer = await changeRunbook(request, (draft) => {
       const { id, stage, archived_at } = draft.runbook
       if (archived_at !== null) throw refuse('already_archived', { type: 'runbook', id: String(id) })
       if (isUnderWay(stage))
@@ -249,7 +252,10 @@ export const runbookHandlers: HandlersFor<Endpoints> = {
         )
       draft.setRunbook({ archived_at: draft.at })
       draft.event('runbook.archived')
-    }),
+    })
+    await request.services.live.recheck()
+    return answer
+  },
 
   restoreRunbook: (request) =>
     changeRunbook(

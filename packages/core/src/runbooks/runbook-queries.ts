@@ -104,9 +104,25 @@ export function findRunbooks(db: Db | Trx, ids: readonly number[], visible: Visi
     .selectAll()
     .where(sql<boolean>`runbook.id = any(${ids})`)
     .where('archived_at', 'is', null)
+    .where(
+      sql<boolean>`exists (select from workspace w where w.id = runbook.workspace_id and w.archived_at is null)`,
+    )
     .where(runbookSeen(visible))
     .orderBy('id')
     .execute()
+}
+
+/** A runbook that is not archived, in a workspace that is not. */
+export function findPresentRunbook(db: Db | Trx, id: number): Promise<Runbook | undefined> {
+  return db
+    .selectFrom('runbook')
+    .selectAll()
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .where(
+      sql<boolean>`exists (select from workspace w where w.id = runbook.workspace_id and w.archived_at is null)`,
+    )
+    .executeTakeFirst()
 }
 
 export function findRunbook(db: Db | Trx, id: number): Promise<Runbook | undefined> {

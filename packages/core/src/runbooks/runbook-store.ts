@@ -4,6 +4,7 @@ import type { Database, Trx } from '../db/database.ts'
 import type { DirectoryStore } from '../directory/directory.ts'
 import type { NewEvent } from '../events/event.ts'
 import type { RememberedAnswer } from '../idempotency/remembered-answers.ts'
+import { checkStillJudged } from '../people/held-credential.ts'
 import { OutOfDate, type Witness } from '../people/known-callers.ts'
 import { commitRunbook, commitRunbookIn } from './commit-runbook.ts'
 import type { Actor } from './draft-events.ts'
@@ -16,8 +17,10 @@ import { type Snapshot, weigh } from './snapshot.ts'
 export interface Standing {
   readonly seq: number
   readonly instanceRevision: number
-  /** The caller is remembered, not looked up: the commit must hold the memory against the database. */
+  /** What the caller was judged by, which the commit holds against the database; timers have none. */
   readonly witness?: Witness | undefined
+  /** The caller is remembered, not looked up: there is one try only, and nothing may be answered without a commit. */
+  readonly isRemembered?: boolean
 }
 
 export interface Action<T> {
@@ -101,7 +104,7 @@ export class RunbookStore {
   /** Does one action on a runbook: check, change, commit, tell. */
   async act<T>(action: Action<T>): Promise<CoreAnswer> {
     return this.#queue.run(action.runbookId, action.deadline, async () => {
-      if (action.standing.witness) return this.#actWitnessed(action)
+      if (action.standing.isRemembered) return this.#actRemembered(action)
       if (action.isLocked) return this.#actLocked(action)
       for (let attempt = 0; attempt < TRIES; attempt += 1) {
         const answer = await this.#tryOnce(action, attempt > 0)
@@ -120,7 +123,7 @@ export class RunbookStore {
     decide: (draft: RunbookDraft) => T,
   ): Promise<T> {
     // No commit will hold the memory of the caller against the database.
-    if (standing.witness) throw new OutOfDate()
+    if (standing.isRemembered) throw new OutOfDate()
     const draft = new RunbookDraft(await this.view(id, standing), actor, now)
     const result = decide(draft)
     draft.build()
@@ -136,7 +139,7 @@ export class RunbookStore {
     const result = await action.decide(draft)
     const { next, change, events } = draft.build()
     const answer = action.answer(next, result)
-    if (events.length === 0) return standing.witness ? undefined : answer
+    if (events.length === 0) return standing.isRemembered ? undefined : answer
     const commit = commitRunbook(this.#database.writePool, {
       runbookId,
       seq: base.runbook.seq,
@@ -159,13 +162,17 @@ export class RunbookStore {
   }
 
   /** Once, on what is remembered. @throws {OutOfDate} when that does not hold, or cannot be held to in one statement */
-  async #actWitnessed<T>(action: Action<T>): Promise<CoreAnswer> {
+  async #actRemembered<T>(action: Action<T>): Promise<CoreAnswer> {
     const answer = action.isLocked ? undefined : await this.#tryOnce(action, false)
     if (!answer) throw new OutOfDate()
     return answer
   }
 
-  /** With the row locked, so that nobody can be first: for actions of several statements, and after three lost races. */
+  /**
+   * With the row locked, so that nobody can be first: for actions of several statements, and after three lost races.
+   *
+   * @throws {OutOfDate} when the caller may do something else by now
+   */
   async #actLocked<T>(action: Action<T>): Promise<CoreAnswer> {
     const { runbookId } = action
     this.forget(runbookId)
@@ -173,6 +180,7 @@ export class RunbookStore {
       .transaction()
       .execute(async (trx) => {
         await sql`select 1 from runbook where id = ${runbookId} for no key update`.execute(trx)
+        if (action.standing.witness) await checkStillJudged(trx, action.standing.witness)
         const base = await loadSnapshot(
           trx,
           runbookId,

@@ -41,7 +41,7 @@ export interface SigningIn {
 }
 
 /** Who may sign in with this e-mail address: nobody who is archived, and no program. @param address of the caller */
-export function findSigningIn(db: Db, email: string, address: string): Promise<SigningIn | undefined> {
+export function findSigningIn(db: Db | Trx, email: string, address: string): Promise<SigningIn | undefined> {
   return db
     .selectFrom('app_user')
     .select([
@@ -57,7 +57,7 @@ export function findSigningIn(db: Db, email: string, address: string): Promise<S
         'isKnownAddress',
       ),
     ])
-    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where(sql<boolean>`lower(email) = lower(${email})`)
     .where('archived_at', 'is', null)
     .where('non_interactive', '=', false)
     .executeTakeFirst()

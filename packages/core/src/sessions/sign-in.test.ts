@@ -8,9 +8,11 @@ import {
   startTestServer,
   type TestServer,
   trySignIn,
+  whileWaiting,
 } from '@runsheet/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hashPassword } from '../people/password.ts'
 import { makePerson, password } from './test-support.ts'
 
 let server: TestServer
@@ -193,9 +195,10 @@ describe('nobody can be locked out by others', () => {
 
   test('however many networks guess at an account, its person gets in from one that is new', async () => {
     const { email } = await makePerson(server)
-    for (const from of attackers) expect((await trySignIn(other, { email, ...wrong }, from)).status).toBe(401)
+    const guess = () => Promise.all(attackers.map((from) => trySignIn(other, { email, ...wrong }, from)))
+    expect((await guess()).map(({ status }) => status)).toEqual(attackers.map(() => 401))
     await failedBefore('account', 8)
-    for (const from of attackers) await trySignIn(other, { email, ...wrong }, from)
+    await guess()
     for (const from of attackers)
       expect(refusals(await trySignIn(other, { email, password }, from))).toEqual(['rate_limited'])
     expect((await trySignIn(other, { email, password }, travelling)).status).toBe(201)
@@ -203,7 +206,7 @@ describe('nobody can be locked out by others', () => {
 
   test('a mistake of the person there counts as one, whatever strangers did', async () => {
     const { email } = await makePerson(server)
-    for (const from of attackers) await trySignIn(other, { email, ...wrong }, from)
+    await Promise.all(attackers.map((from) => trySignIn(other, { email, ...wrong }, from)))
     expect((await trySignIn(other, { email, ...wrong }, travelling)).status).toBe(401)
     expect((await trySignIn(other, { email, password }, travelling)).status).toBe(201)
   })
@@ -243,4 +246,28 @@ test('of many guesses at once no more pass than one after another', async () => 
   )
   const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b)
   expect(statuses).toEqual([401, ...Array<number>(11).fill(429)])
+})
+
+test('an address is the same in whatever case the database knows, and as it was written in any', async () => {
+  for (const email of ['Ada.Byron@Example.org', 'ÉLODIE@example.org', 'İnci@example.org']) {
+    const made = await makePerson(server)
+    await db().updateTable('app_user').set({ email }).where('email', '=', made.email).execute()
+    expect([email, (await trySignIn(server, { email, password })).status]).toEqual([email, 201])
+  }
+  const lower = await trySignIn(server, { email: 'ada.byron@example.org', password })
+  expect(lower.status).toBe(201)
+})
+
+test('who signs in while the password is changed, or the account archived, is not let in by what was', async () => {
+  const { email } = await makePerson(server)
+  const attempt = () => trySignIn(server, { email, password })
+  const change = async () => {
+    const password_hash = await hashPassword('another password')
+    await db().updateTable('app_user').set({ password_hash }).where('email', '=', email).execute()
+  }
+  expect(refusals(await whileWaiting(server, 'instance', attempt, change))).toEqual(['invalid_credentials'])
+  const archive = () =>
+    db().updateTable('app_user').set({ archived_at: sql`now()` }).where('email', '=', email).execute()
+  const again = () => trySignIn(server, { email, password: 'another password' })
+  expect(refusals(await whileWaiting(server, 'instance', again, archive))).toEqual(['invalid_credentials'])
 })

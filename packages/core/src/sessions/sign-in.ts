@@ -1,4 +1,5 @@
 import { AppError, type CoreAnswer, problem, refuse, type sessionEndpoints } from '@runsheet/contract'
+import type { Trx } from '../db/database.ts'
 import type { PublicRequest } from '../dispatch/request.ts'
 import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { renderResource, resourceAnswer } from '../json-api/document.ts'
@@ -31,6 +32,7 @@ export async function signIn({
 }: PublicRequest<typeof sessionEndpoints.signIn>): Promise<CoreAnswer> {
   const { email = '', password = '', code } = write.attributes
   const { db, writes } = services.database
+  const deadline = Date.now() + call.deadlineMs
   const person = await findSigningIn(db, email, call.address)
   const attempt = { email, address: call.address, isKnownAddress: person?.isKnownAddress ?? false }
   const now = await countAttempt(writes, attempt)
@@ -38,10 +40,13 @@ export async function signIn({
   if (!person || !isRight) throw new AppError(problem('invalid_credentials'))
   await checkCodeIsSent(services, person, attempt, code)
 
-  const { session, cookie } = await writes.transaction().execute(async (trx) => {
+  const begin = async (trx: Trx) => {
     const { seq, last_event_at } = await lockInstance(trx)
     const at = Math.max(now, last_event_at)
     const { factor_secret } = person
+    // Meanwhile the password may have been changed, to shut somebody out, or the account archived.
+    if (!isSame(person, await findSigningIn(trx, email, call.address)))
+      throw new AppError(problem('invalid_credentials'))
     const factor =
       factor_secret === null || code === undefined
         ? null
@@ -53,7 +58,10 @@ export async function signIn({
     const by = { actorId: person.id, requestId: call.requestId, at }
     await commitInstance(trx, by, [begun.event], null)
     return begun
-  })
+  }
+  const { session, cookie } = await services.instanceQueue.run(deadline, () =>
+    writes.transaction().execute(begin),
+  )
   const { headers, ...answer } = resourceAnswer(
     201,
     renderResource(renderSession(session, person.email, true), query.fields),
@@ -61,6 +69,12 @@ export async function signIn({
   )
   return { ...answer, headers: { ...headers, 'set-cookie': cookie } }
 }
+
+/** Whether what somebody showed would still do. */
+const isSame = (before: SigningIn, now: SigningIn | undefined) =>
+  now?.id === before.id &&
+  now.password_hash === before.password_hash &&
+  now.factor_secret === before.factor_secret
 
 /** Asks for the code of whoever has a second factor, and counts it; to forget it is no failure. */
 async function checkCodeIsSent(

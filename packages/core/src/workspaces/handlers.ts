@@ -114,7 +114,7 @@ export const workspaceHandlers: HandlersFor<typeof workspaceEndpoints> = {
   },
 
   async archiveWorkspace(request) {
-    return actOnInstance(request, async (trx, seq, at) => {
+    const answer = await actOnInstance(request, async (trx, seq, at) => {
       const before = await getHere(trx, request)
       if (before.archived_at !== null)
         throw refuse('already_archived', { type: 'workspace', id: String(before.id) })
@@ -132,6 +132,8 @@ export const workspaceHandlers: HandlersFor<typeof workspaceEndpoints> = {
         answer: await tell(request, 200, after),
       }
     })
+    await request.services.live.recheck()
+    return answer
   },
 
   async restoreWorkspace(request) {
