@@ -9,9 +9,11 @@ export {
 export { holdAnswer } from './contract/hold-answer.ts'
 export {
   createTestDatabase,
+  type DatabaseClock,
   openTestDatabase,
   startTestCluster,
   type TestDatabase,
+  takeOverClock,
   whileWaiting,
 } from './database/index.ts'
 export { type MailReceiver, type ReceivedMail, receiveMail } from './mail/index.ts'
