@@ -113,6 +113,7 @@ details summary:hover { color: var(--t1); }
   position: static; clip-path: none; width: auto; height: auto; padding: 6px 14px 6px 0; text-align: left; color: var(--t3);
 }
 .coverage td, .coverage td:nth-child(2) { width: auto; text-align: left; padding: 6px 14px 6px 0; overflow-wrap: break-word; }
+.coverage td:last-child { width: 34%; }
 .coverage .word { white-space: nowrap; }
 .coverage td code { background: none; padding: 0; }
 
@@ -122,7 +123,8 @@ details summary:hover { color: var(--t1); }
 }
 @media (max-width: 820px) {
   .frame { display: block; }
-  .bar { padding: 0 16px; gap: 12px; }
+  .bar { padding: 0 16px; gap: 12px; overflow-x: auto; }
+  .bar nav a { padding: 5px 7px; }
   main { padding: 16px 16px 64px; }
   .side { position: static; max-height: none; border: 0; border-bottom: 1px solid var(--line); padding: 12px 16px; }
   .side > ul { display: flex; flex-wrap: wrap; gap: 2px 4px; }
