@@ -55,7 +55,7 @@ export const userAppTokenEndpoints = {
     path: '/core/users/:user_id/user_app_tokens',
     summary: 'Make a token of your own, or of a program',
     description:
-      'Whoever manages people makes tokens for programs (`non_interactive`) only: nobody acts in the name of another person. The program needs the Developer role. The token is shown in this answer and never again.',
+      'Whoever manages people makes tokens for programs (`non_interactive`) only: nobody acts in the name of another person. The program needs the Developer role, and holds nothing that its maker may not grant. The token is shown in this answer and never again.',
     permission: 'account.read',
     holdsSecret: true,
     body: { kind: 'document', write: 'create' },

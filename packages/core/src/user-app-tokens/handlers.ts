@@ -9,6 +9,7 @@ import { oneAnswer, pageAnswer } from '../json-api/page-answer.ts'
 import { readAccess } from '../people/access-store.ts'
 import { makeToken } from '../people/create-owner.ts'
 import { checkOwnersOnly } from '../roles/owners.ts'
+import { checkMayStandIn } from '../roles/stand-in.ts'
 import { getUser, type User } from '../users/user-queries.ts'
 import { renderUserAppToken } from './render-user-app-token.ts'
 import { tokenEnd } from './token-end.ts'
@@ -70,7 +71,8 @@ function checkMayReach(request: RequestBase, person: Pick<User, 'id' | 'is_owner
 }
 
 /**
- * Who makes a token for somebody else could act in that name: so only for programs, which need the role for it.
+ * Who makes a token for somebody else could act in that name: so only for programs, which need the role for it, and which
+ * hold nothing that the maker may not grant.
  *
  * @throws {AppError} 403 `insufficient_role`, `forbidden` for a person, `developer_role_required`
  */
@@ -78,6 +80,7 @@ const checkMayMake = (request: RequestBase) => async (trx: Trx, person: User) =>
   if (person.id === request.caller.userId) return authorise(request, 'token.create', {})
   checkMayReach(request, person)
   if (!person.non_interactive) throw refuse('forbidden', {})
+  await checkMayStandIn(trx, request, person.id)
   checkDeveloper({ kind: 'token' }, await readAccess(trx, person.id))
 }
 

@@ -1,7 +1,9 @@
 import {
   addPerson,
+  buildRunbook,
   dataOf,
   grantRole,
+  joinRunbook,
   refusals,
   revokeRoles,
   signIn,
@@ -217,6 +219,18 @@ test('who manages people makes tokens for programs, lists and revokes them', asy
   expect((await revoke(made['id'], admin.headers)).status).toBe(204)
   expect(refusals(await revoke(made['id'], admin.headers))).toEqual(['not_found'])
   expect(refusals(await server.ask('GET', '/core/me', undefined, own))).toEqual(['token_revoked'])
+})
+
+test('by the token of a program nobody comes into a runbook whose people they do not say', async () => {
+  const [admin, both] = [await addPerson(server, undefined), await addPerson(server, undefined)]
+  for (const { id } of [admin, both]) await grantRole(server, id, 'global_user_admin')
+  const program = await addProgram('runbook-robot@example.com')
+  await grantRole(server, program, 'developer')
+  const runbook = await buildRunbook(server)
+  await joinRunbook(server, runbook, program, 'runbook_admin')
+  await joinRunbook(server, runbook, both.id, 'runbook_admin')
+  expect(refusals(await makeFor(program, admin.headers))).toEqual(['insufficient_role'])
+  expect((await makeFor(program, both.headers)).status).toBe(201)
 })
 
 test('nobody makes a token for another person, nor reaches those of an Owner or of somebody unseen', async () => {
