@@ -38,7 +38,8 @@ interface Program {
 }
 
 function start(...args: string[]): Program {
-  const env = { PATH: process.env['PATH'], RUNSHEET_ADMIN_TOKEN: TOKEN, RUNSHEET_TOKEN: TOKEN }
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const env = { PATH, NODE_COMPILE_CACHE, RUNSHEET_ADMIN_TOKEN: TOKEN, RUNSHEET_TOKEN: TOKEN }
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
     env,

@@ -62,7 +62,7 @@ const visits = [
 ]
 
 /** Waits until everything is there, and holds that it is as it should be. */
-async function hold({ page, errors }: Visitor, scheme: 'dark' | 'light'): Promise<void> {
+async function expectSound({ page, errors }: Visitor, scheme: 'dark' | 'light'): Promise<void> {
   const root = page.locator(`html[data-mantine-color-scheme="${scheme}"]`)
   await page.locator('main, [role="main"]').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[role="status"][aria-label="Loading"]'))
@@ -79,9 +79,9 @@ test.each(visits)(
   '$name has no barrier, no error, and nothing beside the screen: dark, then light',
   async ({ name, path, who }) => {
     const visitor = await visit(browser, { ...who, url: night.server.url, path, theme: 'dark' })
-    await hold(visitor, 'dark')
+    await expectSound(visitor, 'dark')
     await visitor.page.emulateMedia({ colorScheme: 'light' })
-    await hold(visitor, name === 'wallboard' ? 'dark' : 'light')
+    await expectSound(visitor, name === 'wallboard' ? 'dark' : 'light')
     await visitor.close()
   },
 )
@@ -90,7 +90,7 @@ test.each(visits)(
   '$name has no barrier, no error, and nothing beside the screen on a phone',
   async ({ path, who }) => {
     const visitor = await visit(browser, { ...who, url: night.server.url, path, width: 360, height: 740 })
-    await hold(visitor, 'dark')
+    await expectSound(visitor, 'dark')
     await visitor.close()
   },
 )

@@ -32,7 +32,7 @@ export async function makeScene(server: TestServer, types: ReadonlySet<string>):
   const { id: user } = await addPerson(server, undefined)
   await grantRole(server, user, 'workspace_member', { type: 'workspace', id: workspace })
   const place = { workspace, runbook, user }
-  const made = await Promise.all([...types].map((type) => makers[type]?.(server, place) ?? {}))
+  const made = await Promise.all([...types].map(async (type) => makers[type]?.(server, place)))
   return {
     ids: Object.assign({ ...place, task: '1' }, ...made) as Scene['ids'],
     headers: { authorization: `Bearer ${server.token}` },
