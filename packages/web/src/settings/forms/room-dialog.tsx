@@ -1,6 +1,8 @@
 import { Button, Modal, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Icon } from '../../design/icons.tsx'
 import { useIsPhone } from '../../design/phone.ts'
+import { modalLook } from '../../dialogs/dialog-frame.tsx'
 import { useWords } from '../../language/language.ts'
 import look from '../../workspaces/form-dialog.module.css'
 import classes from './forms.module.css'
@@ -20,13 +22,13 @@ export function RoomDialog({ title, onClose, isSmall = false, children }: RoomDi
   const isPhone = useIsPhone()
   return (
     <Modal
+      {...modalLook}
       opened
       onClose={onClose}
       size={isSmall ? 440 : 640}
       fullScreen={isPhone && !isSmall}
       title={title}
-      classNames={{ title: look.title ?? '' }}
-      closeButtonProps={{ 'aria-label': app.close }}
+      closeButtonProps={{ 'aria-label': app.close, icon: <Icon name="close" size={15} /> }}
     >
       {children ?? <Skeleton height={280} />}
     </Modal>

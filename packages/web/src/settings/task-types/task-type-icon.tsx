@@ -1,7 +1,7 @@
 import { typePaths } from '../../signs/sign-paths.ts'
 
 /** The icon of a task type by its name, in the colour of the text around it; what cannot be drawn is a dot. */
-export function TaskTypeIcon({ icon }: { readonly icon: string }) {
+export function TaskTypeIcon({ icon }: { readonly icon: string | null }) {
   return (
     <svg
       width={15}
@@ -14,10 +14,10 @@ export function TaskTypeIcon({ icon }: { readonly icon: string }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {typePaths[icon] === undefined ? (
+      {typePaths[icon ?? ''] === undefined ? (
         <circle cx="8" cy="8" r="1.6" fill="currentColor" />
       ) : (
-        <path d={typePaths[icon]} />
+        <path d={typePaths[icon ?? '']} />
       )}
     </svg>
   )
