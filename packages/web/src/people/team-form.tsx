@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan, Team } from '../room/plan.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { MemberSelect } from './member-select.tsx'
@@ -86,7 +87,7 @@ export function TeamForm({ plan, team, onClose }: TeamFormProps) {
       )}
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">
-          {refusal}
+          <RefusalWords error={refusal} />
         </p>
       )}
       <div className={classes.buttons}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { AskTwice } from '../account/ask-twice.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan, Team } from '../room/plan.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { Initials } from '../signs/owner-stack.tsx'
@@ -106,7 +107,7 @@ function TeamRow({ team, plan, mayChange }: TeamListProps & { readonly team: Tea
       )}
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">
-          {refusal}
+          <RefusalWords error={refusal} />
         </p>
       )}
     </li>

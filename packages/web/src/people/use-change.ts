@@ -1,4 +1,4 @@
-import type { CallInput, CallName } from '@runsheet/client'
+import type { ApiError, CallInput, CallName } from '@runsheet/client'
 import { useState } from 'react'
 import { useRoom } from '../room/use-room.tsx'
 
@@ -6,7 +6,7 @@ import { useRoom } from '../room/use-room.tsx'
 export function useChange() {
   const room = useRoom()
   const [isSending, setSending] = useState(false)
-  const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const [refusal, setRefusal] = useState<ApiError | undefined>(undefined)
   const change = async <N extends CallName>(endpoint: N, input: CallInput<N>): Promise<boolean> => {
     setSending(true)
     setRefusal(undefined)
@@ -15,7 +15,7 @@ export function useChange() {
     if (outcome.kind === 'done') return true
     const told = room.state()?.refusals.find(({ error }) => error === outcome.error)
     if (told) room.closeRefusal(told)
-    setRefusal(outcome.error.message)
+    setRefusal(outcome.error)
     return false
   }
   return { change, isSending, refusal, forget: () => setRefusal(undefined) }

@@ -1,5 +1,6 @@
 import { Button, Modal, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { WhoCould } from '../../access/who-could.tsx'
 import { Icon } from '../../design/icons.tsx'
 import { useIsPhone } from '../../design/phone.ts'
 import { modalLook } from '../../dialogs/dialog-frame.tsx'
@@ -84,6 +85,7 @@ export function RoomForm(form: RoomFormProps) {
               {text}
             </p>
           ))}
+          {saving.error && <WhoCould error={saving.error} />}
         </div>
       )}
       <div className={look.buttons}>
