@@ -134,6 +134,7 @@ function readTaskType(wire: Wire): TaskType {
     id: Number(wire.id),
     key: a['key'] as string,
     name: a['name'] as string,
+    icon: (a['icon'] ?? null) as string | null,
     default: a['default'] === true,
     zero_duration: a['zero_duration'] === true,
     off_end: a['off_end'] === true,

@@ -1,5 +1,6 @@
 import { theWords } from '../../language/language.ts'
 import { client } from '../../server/client.ts'
+import { typeSign } from '../../signs/sign-paths.ts'
 import { changesOf } from '../forms/changes-of.ts'
 import type { TypeDraft, TypeKind } from '../types/type-kind.ts'
 import { TaskTypeFields, type TaskTypeOwn } from './task-type-fields.tsx'
@@ -30,7 +31,7 @@ export const taskTypeKind: TypeKind<TaskType, TaskTypeOwn> = {
       attributes: changesOf(attributesOf(before), attributesOf(after)),
       ...(ifMatch === undefined ? {} : { ifMatch }),
     }),
-  iconOf: ({ attributes }) => attributes.icon ?? attributes.key,
+  iconOf: ({ attributes }) => typeSign(attributes),
   doesOf({ attributes }) {
     const { short } = theWords().types.task
     return flags.filter((flag) => attributes[flag]).map((flag) => short[flag])
