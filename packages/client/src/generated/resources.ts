@@ -99,6 +99,7 @@ export type CommentAttributes = {
   /** Its author and administrators of the runbook may change it. */
   readonly featured: boolean
   readonly created_at: string
+  /** When its words last changed: `created_at` while they are the first ones. */
   readonly updated_at: string
 }
 

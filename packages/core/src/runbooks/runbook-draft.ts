@@ -232,9 +232,11 @@ export class RunbookDraft {
     return comment
   }
 
-  /** Changes a comment, as part of the next event. */
+  /** Changes a comment, as part of the next event. To feature one does not change what was said. */
   setComment(before: Comment, patch: Pick<Partial<Comment>, 'content' | 'featured'>): Comment {
-    const comment = { ...before, ...patch, updated_at: this.at, changed_seq: this.nextSeq }
+    const isReworded = patch.content !== undefined && patch.content !== before.content
+    const updated_at = isReworded ? this.at : before.updated_at
+    const comment = { ...before, ...patch, updated_at, changed_seq: this.nextSeq }
     this.#changes.comments.push(comment)
     return comment
   }

@@ -180,7 +180,7 @@ export function EntryRow(props: EntryRowProps) {
           </div>
         ))}
       </div>
-      <div className={entry.hints} role="presentation">
+      <div className={entry.hints} role="gridcell" aria-colspan={shown.length}>
         {props.refusal === undefined ? (
           <>
             {props.isFirst ? (

@@ -5,10 +5,10 @@ import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan } from '../room/plan.ts'
+import { useChange } from '../room/use-change.ts'
 import { useRoom } from '../room/use-room.tsx'
 import classes from './people.module.css'
 import { PersonRow } from './person-row.tsx'
-import { useChange } from './use-change.ts'
 import { useFoundPeople } from './use-found-people.ts'
 
 interface PeopleListProps {

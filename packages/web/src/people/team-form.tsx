@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan, Team } from '../room/plan.ts'
+import { useChange } from '../room/use-change.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { MemberSelect } from './member-select.tsx'
 import classes from './people.module.css'
 import { centralTeamsQuery } from './people-queries.ts'
-import { useChange } from './use-change.ts'
 
 interface TeamFormProps {
   readonly plan: Plan

@@ -145,7 +145,7 @@ function readTaskType(wire: Wire): TaskType {
 }
 
 /** What the caller may do with a resource, as its document tells: `update runbook`. */
-const permissionsOf = (wire: Wire) =>
+export const permissionsOf = (wire: Wire) =>
   ((wire.meta?.['permissions'] ?? []) as readonly { type: string; resource: string }[]).map(
     ({ type, resource }) => `${type} ${resource}`,
   )

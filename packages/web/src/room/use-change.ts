@@ -1,8 +1,8 @@
 import type { ApiError, CallInput, CallName } from '@runsheet/client'
 import { useState } from 'react'
-import { useRoom } from '../room/use-room.tsx'
+import { useRoom } from './use-room.tsx'
 
-/** Sends one change of the people of the runbook; what is refused is told where it was asked for, and nowhere else. */
+/** Sends one change of what is beside the plan, such as people and comments; what is refused is told where it was asked for, and nowhere else. */
 export function useChange() {
   const room = useRoom()
   const [isSending, setSending] = useState(false)
