@@ -14,36 +14,46 @@ afterAll(() => web.close())
 
 const said = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
 
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Comment', exact: true }).fill(text)
+  await page.keyboard.press('Enter')
+}
+
 async function open(page: Page, text: string): Promise<void> {
   await said(page, text)
     .getByRole('button', { name: /^More about the comment of/ })
     .click()
 }
 
-test('who said something changes the words and takes them back; others see it as it happens, and that it was changed', async () => {
+test('who said something changes the words; others see it as it happens, and that it was changed', async () => {
   const runbook = await buildRunbook(web.server, { tasks: [{ name: 'Stop' }] })
   const [ines, tom] = [await letIn(web.server, runbook, 'Ines'), await letIn(web.server, runbook, 'Tom')]
   const path = `/runbooks/${runbook.id}/list?task=1`
   const [{ page }, { page: other }] = [await web.come(path, ines), await web.come(path, tom)]
-  await page.getByRole('textbox', { name: 'Comment', exact: true }).fill('The lag is one')
-  await page.keyboard.press('Enter')
+  await say(page, 'The lag is one')
   await said(other, 'The lag is one').waitFor()
   expect(await said(other, 'The lag is one').getByRole('button').count()).toBe(0)
-
   await open(page, 'The lag is one')
   await page.getByRole('menuitem', { name: 'Edit' }).click()
-  const editor = page.getByRole('textbox', { name: 'Edit the comment' })
-  await editor.fill('The lag is zero')
-  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('textbox', { name: 'Edit the comment' }).fill('The lag is zero')
   await page.getByRole('button', { name: 'Save' }).click()
   await said(page, 'The lag is zero').getByText('edited').waitFor()
   await said(other, 'The lag is zero').getByText('edited').waitFor()
+})
 
-  await open(page, 'The lag is zero')
+test('who said something takes it back, after being asked', async () => {
+  const runbook = await buildRunbook(web.server, { tasks: [{ name: 'Stop' }] })
+  const ines = await letIn(web.server, runbook, 'Ines')
+  const { page } = await web.come(`/runbooks/${runbook.id}/list?task=1`, ines)
+  await say(page, 'The lag is one')
+  await open(page, 'The lag is one')
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  const question = page.getByRole('alertdialog')
+  await question.waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  await question.getByRole('button', { name: 'Delete' }).click()
   await said(page, 'The lag').waitFor({ state: 'detached' })
-  await said(other, 'The lag').waitFor({ state: 'detached' })
+  await page.getByText('Nobody has said anything yet.').waitFor()
 })
 
 test('while a run is under way words stay; an administrator features what others said', async () => {
@@ -52,8 +62,7 @@ test('while a run is under way words stay; an administrator features what others
   await runbook.run('start')
   const path = `/runbooks/${runbook.id}/list?task=1`
   const { page } = await web.come(path, ines)
-  await page.getByRole('textbox', { name: 'Comment', exact: true }).fill('Stopped')
-  await page.keyboard.press('Enter')
+  await say(page, 'Stopped')
   await open(page, 'Stopped')
   expect(await page.getByRole('menuitem', { name: 'Edit' }).isDisabled()).toBe(true)
   await page.getByText('While the run is under way, words stay as they are.').waitFor()

@@ -31,7 +31,7 @@ export function RoomDialog({ title, onClose, isSmall = false, children }: RoomDi
       title={title}
       closeButtonProps={{ 'aria-label': app.close, icon: <Icon name="close" size={15} /> }}
     >
-      {children ?? <Skeleton height={280} />}
+      {children ?? <Skeleton height={280} mt={12} />}
     </Modal>
   )
 }
@@ -57,7 +57,7 @@ export function RoomForm(form: RoomFormProps) {
   const { saving, etag, onReadAgain } = form
   return (
     <form
-      className={look.form}
+      className={`${look.form} ${classes.form}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
