@@ -154,7 +154,7 @@ export class LiveHub {
       for (const id of ids) if (!there.has(id)) await this.#closeDeleted(id)
       for (const { id, seq, stage, now } of rows)
         if (stage === 'active' || stage === 'paused')
-          await this.#rooms.get(id)?.tellDrift(await this.#expect(id, seq, now))
+          this.#rooms.get(id)?.tellDrift(await this.#expect(id, seq, now))
       await this.#closeUnwelcome()
       await this.presence.poll()
     } catch (error) {

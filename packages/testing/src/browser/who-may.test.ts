@@ -140,7 +140,7 @@ test('a dialog that is refused because one may no more says who could', async ()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Rehearsal', { exact: true }).click()
   await dialog.getByRole('button', { name: /^Start rehearsal/ }).click()
-  await dialog.getByText('Mara Lindqvist could.').waitFor()
+  await expect.poll(() => dialog.getByText('Mara Lindqvist could.').count()).toBe(1)
 })
 
 test('of a plan without tasks it is said that there is nothing to run, and nothing bars the way there', async () => {
