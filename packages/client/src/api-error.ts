@@ -1,3 +1,4 @@
+import type { Method } from './endpoint-row.ts'
 import type { ErrorCode } from './generated/error-codes.ts'
 import { retryAfter } from './retry-after.ts'
 
@@ -22,6 +23,13 @@ export interface ErrorProblem {
   readonly meta?: Readonly<Record<string, unknown>>
 }
 
+/** What was asked, by which `listAccess` explains who may. */
+export interface AskedRequest {
+  readonly method: Method
+  /** From `/core` on, without its query. */
+  readonly path: string
+}
+
 /** A refusal or fault that the server answered with. */
 export class ApiError extends Error {
   readonly status: number
@@ -32,12 +40,15 @@ export class ApiError extends Error {
   readonly requestId: string | undefined
   /** How long the server asks to wait before another attempt; 0 when it did not say. */
   readonly retryAfterMs: number
+  /** The request that was answered; undefined where the error was not made from an answer. */
+  readonly request: AskedRequest | undefined
 
   constructor(
     status: number,
     problems: readonly ErrorProblem[],
     requestId: string | undefined,
     retryAfterMs = 0,
+    request?: AskedRequest,
   ) {
     super(problems.map(({ detail }) => detail).join(' ') || `The server answered ${status}.`)
     this.name = 'ApiError'
@@ -46,6 +57,7 @@ export class ApiError extends Error {
     this.problems = problems
     this.requestId = requestId
     this.retryAfterMs = retryAfterMs
+    this.request = request
   }
 }
 
@@ -61,7 +73,7 @@ export function isCode<C extends ErrorCode>(
 }
 
 /** Reads a refusal; a body of another form, such as the page of a proxy, gives an error without problems. */
-export async function readApiError(response: Response): Promise<ApiError> {
+export async function readApiError(response: Response, request: AskedRequest): Promise<ApiError> {
   const text = await response.text().catch(() => '')
   const problems = problemsIn(text)
   return new ApiError(
@@ -69,6 +81,7 @@ export async function readApiError(response: Response): Promise<ApiError> {
     problems,
     problems[0]?.id ?? response.headers.get('x-request-id') ?? undefined,
     retryAfter(response.headers.get('retry-after'), Date.now()),
+    request,
   )
 }
 

@@ -214,7 +214,13 @@ describe('a refusal', () => {
     expect(error).toBeInstanceOf(ApiError)
     expect(isCode(error, 'stale_resource', 'task_not_startable')).toBe(true)
     expect(isCode(error, 'stale_resource')).toBe(false)
-    expect(error).toMatchObject({ status: 422, code: 'task_not_startable', requestId: 'r-1', message: 'D.' })
+    expect(error).toMatchObject({
+      status: 422,
+      code: 'task_not_startable',
+      requestId: 'r-1',
+      message: 'D.',
+      request: { method: 'PATCH', path: '/core/runbooks/90/tasks/17/start' },
+    })
     expect(seen).toHaveLength(1)
   })
 

@@ -1,4 +1,4 @@
-export { ApiError, type ErrorProblem, type ErrorSource, isCode } from './api-error.ts'
+export { ApiError, type AskedRequest, type ErrorProblem, type ErrorSource, isCode } from './api-error.ts'
 export type { CallInput, CallName, ItemOf, ListName, ResultOf } from './call-types.ts'
 export { type Answer, type Calls, type Client, type ClientOptions, createClient } from './create-client.ts'
 export type {

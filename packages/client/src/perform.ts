@@ -83,8 +83,9 @@ export async function open(transport: Transport, request: Request, signal: Abort
     signal,
     ...(body ? { body: body.content } : {}),
   })
-  if (!response.ok) throw await readApiError(response)
-  return response
+  if (response.ok) return response
+  const below = new URL(transport.baseUrl).pathname.replace(/\/$/, '').length
+  throw await readApiError(response, { method, path: new URL(url).pathname.slice(below) })
 }
 
 function headersOf({ token, language, apiVersion }: Transport, request: Request): Record<string, string> {

@@ -33,6 +33,8 @@ export type ActionLogAttributes = {
   readonly description: string
   /** Field → [before, after]. */
   readonly changes: Readonly<Record<string, unknown>>
+  /** With the filter `task_id`, what became of that task, also where many changed at once: field → [before, after]. */
+  readonly task_changes: Readonly<Record<string, unknown>> | null
   /** What somebody said with it: a comment, the reason of a skip, the message of a pause. Rich text. */
   readonly message: string | null
   /** What the resource was called then. */
@@ -97,6 +99,7 @@ export type CommentAttributes = {
   /** Its author and administrators of the runbook may change it. */
   readonly featured: boolean
   readonly created_at: string
+  /** When its words last changed: `created_at` while they are the first ones. */
   readonly updated_at: string
 }
 
@@ -683,6 +686,8 @@ export type MyTaskAttributes = {
   readonly is_now: boolean
   readonly level: 'level_1' | 'level_2' | 'level_3'
   readonly task_type_key: string
+  /** Where one was chosen for the type. */
+  readonly task_type_icon: string | null
   /** Planned, seconds. */
   readonly duration: number | null
   /** As it was planned when the run began; null while the runbook is in planning. */

@@ -31,6 +31,9 @@ export const actionLog = defineResource({
     event: readOnly(Type.String(), { note: 'The dotted name, for example `task.started`.' }),
     description: readOnly(Type.String()),
     changes: readOnly(Type.Record(Type.String(), Type.Unknown()), { note: 'Field → [before, after].' }),
+    task_changes: readOnly(nullable(Type.Record(Type.String(), Type.Unknown())), {
+      note: 'With the filter `task_id`, what became of that task, also where many changed at once: field → [before, after].',
+    }),
     message: readOnly(nullable(Type.String()), {
       note: 'What somebody said with it: a comment, the reason of a skip, the message of a pause. Rich text.',
     }),

@@ -12,7 +12,9 @@ export const comment = defineResource({
     }),
     featured: writable(Flag, { note: 'Its author and administrators of the runbook may change it.' }),
     created_at: readOnly(Timestamp),
-    updated_at: readOnly(Timestamp),
+    updated_at: readOnly(Timestamp, {
+      note: 'When its words last changed: `created_at` while they are the first ones.',
+    }),
   },
   relationships: { task: toOne('task', 'create'), author: toOne('user'), runbook: toOne('runbook') },
 })

@@ -50,6 +50,7 @@ export const myTask = defineResource({
     is_now: readOnly(Flag, { note: 'It can be started, or is in progress.' }),
     level: readOnly(oneOf(...taskLevels)),
     task_type_key: readOnly(Type.String()),
+    task_type_icon: readOnly(nullable(Type.String()), { note: 'Where one was chosen for the type.' }),
     duration: readOnly(nullable(DurationSeconds), { note: 'Planned, seconds.' }),
     start_planned: readOnly(nullable(Timestamp), {
       note: 'As it was planned when the run began; null while the runbook is in planning.',

@@ -217,6 +217,15 @@ test('the audit trail of one task tells what changed it and what was said about 
     resource_name: '#1 Stop the queue',
     changed_tasks_count: 1,
   })
+  const changes = document['data'].map(
+    ({ attributes }: { attributes: Record<string, unknown> }) => attributes['task_changes'],
+  )
+  expect(changes[1]).toMatchObject({ stage: ['startable', 'in_progress'] })
+  // Of the start of the run its runbook is told, and of the task what became of it.
+  expect(document['data'][2].attributes.changes).not.toHaveProperty('start_ready')
+  expect(changes[2]).toMatchObject({ stage: ['not_startable', 'startable'] })
+  const all = await server.send('GET', `/core/action_logs?runbook_id=${runbook}`)
+  expect(all.document['data'][0].attributes.task_changes).toBeNull()
   const none = await server.send('GET', `/core/action_logs?runbook_id=${runbook}&task_id=11`)
   expect(none.document['meta'].page.total).toBe(0)
 })

@@ -51,7 +51,8 @@ export const activityHandlers: HandlersFor<typeof activityEndpoints> = {
       after: values.created_after,
       before: values.created_before,
     }
-    return pageAnswer(request, await listEvents(services.database.db, filter, sort, page), renderActionLog)
+    const events = await listEvents(services.database.db, filter, sort, page)
+    return pageAnswer(request, events, (entry) => renderActionLog(entry, filter.taskId))
   },
 
   async listActivities(request) {

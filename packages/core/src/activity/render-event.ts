@@ -52,14 +52,22 @@ function changesOf({ resource, things }: EventPayload): Changes {
   return told?.changes ?? {}
 }
 
+function changesOfTask({ things }: EventPayload, taskId: number): Changes {
+  return things.find(({ type, id }) => type === 'task' && id === String(taskId))?.changes ?? {}
+}
+
 const actorOf = ({ actor_id }: LogEntry) => one('user', actor_id, `/core/users/${actor_id}`)
 
 function sentenceOf(entry: LogEntry, payload: EventPayload): string {
   return describeEvent(entry.name as EventName, payload, displayName(entry), entry.runbook_name)
 }
 
-/** An event as an entry of the audit trail. */
-export function renderActionLog(entry: LogEntry): Rendered {
+/**
+ * An event as an entry of the audit trail.
+ *
+ * @param taskId the task of which is told what became of it
+ */
+export function renderActionLog(entry: LogEntry, taskId?: number): Rendered {
   const payload = payloadOf(entry)
   return {
     type: 'action_log',
@@ -68,6 +76,7 @@ export function renderActionLog(entry: LogEntry): Rendered {
       event: entry.name,
       description: sentenceOf(entry, payload),
       changes: changesOf(payload),
+      task_changes: taskId === undefined ? null : changesOfTask(payload, taskId),
       message: payload.message ?? null,
       resource_name: payload.resource.name,
       changed_tasks_count: payload.things.filter(({ type }) => type === 'task').length,

@@ -146,6 +146,8 @@ test('nobody changes the words of others; administrators of the runbook feature 
   expect(refusals(await server.send('PATCH', own, featured, ben.headers))).toEqual(['insufficient_role'])
   expect((await server.send('PATCH', own, featured, admin.headers)).status).toBe(200)
   const found = await server.send('GET', `${path}/comments?featured=true`)
+  const { created_at, updated_at } = found.document['data'][0].attributes
+  expect(updated_at).toBe(created_at)
   expect(found.document['data'].map(({ id }: { id: string }) => id)).toEqual([said.document['data'].id])
 })
 

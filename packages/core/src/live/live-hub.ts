@@ -1,33 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import type { CancelSignal } from '@runsheet/contract'
-import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { NewEvent } from '../events/event.ts'
 import { keyOfHeld, listStanding } from '../people/held-credential.ts'
 import type { ExpectedEnd } from './clock-drift.ts'
-import { driftMessage, HEARTBEAT, liveMessage, readyMessage, resetMessage } from './live-message.ts'
+import { HEARTBEAT, liveMessage, readyMessage } from './live-message.ts'
+import { listSequences } from './live-queries.ts'
+import { LiveRoom } from './live-room.ts'
 import { Notifier } from './notifier.ts'
 import { listPlaces } from './place-queries.ts'
 import { Presence } from './presence.ts'
 import { Watcher, type Watching } from './watcher.ts'
 
-const RING = 500
 const POLL_MS = 1_000
 const HEARTBEAT_MS = 15_000
-
-interface Room {
-  /** Sequence of the last message in the ring. */
-  seq: number
-  /** The highest sequence that is known to be in the log. */
-  known: number
-  readonly ring: { readonly seq: number; readonly text: string }[]
-  readonly watchers: Set<Watcher>
-  /** Serialises reads of the log for this room. */
-  catching: Promise<void> | undefined
-  /** The expected end as it was last computed. */
-  expected: ExpectedEnd | undefined
-}
 
 /** Computes where the clock has moved the end of a run to. */
 type Expect = (runbookId: number, seq: number, now: number) => Promise<ExpectedEnd | undefined>
@@ -40,7 +27,7 @@ export class LiveHub {
   readonly presence: Presence
   readonly #database: Database
   readonly #log: Logger
-  readonly #rooms = new Map<number, Room>()
+  readonly #rooms = new Map<number, LiveRoom>()
   readonly #notifier: Notifier
   readonly #timers: NodeJS.Timeout[]
   readonly #expect: Expect
@@ -78,14 +65,13 @@ export class LiveHub {
     this.#notifier.send(runbookId, last)
     const room = this.#rooms.get(runbookId)
     if (!room) return
-    if (room.seq !== firstSeq - 1 || room.catching) {
+    if (!room.canTell(firstSeq)) {
       this.#hint(runbookId, last)
       return
     }
-    room.known = last
     for (const [at, event] of events.entries()) {
       const seq = firstSeq + at
-      this.#append(room, seq, liveMessage({ ...event, seq }))
+      room.tell(seq, liveMessage({ ...event, seq }))
     }
   }
 
@@ -109,9 +95,9 @@ export class LiveHub {
     if (signal?.aborted) watcher.close()
     try {
       watcher.send(`retry: ${1_000 + Math.floor(Math.random() * 2_000)}\n\n`)
-      if (room.seq < about.seq) await this.#catchUp(about.runbookId, room, about.seq)
+      if (room.seq < about.seq) await room.catchUp(about.seq)
       if (lastEventId === undefined) watcher.send(readyMessage(room.seq))
-      else await this.#resume(about.runbookId, room, watcher, readSequence(lastEventId))
+      else await room.resume(watcher, readSequence(lastEventId))
       watcher.seq = room.seq
       this.presence.enter(watcher)
       return watcher
@@ -138,95 +124,22 @@ export class LiveHub {
 
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
-    for (const { watchers } of this.#rooms.values()) for (const watcher of watchers) watcher.close()
+    for (const room of this.#rooms.values()) room.close()
     await Promise.all([this.#notifier.close(), this.presence.close()])
   }
 
-  #room(runbookId: number, seq: number): Room {
+  #room(runbookId: number, seq: number): LiveRoom {
     let room = this.#rooms.get(runbookId)
     if (!room) {
-      room = { seq, known: seq, ring: [], watchers: new Set(), catching: undefined, expected: undefined }
+      room = new LiveRoom(runbookId, seq, this.#database.db, this.#log)
       this.#rooms.set(runbookId, room)
     }
     return room
   }
 
-  #append(room: Room, seq: number, text: string): void {
-    room.seq = seq
-    room.ring.push({ seq, text })
-    if (room.ring.length > RING) room.ring.shift()
-    for (const watcher of room.watchers) {
-      if (watcher.seq >= seq) continue
-      watcher.seq = seq
-      watcher.send(text)
-    }
-  }
-
-  /** Sends what a returning watcher has missed, or `reset` when that is too much or was never. */
-  async #resume(runbookId: number, room: Room, watcher: Watcher, since: number): Promise<void> {
-    if (since === room.seq) return
-    if (since < 0 || since > room.seq || room.seq - since > RING) {
-      watcher.send(resetMessage(room.seq))
-      return
-    }
-    let sent = since
-    while (sent < room.seq) {
-      const first = room.ring[0]?.seq ?? room.seq + 1
-      if (sent + 1 < first) {
-        // While the log is read the ring moves on; whatever it has dropped by then is read in the next round.
-        const missed = await this.#readLog(runbookId, sent, first - 1)
-        if (missed.length === 0) throw new Error(`the log of runbook ${runbookId} has nothing after ${sent}`)
-        for (const { seq, text } of missed) {
-          watcher.send(text)
-          sent = seq
-        }
-      } else {
-        for (const { seq, text } of room.ring) if (seq > sent) watcher.send(text)
-        sent = room.seq
-      }
-    }
-  }
-
   #hint(runbookId: number, seq: number): void {
     const room = this.#rooms.get(runbookId)
-    if (room && room.seq < seq) void this.#catchUp(runbookId, room, seq)
-  }
-
-  /** Reads what the log has beyond the room, once at a time. @param known a sequence that the log has reached */
-  #catchUp(runbookId: number, room: Room, known: number): Promise<void> {
-    room.known = Math.max(room.known, known)
-    room.catching ??= this.#readOn(runbookId, room)
-    return room.catching
-  }
-
-  async #readOn(runbookId: number, room: Room): Promise<void> {
-    try {
-      while (room.seq < room.known) {
-        const missed = await this.#readLog(runbookId, room.seq, Number.MAX_SAFE_INTEGER)
-        if (missed.length === 0) return
-        for (const { seq, text } of missed) if (seq > room.seq) this.#append(room, seq, text)
-      }
-    } catch (error) {
-      this.#log.warn(
-        { err: error, runbookId },
-        'the log could not be read for the live stream; it is tried again',
-      )
-    } finally {
-      room.catching = undefined
-    }
-  }
-
-  async #readLog(runbookId: number, after: number, upTo: number): Promise<{ seq: number; text: string }[]> {
-    const rows = await this.#database.db
-      .selectFrom('event')
-      .select(['seq', 'at', 'actor_id', 'request_id', 'name', 'payload'])
-      .where('chain_id', '=', runbookId)
-      .where('seq', '>', after)
-      .where('seq', '<=', upTo)
-      .orderBy('seq')
-      .limit(RING)
-      .execute()
-    return rows.map((row) => ({ seq: row.seq, text: liveMessage(row) }))
+    if (room && room.seq < seq) void room.catchUp(seq)
   }
 
   /** Asks where the watched runbooks stand, and whether those who watch still may. */
@@ -235,16 +148,13 @@ export class LiveHub {
     this.#isPolling = true
     try {
       const ids = [...this.#rooms.keys()]
-      const rows = await this.#database.db
-        .selectFrom('runbook')
-        .select(['id', 'seq', 'stage', sql<number>`clock_timestamp()`.as('now')])
-        .where('id', 'in', ids)
-        .execute()
+      const rows = await listSequences(this.#database.db, ids)
       for (const { id, seq } of rows) this.#hint(id, seq)
       const there = new Set(rows.map(({ id }) => id))
       for (const id of ids) if (!there.has(id)) await this.#closeDeleted(id)
       for (const { id, seq, stage, now } of rows)
-        if (stage === 'active' || stage === 'paused') await this.#tellDrift(id, seq, now)
+        if (stage === 'active' || stage === 'paused')
+          this.#rooms.get(id)?.tellDrift(await this.#expect(id, seq, now))
       await this.#closeUnwelcome()
       await this.presence.poll()
     } catch (error) {
@@ -257,25 +167,12 @@ export class LiveHub {
     }
   }
 
-  /** Tells that the clock alone has moved the expected end. Such messages have no id: they are no part of the log. */
-  async #tellDrift(runbookId: number, seq: number, now: number): Promise<void> {
-    const room = this.#rooms.get(runbookId)
-    if (!room || room.watchers.size === 0) return
-    const before = room.expected
-    const after = await this.#expect(runbookId, seq, now)
-    room.expected = after
-    // An event has told the end at its own instant: only what the clock has done since then is news.
-    if (!before || !after || before.seq !== after.seq || before.end_display === after.end_display) return
-    const text = driftMessage(after)
-    for (const watcher of room.watchers) watcher.send(text)
-  }
-
   /** Tells the last of a runbook that is no more; its log stays. */
   async #closeDeleted(runbookId: number): Promise<void> {
     const room = this.#rooms.get(runbookId)
     if (!room) return
-    await this.#catchUp(runbookId, room, Number.MAX_SAFE_INTEGER)
-    for (const watcher of room.watchers) watcher.close()
+    await room.catchUp(Number.MAX_SAFE_INTEGER)
+    room.close()
   }
 
   async #closeUnwelcome(): Promise<void> {
@@ -299,7 +196,7 @@ export class LiveHub {
   }
 
   #beat(): void {
-    for (const { watchers } of this.#rooms.values()) for (const watcher of watchers) watcher.send(HEARTBEAT)
+    for (const room of this.#rooms.values()) room.send(HEARTBEAT)
   }
 
   #leave(watcher: Watcher): void {

@@ -15,6 +15,7 @@ export interface MyTask {
   readonly task_id: number
   readonly task_type_id: number
   readonly task_type_key: string
+  readonly task_type_icon: string | null
   readonly name: string
   readonly level: string
   readonly duration: number | null
@@ -82,7 +83,7 @@ export async function listMyTasks(
       select * from wanted
       order by place limit ${page.size + 1} offset ${begin}
     )
-    select counted.total, page.*, k.key as task_type_key, waits.*
+    select counted.total, page.*, k.key as task_type_key, k.icon as task_type_icon, waits.*
     from (select count(*) as total from wanted) counted
     left join page on true
     left join task_type k on k.id = page.task_type_id

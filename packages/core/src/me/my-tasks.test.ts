@@ -101,6 +101,7 @@ test('a task tells for which three predecessors it waits, and for how many', asy
     run_type: 'live',
     start_ready: null,
     task_type_key: 'normal',
+    task_type_icon: 'task',
   })
 })
 

@@ -15,6 +15,7 @@ export function renderMyTask(task: MyTask): Rendered {
       is_now: stage === 'startable' || stage === 'in_progress',
       level: task.level,
       task_type_key: task.task_type_key,
+      task_type_icon: task.task_type_icon,
       duration: task.duration,
       start_planned: wireTimeOrNull(task.start_planned),
       start_ready: wireTimeOrNull(task.start_ready),

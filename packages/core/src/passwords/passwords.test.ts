@@ -20,7 +20,7 @@ import { commitInstance, lockInstance } from '../instance/commit-instance.ts'
 import { takeDueMail } from '../mail/mail-queries.ts'
 import { inviteByMail, sendDueMail } from '../mail/send-due-mail.ts'
 import { addSecondFactor } from '../second-factor/test-support.ts'
-import { makePerson, password } from '../sessions/test-support.ts'
+import { makePerson, makeThoseWhoMayNot, password } from '../sessions/test-support.ts'
 
 let receiver: MailReceiver
 let server: TestServer
@@ -144,35 +144,16 @@ test('the log keeps who asked for what, and what came of it, and no secret', asy
 })
 
 test('the answer is the same whether anybody has the address, may sign in, or has a password', async () => {
-  const [archived, program, person] = [
-    await makePerson(server),
-    await makePerson(server),
-    await addPerson(server, undefined),
-  ]
-  await db()
-    .updateTable('app_user')
-    .set({ archived_at: new Date().toISOString() })
-    .where('id', '=', Number(archived.id))
-    .execute()
-  await db()
-    .updateTable('app_user')
-    .set({ non_interactive: true })
-    .where('id', '=', Number(program.id))
-    .execute()
-  const { email } = await db()
-    .selectFrom('app_user')
-    .select('email')
-    .where('id', '=', Number(person.id))
-    .executeTakeFirstOrThrow()
-  const emails = ['nobody@example.com', archived.email, program.email, 'runsheet@localhost', email]
+  const { archived, program, without } = await makeThoseWhoMayNot(server)
+  const emails = ['nobody@example.com', archived, program, 'runsheet@localhost', without]
   const told = []
   for (const one of emails) {
     const { status, headers, document } = await ask(one)
     told.push(`${status} ${headers.get('set-cookie')} ${JSON.stringify(document)}`)
   }
-  told.push(`${(await ask(email, {}, silent)).status} null {"text":""}`)
+  told.push(`${(await ask(without, {}, silent)).status} null {"text":""}`)
   expect(new Set(told)).toEqual(new Set(['204 null {"text":""}']))
-  expect((await deliver()).map(({ to }) => to)).toEqual([[email]])
+  expect((await deliver()).map(({ to }) => to)).toEqual([[without]])
   expect(await db().selectFrom('mail').select('id').execute()).toEqual([])
 })
 

@@ -10,7 +10,7 @@ import { findWorkspace } from '../workspaces/workspace-queries.ts'
 
 const WORKSPACE = '/data/relationships/workspace/data'
 
-type Link = Identifier | null | readonly Identifier[] | undefined
+export type Link = Identifier | null | readonly Identifier[] | undefined
 
 /**
  * Where something new of the directory is to be: the workspace that the body names, or null for the whole instance.

@@ -1,6 +1,6 @@
 import { isUnderWay, type Network } from '@runsheet/domain'
-import type { EventName, NewEvent } from '../events/event.ts'
-import { changedRows } from './changed-rows.ts'
+import type { EventName } from '../events/event.ts'
+import { type BuiltChange, builtChange } from './built-change.ts'
 import {
   type Comment,
   type DraftChanges,
@@ -9,13 +9,12 @@ import {
   noChanges,
   sections,
 } from './draft-changes.ts'
-import { type About, type Actor, newEvents } from './draft-events.ts'
+import type { About, Actor } from './draft-events.ts'
 import { nextSnapshot } from './next-snapshot.ts'
-import { checkHorizon, movingEndOf, networkOf, planOf } from './schedule-of.ts'
+import { networkOf } from './schedule-of.ts'
 import type { Run, Runbook, RunbookTeam, RunbookUser, Snapshot, Stream, Task } from './snapshot.ts'
 import { Successors } from './successors.ts'
 import { ToldChanges } from './told-changes.ts'
-import { wakeAt } from './wake.ts'
 
 /** Members of a task on which its place in the schedule depends. */
 const scheduled: readonly (keyof Task)[] = [
@@ -233,9 +232,11 @@ export class RunbookDraft {
     return comment
   }
 
-  /** Changes a comment, as part of the next event. */
+  /** Changes a comment, as part of the next event. To feature one does not change what was said. */
   setComment(before: Comment, patch: Pick<Partial<Comment>, 'content' | 'featured'>): Comment {
-    const comment = { ...before, ...patch, updated_at: this.at, changed_seq: this.nextSeq }
+    const isReworded = patch.content !== undefined && patch.content !== before.content
+    const updated_at = isReworded ? this.at : before.updated_at
+    const comment = { ...before, ...patch, updated_at, changed_seq: this.nextSeq }
     this.#changes.comments.push(comment)
     return comment
   }
@@ -284,35 +285,11 @@ export class RunbookDraft {
   }
 
   /**
-   * Everything that the commit needs: the snapshot after it, the changed rows, the events.
+   * Everything that the commit needs.
    *
    * @throws {AppError} 422 `circular_dependency`, or `out_of_range` when the plan ends beyond all calendars
    */
-  build(): {
-    readonly next: Snapshot
-    readonly change: Record<string, unknown>
-    readonly events: NewEvent[]
-  } {
-    const draft = this.preview()
-    const isPlanning = this.run === null || this.runbook.stage === 'planning'
-    if (isPlanning || this.#changes.isReplanned) checkHorizon(planOf(draft).runbookEnd)
-    const plan = isPlanning ? planOf(draft) : undefined
-    const runbook: Runbook = {
-      ...this.runbook,
-      ...(plan ? { start_planned: plan.runbookStart * 1_000, end_planned: plan.runbookEnd * 1_000 } : {}),
-      seq: this.nextSeq - 1,
-      last_event_at: this.at,
-      touched_at: this.at,
-    }
-    const placed: Snapshot = { ...draft, runbook }
-    const next: Snapshot = {
-      ...placed,
-      runbook: { ...runbook, wake_at: wakeAt(placed, this.at), ...movingEndOf(placed, this.at) },
-    }
-    return {
-      next,
-      change: changedRows(this.#changes, next),
-      events: newEvents(this.#changes, this.actor, this.#told.events, next),
-    }
+  build(): BuiltChange {
+    return builtChange(this.#changes, this.preview(), this.#told.events, this.actor)
   }
 }

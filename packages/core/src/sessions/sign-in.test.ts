@@ -1,5 +1,4 @@
 import {
-  addPerson,
   browserWith,
   dataOf,
   OWNER_EMAIL,
@@ -13,7 +12,7 @@ import {
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashPassword } from '../people/password.ts'
-import { makePerson, password } from './test-support.ts'
+import { makePerson, makeThoseWhoMayNot, password } from './test-support.ts'
 
 let server: TestServer
 let other: TestServer
@@ -80,32 +79,13 @@ test('the e-mail address is written in any case, and over TLS the cookie stays t
 })
 
 test('no refusal tells whether the address or the password was wrong, or why somebody may not', async () => {
-  const [archived, program, without] = [
-    await makePerson(server),
-    await makePerson(server),
-    await addPerson(server, undefined),
-  ]
-  await db()
-    .updateTable('app_user')
-    .set({ archived_at: new Date().toISOString() })
-    .where('id', '=', Number(archived.id))
-    .execute()
-  await db()
-    .updateTable('app_user')
-    .set({ non_interactive: true })
-    .where('id', '=', Number(program.id))
-    .execute()
-  const { email } = await db()
-    .selectFrom('app_user')
-    .select('email')
-    .where('id', '=', Number(without.id))
-    .executeTakeFirstOrThrow()
+  const { archived, program, without } = await makeThoseWhoMayNot(server)
   const attempts = [
     { password: 'wrong' },
     { email: 'nobody@example.com' },
-    { email: archived.email, password },
-    { email: program.email, password },
-    { email, password: 'x' },
+    { email: archived, password },
+    { email: program, password },
+    { email: without, password: 'x' },
     { email: 'runsheet@localhost' },
   ]
   const told = new Set<string>()

@@ -36,13 +36,13 @@ test('who else is here and at which task is seen, and that they have gone', asyn
   const ines = await letIn(web.server, runbook, 'Ines')
   const { page } = await web.come(`/runbooks/${runbook.id}/list?task=1`)
   await row(page, 1).waitFor()
-  const people = page.getByLabel(/^Who is here/)
+  const people = page.getByLabel(/^[0-9]+ here: /)
   expect(await people.count()).toBe(0)
 
   const her = await web.come(`/runbooks/${runbook.id}/list`, ines)
-  await page.getByLabel('Who is here: Ines Berg', { exact: true }).waitFor()
+  await page.getByLabel('2 here: Ines Berg', { exact: true }).waitFor()
   await row(her.page, 1).getByRole('button', { name: 'Show #1' }).click()
-  await page.getByLabel('Who is here: Ines Berg, on #1', { exact: true }).waitFor()
+  await page.getByLabel('2 here: Ines Berg, on #1', { exact: true }).waitFor()
   await page.getByText('Looking at this task too: Ines Berg').waitFor({ state: 'attached' })
   await her.page.getByText('Looking at this task too: Owner').waitFor({ state: 'attached' })
 
@@ -60,12 +60,12 @@ test('who goes on in another tab is seen at the task of that tab', async () => {
   await row(first, 1).waitFor()
   const second = await context.newPage()
   await second.goto(`${web.server.url}/runbooks/${runbook.id}/list?task=2`)
-  await page.getByLabel('Who is here: Ines Berg, on #2', { exact: true }).waitFor()
+  await page.getByLabel('2 here: Ines Berg, on #2', { exact: true }).waitFor()
   await row(first, 1).getByRole('button', { name: 'Show #1' }).click()
-  await page.getByLabel('Who is here: Ines Berg, on #1', { exact: true }).waitFor()
+  await page.getByLabel('2 here: Ines Berg, on #1', { exact: true }).waitFor()
   await first.close()
-  await page.getByLabel('Who is here: Ines Berg, on #2', { exact: true }).waitFor()
-  expect(await page.getByLabel(/^Who is here/).textContent()).toContain('2 here')
+  await page.getByLabel('2 here: Ines Berg, on #2', { exact: true }).waitFor()
+  expect(await page.getByLabel(/^[0-9]+ here: /).textContent()).toContain('2 here')
 })
 
 test('what one says in the panel the other reads without asking again', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { buildRunbook, grantRole, type TestRunbook } from '../runbooks/index.ts'
+import { findBarriers } from './check-access.ts'
 import { letIn } from './let-in.ts'
 import { startWebServer, type WebServer } from './web-server.ts'
 
@@ -108,6 +109,49 @@ test('what is refused because one may no more says who could', async () => {
   await starts(page, 1).first().click()
   await page.getByText('Mara Lindqvist could.').first().waitFor()
   await expect.poll(() => starts(page, 1).count()).toBe(0)
+})
+
+test('on the map, beside the run and among its people one reads who can', async () => {
+  const runbook = await buildRunbook(web.server, { tasks: [{ name: 'Stop' }] })
+  const ines = await letIn(web.server, runbook, 'Ines')
+  const { page } = await web.come(`/runbooks/${runbook.id}/map`, ines)
+  await page.getByText('Only Mara Lindqvist can start the run.').waitFor()
+  await page.getByRole('button', { name: 'People and teams' }).click()
+  await page.getByText('Only Mara Lindqvist can change who takes part.').waitFor()
+  await page.keyboard.press('Escape')
+  await runbook.run('start')
+  await page.getByRole('button', { name: 'More to do with this run' }).click()
+  await page.getByText('Only Mara Lindqvist can pause or cancel the run.').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('treeitem', { name: /^#1 Stop/ }).focus()
+  await page.getByRole('toolbar', { name: '#1 Stop' }).getByText('can start this.').waitFor()
+  expect(await page.getByRole('toolbar').getByRole('button', { name: 'Start' }).count()).toBe(0)
+})
+
+test('a dialog that is refused because one may no more says who could', async () => {
+  const runbook = await buildRunbook(web.server, { tasks: [{ name: 'Stop' }] })
+  const ines = await letIn(web.server, runbook, 'Ines', 'runbook_admin')
+  const { page } = await web.come(`/runbooks/${runbook.id}/dashboard`, ines)
+  await page.route('**/start', async (route) => {
+    await make(runbook, 'participant')
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Start run…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Rehearsal', { exact: true }).click()
+  await dialog.getByRole('button', { name: /^Start rehearsal/ }).click()
+  await expect.poll(() => dialog.getByText('Mara Lindqvist could.').count()).toBe(1)
+})
+
+test('of a plan without tasks it is said that there is nothing to run, and nothing bars the way there', async () => {
+  const runbook = await buildRunbook(web.server, {})
+  const { page } = await web.come(`/runbooks/${runbook.id}/list`)
+  await page.getByText('There is nothing to run yet.').waitFor()
+  expect(await page.getByText('Nothing stops the start').count()).toBe(0)
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'People and teams' }).click()
+  await page.getByRole('dialog').waitFor()
+  expect(await findBarriers(page)).toEqual([])
 })
 
 test('who only reads a runbook is told who can add them', async () => {

@@ -15,19 +15,25 @@ export function actionOfOthers(task: Task, { state: { plan } }: ActionContext): 
   return isUnderWay && !mayWithTask(plan, 'task.progress', task) ? mainActionOf(task) : undefined
 }
 
+interface OnlyTheyProps {
+  readonly task: Task
+  readonly context: ActionContext
+  readonly className?: string | undefined
+}
+
 /** Who can start or finish a task, where the person who looks cannot: those it is given to, and who runs the runbook. */
-export function OnlyThey({ task, context }: { readonly task: Task; readonly context: ActionContext }) {
+export function OnlyThey({ task, context, className = classes.only }: OnlyTheyProps) {
   const { access } = useWords()
   const { plan } = context.state
   const action = actionOfOthers(task, context)
   const asked = {
-    runbookId: context.room.runbookId,
-    taskId: task.id,
+    runbook_id: context.room.runbookId,
+    task_id: String(task.id),
     permission: 'task.progress',
   } as const
   const { data: able } = useQuery({ ...whoMayQuery(asked), enabled: action !== undefined })
   if (!action || !able) return null
   const names = [...task.assignees.slice(0, 2).map((party) => partyName(plan, party)), ...able.slice(0, 1)]
   const say = action === finishTask ? access.onlyFinish : access.onlyStart
-  return <p className={classes.only}>{say(listedNames(names, access.or))}</p>
+  return <p className={className}>{say(listedNames(names, access.or))}</p>
 }

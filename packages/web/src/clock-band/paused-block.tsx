@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { WhoRuns } from '../access/who-runs.tsx'
 import { useWords } from '../language/language.ts'
 import type { RoomState } from '../room/room-state.ts'
 import { client } from '../server/client.ts'
@@ -31,6 +32,7 @@ export function PausedBlock({ state, runbookId }: { state: RoomState; runbookId:
       <div className={classes.plainCause}>{name ? clock.pausedBy(name, at) : clock.pausedAt(at)}</div>
       <div className={`${classes.below} ${classes.belowStrong}`}>
         {message ? clock.said(message) : clock.nothingStarts}
+        <WhoRuns state={state} />
       </div>
     </Block>
   )

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { WhoRuns } from '../access/who-runs.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { RoomState } from '../room/room-state.ts'
@@ -99,6 +100,13 @@ export function FindingsBlock({ state: { plan }, runbookId }: { state: RoomState
         <div className={classes.findings}>{clock.templateWhat}</div>
       </Block>
     )
+  if (plan.tasks.length === 0)
+    return (
+      <Block label={clock.beforeStart}>
+        <div className={classes.finding}>{clock.nothingToRun}</div>
+        <WhoRuns state={{ plan }} className={classes.below} />
+      </Block>
+    )
   const { errorCount = 0, remarkCount = 0 } = data ?? {}
   const tone = errorCount > 0 ? classes.red : remarkCount > 0 ? classes.amber : classes.fine
   return (
@@ -120,6 +128,7 @@ export function FindingsBlock({ state: { plan }, runbookId }: { state: RoomState
           {data && remarkCount > 0 && (
             <FindingLine title={clock.remarks(remarkCount)} groups={groupFindings(data.remarks)} />
           )}
+          <WhoRuns state={{ plan }} className={classes.below} />
         </div>
       </div>
     </Block>

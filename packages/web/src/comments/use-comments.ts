@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { taskIdOf } from '../history/entries.ts'
 import type { Instant } from '../room/plan.ts'
-import { instantOf, refOf, type Wire } from '../room/read-documents.ts'
+import { instantOf, permissionsOf, refOf, type Wire } from '../room/read-documents.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
 
@@ -11,11 +12,15 @@ export interface Comment {
   /** Rich text, sanitised by the server. */
   readonly content: string
   readonly isFeatured: boolean
+  /** Its words are not those that were said first. */
+  readonly isEdited: boolean
   readonly at: Instant
   readonly authorId: number
   readonly author: string
   /** Null when it is about the runbook as a whole. */
   readonly taskId: number | null
+  /** What the caller may do with it: `update`, `destroy`, `feature`. */
+  readonly permissions: ReadonlySet<string>
 }
 
 const PAGE = 30
@@ -30,10 +35,12 @@ function readComments(data: readonly Wire[], included: readonly Wire[]): readonl
       id: wire.id,
       content: String(wire.attributes['content']),
       isFeatured: wire.attributes['featured'] === true,
+      isEdited: wire.attributes['updated_at'] !== wire.attributes['created_at'],
       at: instantOf(wire.attributes['created_at']) ?? 0,
       authorId: Number(author),
       author: names.get(author) ?? '',
       taskId: task === undefined ? null : Number(task),
+      permissions: new Set(permissionsOf(wire).map((one) => one.replace(/ comment$/, ''))),
     }
   })
 }
@@ -73,8 +80,9 @@ export function useComments(taskId?: number) {
   const queries = useQueryClient()
   useEffect(
     () =>
-      room.onEvent(({ things }) => {
+      room.onEvent(({ things, resource }) => {
         // Skipping and finishing leave comments as well, which show in the count of their task alone.
+        const isChanged = resource.type === 'comment' && [undefined, taskIdOf({ resource })].includes(taskId)
         const isHere = things.some(({ type, id, changes }) =>
           type === 'comment'
             ? taskId === undefined
@@ -82,7 +90,7 @@ export function useComments(taskId?: number) {
               changes['comments_count'] !== undefined &&
               (taskId === undefined || Number(id) === taskId),
         )
-        if (isHere)
+        if (isHere || isChanged)
           void queries.invalidateQueries({ queryKey: commentsQuery(room.runbookId, taskId).queryKey })
       }),
     [room, queries, taskId],

@@ -1,4 +1,5 @@
 import type { Plan } from '../room/plan.ts'
+import { typeSign } from '../signs/sign-paths.ts'
 import { TypeIcon } from '../signs/type-icon.tsx'
 import type { FieldProps } from './field.ts'
 import { PickInput } from './pick-input.tsx'
@@ -14,7 +15,7 @@ export function TypeSelect({
   readonly isIcon?: boolean
 }) {
   const typeOf = (id: number) => plan.taskTypes.get(id)
-  const iconOf = (id: number) => <TypeIcon type={typeOf(id)?.key ?? 'normal'} />
+  const iconOf = (id: number) => <TypeIcon sign={typeSign(typeOf(id))} />
   return (
     <PickInput<number>
       {...field}

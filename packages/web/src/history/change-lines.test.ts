@@ -17,7 +17,12 @@ const plan = testPlan({
   streams: [testStream(1, 'Command'), testStream(2, 'Storage')],
 })
 
-function told(name: string, changes: Changes): readonly string[] {
+function told(
+  name: string,
+  changes: Changes,
+  of?: number,
+  tasks: ReadonlyMap<number, Changes> = new Map(),
+): readonly string[] {
   const entry: Entry = {
     seq: 1,
     at: 0,
@@ -26,11 +31,12 @@ function told(name: string, changes: Changes): readonly string[] {
     actor: undefined,
     resource: { type: 'task', id: '17', name: 'Task 17' },
     changes,
+    tasks,
     message: undefined,
     tasksCount: 1,
   }
   const plain = (html: string) => html.replaceAll(/<[^>]*>/g, '')
-  return changeLines(entry, plan, en, plain).map(
+  return changeLines(entry, plan, en, plain, of).map(
     ({ label, before, after }) => `${label}: ${before ?? '–'} → ${after ?? '–'}`,
   )
 }
@@ -77,4 +83,14 @@ test('a new task tells its main members only, a deleted one none', () => {
   const changes: Changes = { name: [null, 'Task 17'], duration: [null, 300], level: [null, 'level_1'] }
   expect(told('task.created', changes)).toEqual(['Takes: – → 5 min'])
   expect(told('task.deleted', { duration: [300, null] })).toEqual([])
+})
+
+test('of one of many tasks that changed at once its own changes are told, and what others made of it', () => {
+  const many = new Map<number, Changes>([[18, { duration: [300, 600] }]])
+  expect(told('tasks.changed', { name: ['Task 17', 'Other'] }, 18, many)).toEqual(['Takes: 5 min → 10 min'])
+  const freed = new Map<number, Changes>([[18, { stage: ['not_startable', 'startable'] }]])
+  expect(told('task.finished', { stage: ['in_progress', 'complete'] }, 18, freed)).toEqual([
+    'Stage: Not startable → Can start',
+  ])
+  expect(told('task.finished', { stage: ['in_progress', 'complete'] }, 19, freed)).toEqual([])
 })

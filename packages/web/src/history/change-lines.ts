@@ -3,7 +3,7 @@ import { type Party, type Plan } from '../room/plan.ts'
 import { instantOf } from '../room/read-documents.ts'
 import { partyName } from '../signs/owner-stack.tsx'
 import { clockTime, lengthOf, shortDate } from '../time/format.ts'
-import type { Entry } from './entries.ts'
+import { type Entry, taskIdOf } from './entries.ts'
 
 /** One member that changed, in words. */
 export interface ChangeLine {
@@ -49,6 +49,7 @@ const LONGEST = 160
  * What changed with an entry, line by line, in plain words. Things that are new tell their main members; of what is
  * gone nothing is told.
  *
+ * @param of the task of which is told, where the entry may be about others as well: its stage is then news
  * @param plain makes plain words of rich text
  */
 export function changeLines(
@@ -56,14 +57,16 @@ export function changeLines(
   plan: Plan,
   words: Pick<Words, 'app' | 'history' | 'task'>,
   plain: (html: string) => string,
+  of?: number,
 ): readonly ChangeLine[] {
-  const isNew = /\.(created|added|imported)$/.test(entry.name)
+  const isOwn = of === undefined || taskIdOf(entry) === of
+  const changes = isOwn ? entry.changes : (entry.tasks.get(of) ?? {})
+  const isNew = /\.(created|added|imported)$/.test(entry.name) || changes['name']?.[0] === null
   if (/\.(deleted|removed)$/.test(entry.name)) return []
-  const isProgress = /^(run|task)\.(started|finished|skipped|startable|paused|resumed|cancelled)$/.test(
-    entry.name,
-  )
+  const isProgress =
+    isOwn && /^(run|task)\.(started|finished|skipped|startable|paused|resumed|cancelled)$/.test(entry.name)
   const lines: ChangeLine[] = []
-  for (const [field, [before, after]] of Object.entries(entry.changes)) {
+  for (const [field, [before, after]] of Object.entries(changes)) {
     const label = words.history.fields[field]
     if (label === undefined || (said.has(field) && (isProgress || field !== 'stage'))) continue
     if (isNew && !(tellsNew.has(field) && before === null)) continue

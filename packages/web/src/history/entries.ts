@@ -18,6 +18,8 @@ export interface Entry {
   readonly resource: { readonly type: string; readonly id: string; readonly name: string | null }
   /** What became of the resource. */
   readonly changes: Changes
+  /** What became of tasks, by their number: of all of them where it came live, of the one that was asked for from the log. */
+  readonly tasks: ReadonlyMap<number, Changes>
   /** What was said with it, rich text. */
   readonly message: string | undefined
   /** How many tasks changed with it. */
@@ -27,8 +29,13 @@ export interface Entry {
 const refOf = (wire: Wire, name: string) =>
   (wire.relationships?.[name]?.data ?? null) as { readonly type: string; readonly id: string } | null
 
-/** An entry of `GET /core/action_logs`. @param names of authors, by id */
-export function entryOfLog(wire: Wire, names: ReadonlyMap<string, string>): Entry {
+/**
+ * An entry of `GET /core/action_logs`.
+ *
+ * @param names of authors, by id
+ * @param task the one that the list was asked for
+ */
+export function entryOfLog(wire: Wire, names: ReadonlyMap<string, string>, task?: number): Entry {
   const { attributes } = wire
   const author = refOf(wire, 'author')?.id ?? '0'
   const resource = refOf(wire, 'resource')
@@ -44,6 +51,7 @@ export function entryOfLog(wire: Wire, names: ReadonlyMap<string, string>): Entr
       name: (attributes['resource_name'] ?? null) as string | null,
     },
     changes: (attributes['changes'] ?? {}) as Changes,
+    tasks: new Map(task === undefined ? [] : [[task, (attributes['task_changes'] ?? {}) as Changes]]),
     message: (attributes['message'] ?? undefined) as string | undefined,
     tasksCount: Number(attributes['changed_tasks_count'] ?? 0),
   }
@@ -55,6 +63,7 @@ export function entryOfLive(event: LiveEventData): Entry {
   const own = things.find(({ type, id }) => type === resource.type && id === resource.id)
   const told: Thing | undefined =
     own ?? (resource.type === 'run' ? things.find(({ type }) => type === 'runbook') : undefined)
+  const tasks = things.filter(({ type }) => type === 'task')
   return {
     seq: event.seq,
     at: instantOf(event.at) ?? 0,
@@ -63,8 +72,9 @@ export function entryOfLive(event: LiveEventData): Entry {
     actor: undefined,
     resource,
     changes: told?.changes ?? {},
+    tasks: new Map(tasks.map(({ id, changes }) => [Number(id), changes])),
     message: event.message,
-    tasksCount: things.filter(({ type }) => type === 'task').length,
+    tasksCount: tasks.length,
   }
 }
 
@@ -75,6 +85,10 @@ export function taskIdOf({ resource }: Pick<Entry, 'resource'>): number | undefi
   const id = /^#(\d+) /.exec(resource.name ?? '')?.[1]
   return id === undefined ? undefined : Number(id)
 }
+
+/** Whether something became of a task with an entry, or was said about it. */
+export const isAbout = (entry: Pick<Entry, 'resource' | 'tasks'>, taskId: number): boolean =>
+  taskIdOf(entry) === taskId || entry.tasks.has(taskId)
 
 /** What the task of an entry is called: its name now, else then. */
 export function taskNameOf(entry: Pick<Entry, 'resource'>, { tasks, positions }: Plan): string {

@@ -12,6 +12,12 @@ const looks: Readonly<Record<string, Look>> = {
   'task.skipped': 'skipped',
 }
 
+const looksOfStages: Readonly<Record<string, Look>> = {
+  startable: 'startable',
+  in_progress: 'progress',
+  complete: 'complete',
+}
+
 const icons: Readonly<Record<string, IconName>> = {
   'run.started': 'play',
   'run.paused': 'pause',
@@ -39,10 +45,20 @@ const icons: Readonly<Record<string, IconName>> = {
   'people.imported': 'people',
 }
 
+interface EntryGlyphProps {
+  readonly entry: Entry
+  readonly plan: Plan
+  readonly size?: number
+  /** The task of which is told, where the entry may be about others as well. */
+  readonly of?: number
+}
+
 /** What an entry made of its task as the glyph of the new stage; of what is no task, a thin icon. */
-export function EntryGlyph({ entry, plan, size = 18 }: { entry: Entry; plan: Plan; size?: number }) {
-  const look = looks[entry.name]
-  const task = plan.tasks[plan.positions.get(taskIdOf(entry) ?? -1) ?? -1]
+export function EntryGlyph({ entry, plan, size = 18, of = taskIdOf(entry) }: EntryGlyphProps) {
+  const isOwn = of === taskIdOf(entry)
+  const stage = entry.tasks.get(of ?? -1)?.['stage']?.[1]
+  const look = isOwn ? looks[entry.name] : looksOfStages[typeof stage === 'string' ? stage : '']
+  const task = plan.tasks[plan.positions.get(of ?? -1) ?? -1]
   // A task without length is complete as soon as it is started.
   const isDone = entry.changes['stage']?.[1] === 'complete' && look === 'progress'
   if (look === undefined)

@@ -10,6 +10,7 @@ const entry = (seq: number, at: number, rest: Partial<Entry> = {}): Entry => ({
   actor: undefined,
   resource: { type: 'task', id: '1', name: null },
   changes: {},
+  tasks: new Map(),
   message: undefined,
   tasksCount: 1,
   ...rest,

@@ -17,6 +17,7 @@ const entry = (name: string, rest: Partial<Entry> = {}): Entry => ({
   actor: undefined,
   resource: { type: 'task', id: '24', name: 'Task 24' },
   changes: {},
+  tasks: new Map(),
   message: undefined,
   tasksCount: 3,
   ...rest,

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Wire } from '../room/read-documents.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import { client } from '../server/client.ts'
-import { type Entry, entryOfLive, entryOfLog, mergedEntries, taskIdOf } from './entries.ts'
+import { type Entry, entryOfLive, entryOfLog, isAbout, mergedEntries } from './entries.ts'
 import { type HistoryKind, historyKinds } from './kinds.ts'
 
 /** What part of the history is shown. */
@@ -38,17 +38,17 @@ const historyQuery = (runbookId: string, { person, task, kind }: HistoryFilter, 
       const authors = (included ?? []) as unknown as readonly Wire[]
       const names = new Map(authors.map(({ id, attributes }) => [id, attributes['name'] as string]))
       return {
-        entries: (data as unknown as readonly Wire[]).map((wire) => entryOfLog(wire, names)),
+        entries: (data as unknown as readonly Wire[]).map((wire) => entryOfLog(wire, names, task)),
         next: meta.page.number < meta.page.pages ? meta.page.number + 1 : undefined,
       }
     },
     getNextPageParam: (last: { next: number | undefined }) => last.next,
   })
 
-/** Whether an entry belongs to what is shown. Of tasks it knows only the one that an entry is about. */
+/** Whether an entry belongs to what is shown. */
 export function passes(entry: Entry, { person, task, kind }: HistoryFilter): boolean {
   if (person !== undefined && entry.actorId !== person) return false
-  if (task !== undefined && taskIdOf(entry) !== task) return false
+  if (task !== undefined && !isAbout(entry, task)) return false
   return kind === undefined || (historyKinds[kind] as readonly string[]).includes(entry.name)
 }
 

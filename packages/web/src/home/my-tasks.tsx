@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { tellError } from '../refusals/tell-error.tsx'
 import { useMe } from '../server/use-me.ts'
+import { DOT, typeSign } from '../signs/sign-paths.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { TypeIcon } from '../signs/type-icon.tsx'
 import { ownZone, timeWithDay } from '../time/format.ts'
@@ -41,7 +43,9 @@ function MyTaskRow({ entry }: { entry: MyTask }) {
   const now = useMinute()
   const start = useStartMyTask(entry)
   const mine = useMe().timezone ?? ownZone
-  const { task_id, name, task_type_key, runbook_name, timezone, start_ready } = entry.attributes
+  const { task_id, name, runbook_name, timezone, start_ready } = entry.attributes
+  const { task_type_key: key, task_type_icon: icon } = entry.attributes
+  const sign = typeSign({ key, icon })
   const waited = useMinutesSince(start_ready === null ? null : secondsOf(start_ready))
   const canStart = isReady(entry)
   const zone = timezone ?? ownZone
@@ -57,7 +61,7 @@ function MyTaskRow({ entry }: { entry: MyTask }) {
       >
         <span className={classes.title}>
           <span className={classes.id}>#{task_id}</span>
-          {task_type_key !== 'normal' && <TypeIcon type={task_type_key} />}
+          {sign !== DOT && <TypeIcon sign={sign} />}
           <span className={classes.name}>{name}</span>
         </span>
         <span className={classes.about}>
@@ -82,7 +86,7 @@ function MyTaskRow({ entry }: { entry: MyTask }) {
       )}
       {start.error && (
         <p className={classes.refusal} role="alert">
-          {start.error.message}
+          {tellError(start.error)}
         </p>
       )}
     </li>

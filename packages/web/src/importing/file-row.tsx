@@ -31,7 +31,7 @@ interface FileRowProps {
   /** The cell of this row at which the cursor is. */
   readonly cursor: RowField | undefined
   readonly isEditing: boolean
-  readonly typeKey: string
+  readonly typeSign: string
   readonly sign: StreamSign | undefined
   readonly hands: RowHands
   readonly measure: Ref<HTMLDivElement>
@@ -39,7 +39,7 @@ interface FileRowProps {
 
 /** A row of the file: its cells, and beneath them what is wrong with them. */
 export const FileRow = memo(function FileRow(props: FileRowProps) {
-  const { row, at, index, cursor, isEditing, typeKey, sign, hands, measure } = props
+  const { row, at, index, cursor, isEditing, typeSign, sign, hands, measure } = props
   const { importing } = useWords()
   const { line, cells, isOut, findings } = row
   const wrong = new Set(findings.map(({ column }) => column))
@@ -89,7 +89,7 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
                   onCancel={hands.stop}
                 />
               ) : (
-                <CellText field={field} text={text} typeKey={typeKey} sign={sign} />
+                <CellText field={field} text={text} typeSign={typeSign} sign={sign} />
               )}
             </div>
           )
@@ -138,17 +138,17 @@ export const FileRow = memo(function FileRow(props: FileRowProps) {
 interface CellTextProps {
   readonly field: RowField
   readonly text: string
-  readonly typeKey: string
+  readonly typeSign: string
   readonly sign: StreamSign | undefined
 }
 
-function CellText({ field, text, typeKey, sign }: CellTextProps) {
+function CellText({ field, text, typeSign, sign }: CellTextProps) {
   const { rows } = useWords().importing
   const isEmpty = text.trim() === ''
   if (field === 'name')
     return (
       <>
-        <TypeIcon type={typeKey} />
+        <TypeIcon sign={typeSign} />
         <span className={classes.title}>{isEmpty ? '–' : text}</span>
       </>
     )

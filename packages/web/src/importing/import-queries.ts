@@ -1,7 +1,7 @@
-import type { PreviewTaskType } from '@runsheet/domain'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { client } from '../server/client.ts'
 import { linkedId } from '../workspaces/documents.ts'
+import type { DrawnTaskType } from './review-import.ts'
 
 const MINUTE = 60_000
 
@@ -10,8 +10,8 @@ export const taskTypesQuery = (workspaceId: string | undefined) =>
   queryOptions({
     queryKey: ['task-types', 'of-workspace', workspaceId],
     staleTime: MINUTE,
-    queryFn: async ({ signal }): Promise<readonly PreviewTaskType[]> => {
-      const found: PreviewTaskType[] = []
+    queryFn: async ({ signal }): Promise<readonly DrawnTaskType[]> => {
+      const found: DrawnTaskType[] = []
       for await (const type of client().all('listTaskTypes', { signal })) {
         const owner = linkedId(type, 'workspace')
         if (!type.attributes.archived && (owner === undefined || owner === workspaceId))

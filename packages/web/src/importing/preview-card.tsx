@@ -3,6 +3,7 @@ import type { OpenDateOrder, PlanTable } from '@runsheet/domain'
 import { type Ref, useCallback, useMemo, useState } from 'react'
 import { useWords } from '../language/language.ts'
 import type { Stream } from '../room/plan.ts'
+import { DOT, typeSign } from '../signs/sign-paths.ts'
 import { streamSigns } from '../signs/stream-hues.ts'
 import { lengthOf, timeWithDay } from '../time/format.ts'
 import { DatesNote } from './dates-note.tsx'
@@ -43,7 +44,7 @@ export function PreviewCard(props: PreviewCardProps) {
     [all, only],
   )
   const signs = useSigns(target.streams, review?.picture)
-  const typeKeyOf = useTypeKeys(target)
+  const typeSignOf = useTypeSigns(target)
   return (
     <section className={classes.card} aria-labelledby="import-preview">
       <header className={classes.head}>
@@ -73,7 +74,7 @@ export function PreviewCard(props: PreviewCardProps) {
       <RowsGrid
         rows={rows}
         at={at}
-        typeKeyOf={typeKeyOf}
+        typeSignOf={typeSignOf}
         signOf={signs.of}
         onStep={onStep}
         onUndo={onUndo}
@@ -144,16 +145,16 @@ function useSigns(there: readonly Stream[], picture: PreviewPicture | null | und
   }, [there, picture])
 }
 
-function useTypeKeys({ around }: ImportTarget): (name: string) => string {
+function useTypeSigns({ around }: ImportTarget): (name: string) => string {
   const keys = useMemo(
     () =>
       new Map(
-        around.taskTypes.flatMap(({ key, name }) => [
-          [key.toLowerCase(), key] as const,
-          [name.toLowerCase(), key] as const,
+        around.taskTypes.flatMap((type) => [
+          [type.key.toLowerCase(), typeSign(type)] as const,
+          [type.name.toLowerCase(), typeSign(type)] as const,
         ]),
       ),
     [around],
   )
-  return useCallback((name) => keys.get(name.trim().toLowerCase()) ?? 'normal', [keys])
+  return useCallback((name) => keys.get(name.trim().toLowerCase()) ?? DOT, [keys])
 }

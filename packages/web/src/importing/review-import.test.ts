@@ -8,7 +8,7 @@ const around: ImportSurroundings = {
   startScheduled: null,
   streams: [{ name: 'Command', parent: null }],
   teams: ['Cards'],
-  taskTypes: [{ name: 'Milestone', key: 'milestone', zero_duration: true, off_end: false }],
+  taskTypes: [{ name: 'Milestone', key: 'milestone', icon: null, zero_duration: true, off_end: false }],
 }
 
 function review(text: string, refused: readonly Refused[] = []) {

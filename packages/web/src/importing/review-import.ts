@@ -23,6 +23,11 @@ import {
   writeCsv,
 } from '@runsheet/domain'
 
+/** A task type that a file may name, with the icon that was chosen for it. */
+export interface DrawnTaskType extends PreviewTaskType {
+  readonly icon: string | null
+}
+
 /** What is there already, where a plan is brought in. */
 export interface ImportSurroundings {
   readonly timezone: string
@@ -30,7 +35,7 @@ export interface ImportSurroundings {
   readonly startScheduled: number | null
   readonly streams: readonly DraftStream[]
   readonly teams: readonly string[]
-  readonly taskTypes: readonly PreviewTaskType[]
+  readonly taskTypes: readonly DrawnTaskType[]
 }
 
 /** What the server refused, with the cell as it was then: it stands until the cell is another. */

@@ -30,7 +30,7 @@ export interface RowsHandle {
 interface RowsGridProps {
   readonly rows: readonly RowView[]
   readonly at: FieldColumns
-  readonly typeKeyOf: (name: string) => string
+  readonly typeSignOf: (name: string) => string
   readonly signOf: (stream: string) => StreamSign | undefined
   readonly onStep: (step: ImportStep) => void
   readonly onUndo: () => void
@@ -43,7 +43,7 @@ interface Cursor {
 }
 
 /** The rows of the file as a table in which every cell can be written. */
-export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }: RowsGridProps) {
+export function RowsGrid({ rows, at, typeSignOf, signOf, onStep, onUndo, handle }: RowsGridProps) {
   const { importing } = useWords()
   const [cursor, setCursor] = useState<Cursor | undefined>(undefined)
   const [isEditing, setEditing] = useState(false)
@@ -220,7 +220,7 @@ export function RowsGrid({ rows, at, typeKeyOf, signOf, onStep, onUndo, handle }
                     index={index}
                     cursor={cursor?.line === row.line ? cursor.field : undefined}
                     isEditing={cursor?.line === row.line && isEditing}
-                    typeKey={typeKeyOf(typeColumn === undefined ? '' : (row.cells[typeColumn] ?? ''))}
+                    typeSign={typeSignOf(typeColumn === undefined ? '' : (row.cells[typeColumn] ?? ''))}
                     sign={signOf(streamColumn === undefined ? '' : (row.cells[streamColumn] ?? ''))}
                     hands={hands}
                     measure={virtual.measureElement}

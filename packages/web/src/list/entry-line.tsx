@@ -65,7 +65,7 @@ export function EntryLine({
       awaited={typed.awaited}
       start={ends.length === 0 ? schedule.start : Math.max(...ends)}
       isFirst={typed.isFirst}
-      problem={correcting?.problem}
+      refusal={correcting?.refusal}
       onDraft={typed.setDraft}
       onSave={typed.save}
       onLeave={() => {

@@ -74,7 +74,10 @@ describe('typed tasks', () => {
     const first = queue.add(draft('First'), 23)
     queue.add(draft('Second', first), first)
     await refuse('A task needs another name.')
-    expect(queue.get()[0]).toMatchObject({ draft: { name: 'First' }, problem: 'A task needs another name.' })
+    expect(queue.get()[0]).toMatchObject({
+      draft: { name: 'First' },
+      refusal: { message: 'A task needs another name.' },
+    })
     expect(seen).toHaveLength(1)
     queue.correct(first, draft('Better'))
     await take()

@@ -1,3 +1,4 @@
+import type { ApiError } from '@runsheet/client'
 import type { Outcome } from '../room/outbox.ts'
 import type { Party } from '../room/plan.ts'
 import { FIRST } from './held-order.ts'
@@ -21,7 +22,7 @@ export interface Pending {
   /** The row that it was typed after: a task, a task of the queue, or `FIRST`. */
   readonly anchor: number
   /** What the server said against it; it waits to be corrected, and so does what was typed after it. */
-  readonly problem?: string
+  readonly refusal?: ApiError
   /** Its number, once the server has given one. */
   readonly taskId?: number
 }
@@ -106,10 +107,10 @@ export class EntryQueue {
     try {
       for (;;) {
         const next = this.#pending.find(({ taskId }) => taskId === undefined)
-        if (!next || next.problem !== undefined) return
+        if (!next || next.refusal !== undefined) return
         const after = next.draft.after.map((id) => this.idOf(id)).filter((id) => id !== undefined)
         const outcome = await this.#send({ ...next.draft, after })
-        if (outcome.kind === 'refused') this.#replace(next.key, { problem: outcome.error.message })
+        if (outcome.kind === 'refused') this.#replace(next.key, { refusal: outcome.error })
         else {
           const taskId = Number((outcome.body as { data: { id: string } }).data.id)
           this.#ids.set(next.key, taskId)

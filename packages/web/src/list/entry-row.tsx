@@ -1,4 +1,5 @@
 import { Kbd } from '@mantine/core'
+import type { ApiError } from '@runsheet/client'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { DurationInput } from '../fields/duration-input.tsx'
@@ -10,6 +11,7 @@ import { readDuration } from '../fields/read-duration.ts'
 import { StreamSelect } from '../fields/stream-select.tsx'
 import { TypeSelect } from '../fields/type-select.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan } from '../room/plan.ts'
 import { lengthOf } from '../time/format.ts'
 import { type Column, type ColumnName, planningColumns } from './columns.ts'
@@ -37,7 +39,7 @@ interface EntryRowProps {
   /** The runbook has no tasks yet. */
   readonly isFirst: boolean
   /** Why it was not taken before. */
-  readonly problem: string | undefined
+  readonly refusal: ApiError | undefined
   readonly onDraft: (draft: Draft) => void
   readonly onSave: (draft: Draft, isNextAlone: boolean) => void
   readonly onLeave: () => void
@@ -178,8 +180,8 @@ export function EntryRow(props: EntryRowProps) {
           </div>
         ))}
       </div>
-      <div className={entry.hints} role="presentation">
-        {props.problem === undefined ? (
+      <div className={entry.hints} role="gridcell" aria-colspan={shown.length}>
+        {props.refusal === undefined ? (
           <>
             {props.isFirst ? (
               <>
@@ -209,7 +211,7 @@ export function EntryRow(props: EntryRowProps) {
           </>
         ) : (
           <span className={entry.problem} role="alert">
-            {props.problem}
+            <RefusalWords error={props.refusal} />
           </span>
         )}
         <span className={entry.grow} />

@@ -5,6 +5,7 @@ import { mainActionOf } from '../actions/task-actions.ts'
 import { rowHeights } from '../design/tokens.ts'
 import { useWords } from '../language/language.ts'
 import { isOf } from '../runbook/filters.ts'
+import { typeSign } from '../signs/sign-paths.ts'
 import { streamSigns } from '../signs/stream-hues.ts'
 import { presentSecond } from '../time/server-clock.ts'
 import { liveColumns, planningColumns, recordColumns } from './columns.ts'
@@ -170,7 +171,7 @@ export function LiveList() {
         people={plan.people}
         teams={plan.teams}
         stream={signs.get(task.stream_id)}
-        typeKey={type?.key ?? 'normal'}
+        typeSign={typeSign(type)}
         typeName={type?.name ?? ''}
         zone={runbook.timezone}
         me={myId}

@@ -39,7 +39,7 @@ export interface LiveRowProps extends RowSigns, RowHands {
   readonly people: Plan['people']
   readonly teams: Plan['teams']
   readonly stream: StreamSign | undefined
-  readonly typeKey: string
+  readonly typeSign: string
   readonly typeName: string
   readonly zone: string
   readonly me: number
@@ -112,7 +112,7 @@ function LiveCell({ column, row }: { readonly column: ShownColumn; readonly row:
     case 'id':
       return <span className={classes.id}>{task.id}</span>
     case 'type':
-      return <TypeIcon type={row.typeKey} name={row.typeName} />
+      return <TypeIcon sign={row.typeSign} name={row.typeName} />
     case 'title':
       return <Title task={task} facts={facts} present={row.present} zone={zone} />
     case 'stream':

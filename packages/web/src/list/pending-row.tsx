@@ -1,4 +1,5 @@
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import { lengthOf } from '../time/format.ts'
 import entry from './entry.module.css'
 import type { Pending } from './entry-queue.ts'
@@ -14,24 +15,24 @@ interface PendingRowProps {
 /** A typed task that the server has not got, or has refused. */
 export function PendingRow({ pending, index, height, onCorrect, onLeaveOut }: PendingRowProps) {
   const words = useWords().list.entry
-  const { draft, problem, key } = pending
+  const { draft, refusal, key } = pending
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={problem === undefined ? entry.pending : `${entry.pending} ${entry.refused}`}
+      className={refusal === undefined ? entry.pending : `${entry.pending} ${entry.refused}`}
       style={{ height }}
     >
       <span className={entry.indent} />
       <span role="gridcell" className={entry.name}>
         {draft.name}
       </span>
-      {problem === undefined ? (
+      {refusal === undefined ? (
         <span className={entry.sending}>{words.sending}</span>
       ) : (
         <>
           <span className={entry.problem} role="alert">
-            {words.refused} {problem}
+            {words.refused} <RefusalWords error={refusal} />
           </span>
           <span className={entry.grow} />
           <button type="button" className={entry.button} onClick={() => onCorrect(pending)}>
@@ -42,7 +43,7 @@ export function PendingRow({ pending, index, height, onCorrect, onLeaveOut }: Pe
           </button>
         </>
       )}
-      {problem === undefined && (
+      {refusal === undefined && (
         <>
           <span className={entry.grow} />
           <span className={entry.sending}>{lengthOf(draft.duration)}</span>

@@ -4,6 +4,7 @@ import { canEditPlan, canEditTask, canEditTasks } from '../actions/plan-actions.
 import { rowHeights } from '../design/tokens.ts'
 import { useWords } from '../language/language.ts'
 import { isOf } from '../runbook/filters.ts'
+import { typeSign } from '../signs/sign-paths.ts'
 import { streamSigns } from '../signs/stream-hues.ts'
 import { STREAM_DRAG, StreamPanel } from '../streams/stream-panel.tsx'
 import { planningColumns } from './columns.ts'
@@ -150,7 +151,7 @@ export function PlanningList() {
         teams={plan.teams}
         plan={cell === undefined ? undefined : plan}
         stream={signs.get(task.stream_id)}
-        typeKey={type?.key ?? 'normal'}
+        typeSign={typeSign(type)}
         typeName={type?.name ?? ''}
         clock={clock}
         me={myId}

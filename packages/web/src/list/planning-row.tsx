@@ -43,7 +43,7 @@ export interface PlanningRowProps extends RowSigns {
   readonly teams: Plan['teams']
   readonly plan: Plan | undefined
   readonly stream: StreamSign | undefined
-  readonly typeKey: string
+  readonly typeSign: string
   readonly typeName: string
   readonly clock: PlanClock
   readonly me: number
@@ -143,7 +143,7 @@ function PlanningCell({ column, row }: { readonly column: ShownColumn; readonly 
         </button>
       )
     case 'type':
-      return <TypeIcon type={row.typeKey} name={row.typeName} />
+      return <TypeIcon sign={row.typeSign} name={row.typeName} />
     case 'title':
       return (
         <Title

@@ -33,7 +33,7 @@ export function RefusalRow({ refusal, plan, index, onShow, onClose }: RefusalRow
           {refusal.error.message}
         </span>
         <span className={classes.refusalText}>
-          <WhoCould refusal={refusal} />
+          <WhoCould error={refusal.error} />
         </span>
         {other !== undefined && (
           <button type="button" className={classes.link} onClick={() => onShow(other)}>

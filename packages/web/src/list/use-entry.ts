@@ -1,3 +1,4 @@
+import type { ApiError } from '@runsheet/client'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ActionContext } from '../actions/action.ts'
 import { canEditPlan } from '../actions/plan-actions.ts'
@@ -12,7 +13,11 @@ interface Typed {
   readonly place: number
   readonly draft: Draft
   /** A refused task that is being corrected, and what was being typed before. */
-  readonly correcting?: { readonly key: number; readonly problem: string; readonly aside: Draft }
+  readonly correcting?: {
+    readonly key: number
+    readonly refusal: ApiError | undefined
+    readonly aside: Draft
+  }
 }
 
 /** The row in which tasks are typed: where it stands, what it holds, and the tasks that are on their way. */
@@ -95,12 +100,12 @@ export function useEntry(context: ActionContext, filters: Filters) {
       })
       ui.set({ entryAfter: key })
     },
-    correct: ({ key, draft, problem }: Pending) => {
+    correct: ({ key, draft, refusal }: Pending) => {
       const last = current ?? { place: key, draft: { ...draft, name: '', after: [key] } }
       setEntry({
         place: last.place,
         draft,
-        correcting: { key, problem: problem ?? '', aside: last.draft },
+        correcting: { key, refusal, aside: last.draft },
       })
       setCount((before) => before + 1)
       ui.set({ entryAfter: last.place === FIRST ? null : last.place })

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ActionContext } from '../actions/action.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import { addTask } from './edit-plan.ts'
 import classes from './map.module.css'
 
@@ -37,7 +38,7 @@ export function EmptyMap({ context, canEdit }: { context: ActionContext; canEdit
             placeholder={map.newTitle}
             maxLength={255}
             value={title}
-            error={refusal?.error.message}
+            error={refusal && <RefusalWords error={refusal.error} />}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <Button type="submit" leftSection={<Icon name="plus" size={14} />}>

@@ -1,7 +1,5 @@
-import { CloseButton } from '@mantine/core'
 import type { ActionContext } from '../actions/action.ts'
-import { Icon } from '../design/icons.tsx'
-import { useWords } from '../language/language.ts'
+import { RefusalLine } from '../refusals/refusal-line.tsx'
 import classes from './map.module.css'
 import type { MapStage } from './map-stage.ts'
 import type { Scene } from './scene.ts'
@@ -15,7 +13,6 @@ interface NodeRefusalProps {
 
 /** The newest refusal, in the server's words, above the node that it is about. */
 export function NodeRefusal({ context, stage, scene }: NodeRefusalProps) {
-  const { app } = useWords()
   const refusal = context.state.refusals.findLast(
     ({ taskId }) => taskId !== undefined && scene.plan.positions.has(taskId),
   )
@@ -23,10 +20,8 @@ export function NodeRefusal({ context, stage, scene }: NodeRefusalProps) {
   const note = useAtNode(stage, at, 'above')
   if (!refusal || at === undefined) return null
   return (
-    <div ref={note} className={classes.refusal} role="alert">
-      <Icon name="warn" size={14} />
-      <span>{refusal.error.message}</span>
-      <CloseButton size="sm" aria-label={app.close} onClick={() => context.room.closeRefusal(refusal)} />
+    <div ref={note} className={classes.refusal}>
+      <RefusalLine refusal={refusal} close={(closed) => context.room.closeRefusal(closed)} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import { OnlyThey } from '../access/only-they.tsx'
 import type { Action } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
 import { planActions } from '../actions/plan-actions.ts'
@@ -55,6 +56,7 @@ export function NodeToolbar({ context, stage, scene }: NodeToolbarProps) {
           className={classes.main}
         />
       )}
+      <OnlyThey task={task} context={context} className={classes.only} />
       <Button
         size="compact-sm"
         variant="subtle"

@@ -3,6 +3,7 @@ import { deltaMinutes, type TaskLook } from '../room/look.ts'
 import type { Task } from '../room/plan.ts'
 import { drawTypeIcon } from '../signs/draw-signs.ts'
 import { initialsOf, partyName } from '../signs/owner-stack.tsx'
+import { DOT, typeSign } from '../signs/sign-paths.ts'
 import { clockTime, lengthOf } from '../time/format.ts'
 import { type Brush, fontOf, roundBox, write } from './paint.ts'
 import type { Scene } from './scene.ts'
@@ -99,8 +100,8 @@ export function paintRight(
     pen.textAlign = 'left'
     x -= 3
   }
-  const key = scene.plan.taskTypes.get(task.task_type_id)?.key ?? 'normal'
-  if (key !== 'normal') drawTypeIcon(pen, key, x - 15, y - 1, 14, color.t3)
+  const sign = typeSign(scene.plan.taskTypes.get(task.task_type_id))
+  if (sign !== DOT) drawTypeIcon(pen, sign, x - 15, y - 1, 14, color.t3)
 }
 
 function writeLeft(

@@ -1,12 +1,14 @@
 import { Select, Skeleton } from '@mantine/core'
 import { useState } from 'react'
+import { WhoCan } from '../access/who-can.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan } from '../room/plan.ts'
+import { useChange } from '../room/use-change.ts'
 import { useRoom } from '../room/use-room.tsx'
 import classes from './people.module.css'
 import { PersonRow } from './person-row.tsx'
-import { useChange } from './use-change.ts'
 import { useFoundPeople } from './use-found-people.ts'
 
 interface PeopleListProps {
@@ -19,6 +21,7 @@ const ranks = { runbook_admin: 0, stream_editor: 1, participant: 2 } as const
 
 /** Who takes part, the administrators first; and who could be added. */
 export function PeopleList({ plan, me, mayChange }: PeopleListProps) {
+  const { access } = useWords()
   const people = [...plan.people.values()]
     .filter(({ role }) => role !== null)
     .sort(
@@ -27,7 +30,13 @@ export function PeopleList({ plan, me, mayChange }: PeopleListProps) {
     )
   return (
     <>
-      {mayChange && <AddPerson plan={plan} />}
+      {mayChange ? (
+        <AddPerson plan={plan} />
+      ) : (
+        !plan.runbook.archived && (
+          <WhoCan permission="runbook.people" say={access.canChangePeople} className={classes.told} />
+        )
+      )}
       {people.length === 0 && <Skeleton height={44} />}
       <ul className={classes.rows}>
         {people.map((person) => (
@@ -88,7 +97,7 @@ function AddPerson({ plan }: { readonly plan: Plan }) {
         selectFirstOptionOnChange
       />
       <p className={refusal === undefined ? classes.why : classes.refusal} aria-live="polite">
-        {refusal ?? words.addWhy}
+        {refusal ? <RefusalWords error={refusal} /> : words.addWhy}
       </p>
     </div>
   )

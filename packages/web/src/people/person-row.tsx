@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { AskTwice } from '../account/ask-twice.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Person, Plan } from '../room/plan.ts'
+import { useChange } from '../room/use-change.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { Initials } from '../signs/owner-stack.tsx'
 import { tasksOf } from './missing.ts'
 import classes from './people.module.css'
-import { useChange } from './use-change.ts'
 
 interface PersonRowProps {
   readonly person: Person
@@ -96,7 +97,7 @@ export function PersonRow({ person, plan, isMe, mayChange }: PersonRowProps) {
       )}
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">
-          <Icon name="warn" size={14} /> {refusal}
+          <Icon name="warn" size={14} /> <RefusalWords error={refusal} />
         </p>
       )}
     </li>

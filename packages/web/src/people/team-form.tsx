@@ -2,12 +2,13 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan, Team } from '../room/plan.ts'
+import { useChange } from '../room/use-change.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { MemberSelect } from './member-select.tsx'
 import classes from './people.module.css'
 import { centralTeamsQuery } from './people-queries.ts'
-import { useChange } from './use-change.ts'
 
 interface TeamFormProps {
   readonly plan: Plan
@@ -86,7 +87,7 @@ export function TeamForm({ plan, team, onClose }: TeamFormProps) {
       )}
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">
-          {refusal}
+          <RefusalWords error={refusal} />
         </p>
       )}
       <div className={classes.buttons}>

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { AskTwice } from '../account/ask-twice.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import type { Plan, Team } from '../room/plan.ts'
+import { useChange } from '../room/use-change.ts'
 import { useRoom } from '../room/use-room.tsx'
 import { Initials } from '../signs/owner-stack.tsx'
 import { tasksOf } from './missing.ts'
 import classes from './people.module.css'
 import { TeamForm } from './team-form.tsx'
-import { useChange } from './use-change.ts'
 
 interface TeamListProps {
   readonly plan: Plan
@@ -106,7 +107,7 @@ function TeamRow({ team, plan, mayChange }: TeamListProps & { readonly team: Tea
       )}
       {refusal !== undefined && (
         <p className={classes.refusal} role="alert">
-          {refusal}
+          <RefusalWords error={refusal} />
         </p>
       )}
     </li>

@@ -1,21 +1,19 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useLayoutEffect, useRef } from 'react'
-import { type Comment as Said, useComments } from '../comments/use-comments.ts'
-import { Icon } from '../design/icons.tsx'
+import { CommentItem } from '../comments/comment-item.tsx'
+import { useComments } from '../comments/use-comments.ts'
 import { useWords } from '../language/language.ts'
 import { RichText } from '../rich-text/rich-text.tsx'
 import { useRoomState } from '../room/use-room.tsx'
 import { useRunbookAddress } from '../runbook/search.ts'
 import { useMe } from '../server/use-me.ts'
 import { Initials } from '../signs/owner-stack.tsx'
-import { timeWithDay } from '../time/format.ts'
-import { useMinute } from '../time/use-clock.ts'
 import classes from './comments-tab.module.css'
 import { SayField } from './say-field.tsx'
 
 /** What was said of the runbook and its tasks, newest at the bottom above the field in which one answers. */
 export function CommentsTab() {
-  const { phone, task } = useWords()
+  const { phone } = useWords()
   const me = useMe()
   const { waiting } = useRoomState()
   const { comments, isPending, isError, hasNextPage, fetchNextPage, isFetchingNextPage } = useComments()
@@ -56,7 +54,12 @@ export function CommentsTab() {
           <p className={classes.quiet}>{phone.noComments}</p>
         )}
         {comments.map((comment) => (
-          <Comment key={comment.id} comment={comment} featured={task.panel.featured} />
+          <CommentItem
+            key={comment.id}
+            comment={comment}
+            size={28}
+            about={comment.taskId !== null && <TaskName taskId={comment.taskId} />}
+          />
         ))}
         {unsent.map(({ id, input, taskId }) => (
           <article key={id} className={`${classes.comment} ${classes.waiting}`}>
@@ -80,34 +83,6 @@ export function CommentsTab() {
         />
       </div>
     </>
-  )
-}
-
-function Comment({ comment, featured }: { comment: Said; featured: string }) {
-  const { plan } = useRoomState()
-  const minute = useMinute()
-  const me = Number(useMe().id)
-  const { author, authorId, at, content, isFeatured, taskId } = comment
-  return (
-    <article className={classes.comment}>
-      <Initials name={author} isMe={authorId === me} size={28} />
-      <div className={classes.said}>
-        <div className={classes.who}>
-          <b>{author}</b>
-          <time dateTime={new Date(at * 1000).toISOString()}>
-            {timeWithDay(at, plan.runbook.timezone, minute)}
-          </time>
-          {isFeatured && (
-            <span className={classes.featured}>
-              <Icon name="star" size={12} />
-              {featured}
-            </span>
-          )}
-        </div>
-        {taskId !== null && <TaskName taskId={taskId} />}
-        <RichText html={content} />
-      </div>
-    </article>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMemo } from 'react'
+import { WhoRuns } from '../access/who-runs.tsx'
 import { ActionButton } from '../actions/action-button.tsx'
 import { resumeRun } from '../actions/runbook-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
@@ -73,7 +74,7 @@ function PausedNote() {
   return (
     <div className={classes.paused} role="status">
       <div>
-        <b>{phone.paused}.</b> {clock.nothingStarts}
+        <b>{phone.paused}.</b> {clock.nothingStarts} <WhoRuns state={context.state} />
       </div>
       <ActionButton action={resumeRun} context={context} h={44} fz={15} />
     </div>

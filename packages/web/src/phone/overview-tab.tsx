@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { WhoRuns } from '../access/who-runs.tsx'
 import { ActionButton } from '../actions/action-button.tsx'
 import { returnToPlanning, startRun } from '../actions/runbook-actions.ts'
 import { useActionContext } from '../actions/use-actions.ts'
@@ -51,6 +52,7 @@ function BeforeStart({ state: { plan } }: { state: RoomState }) {
           fullWidth
           mt={12}
         />
+        <WhoRuns state={{ plan }} className={classes.who} />
       </div>
     </Section>
   )
@@ -77,6 +79,7 @@ function Record({ state: { plan } }: { state: RoomState }) {
           fz={15}
           fullWidth
         />
+        <WhoRuns state={{ plan }} className={classes.who} />
       </div>
     </Section>
   )

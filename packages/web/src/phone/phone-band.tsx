@@ -109,6 +109,7 @@ function FindingsBand({ state: { plan } }: { state: RoomState }) {
   const { goTo } = usePhoneTab()
   const { data, isError } = useFindings(runbookId, plan.seq, {}, !plan.runbook.is_template)
   if (plan.runbook.is_template) return <div className={classes.note}>{clock.templateWhat}</div>
+  if (plan.tasks.length === 0) return <div className={classes.note}>{clock.nothingToRun}</div>
   const { errorCount = 0, remarkCount = 0 } = data ?? {}
   const count = errorCount + remarkCount
   const tone = errorCount > 0 ? classes.red : remarkCount > 0 ? classes.amber : classes.fine

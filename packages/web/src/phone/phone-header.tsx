@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { WhoRuns } from '../access/who-runs.tsx'
 import { runAction } from '../actions/run-action.ts'
 import {
   cancelRun,
@@ -60,6 +61,7 @@ export function PhoneHeader() {
                 {action.name()}
               </Menu.Item>
             ))}
+            <WhoRuns state={context.state} className={classes.who} />
           </Menu.Dropdown>
         </Menu>
       )}

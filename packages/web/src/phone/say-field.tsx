@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { WhoCanAdd } from '../access/who-could.tsx'
+import { WhoCan } from '../access/who-can.tsx'
 import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import { htmlOf } from '../rich-text/html-of.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
 import classes from './say-field.module.css'
@@ -26,7 +27,7 @@ export function SayField({ taskId, onSent, hasFocus = false }: SayFieldProps) {
   const room = useRoom()
   const context = useActionContext()
   const { refusals } = useRoomState()
-  const { phone } = useWords()
+  const { phone, access } = useWords()
   const key = `${room.runbookId}-${taskId ?? ''}`
   const [text, setText] = useState(drafts.get(key) ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
@@ -45,7 +46,7 @@ export function SayField({ taskId, onSent, hasFocus = false }: SayFieldProps) {
     return (
       <p className={classes.notAllowed}>
         {phone.mayNotComment}
-        <WhoCanAdd />
+        <WhoCan permission="runbook.people" say={access.canAdd} />
       </p>
     )
   const refusal = refusals.find((one) => one.taskId === taskId && one.endpoint === 'createComment')
@@ -73,7 +74,7 @@ export function SayField({ taskId, onSent, hasFocus = false }: SayFieldProps) {
     <div className={classes.field}>
       {refusal && (
         <p className={classes.refusal} role="alert">
-          {refusal.error.message}
+          <RefusalWords error={refusal.error} />
         </p>
       )}
       <div className={classes.row}>

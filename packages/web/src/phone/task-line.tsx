@@ -5,6 +5,7 @@ import { taskLook } from '../room/look.ts'
 import type { Plan, Task } from '../room/plan.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { useRunbookAddress } from '../runbook/search.ts'
+import { DOT, typeSign } from '../signs/sign-paths.ts'
 import { StageGlyph } from '../signs/stage-glyph.tsx'
 import { TaskMarks } from '../signs/task-marks.tsx'
 import { TypeIcon } from '../signs/type-icon.tsx'
@@ -51,14 +52,15 @@ export function TaskTitle({ at }: { at: number }) {
   const task = plan.tasks[at]
   if (!task) return null
   const type = plan.taskTypes.get(task.task_type_id)
+  const sign = typeSign(type)
   const isCritical = task.stage !== 'complete' && schedule.times.critical[at] === 1
   const isFixed = task.stage !== 'complete' && task.start_fixed !== null
   const isActive = task.stage === 'startable' || task.stage === 'in_progress'
   return (
     <span className={isActive ? `${classes.title} ${classes.active}` : classes.title}>
-      {type && type.key !== 'normal' && type.key !== 'milestone' && (
+      {type && sign !== DOT && sign !== 'milestone' && (
         <span className={classes.type}>
-          <TypeIcon type={type.key} name={type.name} />
+          <TypeIcon sign={sign} name={type.name} />
         </span>
       )}
       {task.name}

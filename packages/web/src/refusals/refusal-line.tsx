@@ -1,8 +1,8 @@
 import { CloseButton } from '@mantine/core'
-import { WhoCould } from '../access/who-could.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import type { Refusal } from '../room/room-state.ts'
+import { RefusalWords } from './refusal-words.tsx'
 import classes from './refusals.module.css'
 
 interface RefusalLineProps {
@@ -19,7 +19,7 @@ export function RefusalLine({ refusal, close, className }: RefusalLineProps) {
     <div className={`${classes.line} ${className ?? ''}`} role="alert">
       <Icon name="warn" size={14} />
       <span>
-        {refusal.error.message} <WhoCould refusal={refusal} />
+        <RefusalWords error={refusal.error} />
       </span>
       <CloseButton
         size="sm"

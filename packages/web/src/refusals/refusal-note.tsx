@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import type { ApiError } from '@runsheet/client'
+import { WhoCould } from '../access/who-could.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
 import classes from './refusals.module.css'
@@ -17,6 +18,7 @@ export function RefusalNote({ error, onClose }: { error: ApiError; onClose?: () 
         {[...new Set(details)].slice(0, 6).map((detail) => (
           <div key={detail}>{detail}</div>
         ))}
+        <WhoCould error={error} />
         {error.status >= 500 && error.requestId && (
           <div className={classes.code}>
             {app.codeToQuote} <code>{error.requestId}</code>

@@ -14,6 +14,7 @@ const normal: TaskType = {
   key: 'normal',
   name: 'Normal',
   default: true,
+  icon: null,
   zero_duration: false,
   off_end: false,
   auto_start: false,

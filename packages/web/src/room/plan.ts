@@ -61,6 +61,8 @@ export interface TaskType {
   readonly id: number
   readonly key: string
   readonly name: string
+  /** The sign that was chosen for it; without one it has that of its key. */
+  readonly icon: string | null
   readonly default: boolean
   readonly zero_duration: boolean
   readonly off_end: boolean

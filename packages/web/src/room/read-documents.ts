@@ -134,6 +134,7 @@ function readTaskType(wire: Wire): TaskType {
     id: Number(wire.id),
     key: a['key'] as string,
     name: a['name'] as string,
+    icon: (a['icon'] ?? null) as string | null,
     default: a['default'] === true,
     zero_duration: a['zero_duration'] === true,
     off_end: a['off_end'] === true,
@@ -144,7 +145,7 @@ function readTaskType(wire: Wire): TaskType {
 }
 
 /** What the caller may do with a resource, as its document tells: `update runbook`. */
-const permissionsOf = (wire: Wire) =>
+export const permissionsOf = (wire: Wire) =>
   ((wire.meta?.['permissions'] ?? []) as readonly { type: string; resource: string }[]).map(
     ({ type, resource }) => `${type} ${resource}`,
   )

@@ -11,6 +11,7 @@ const taskTypes: readonly TaskType[] = [
   { id: 3, key: 'checklist', name: 'Checklist', zero_duration: false, off_end: true },
 ].map((type) => ({
   ...type,
+  icon: null,
   default: type.id === 1,
   auto_start: false,
   auto_finish: false,

@@ -22,6 +22,7 @@ export function PeopleHere() {
     .slice(0, NAMES_SHOWN)
     .map(({ name, taskId }) => (taskId === null ? name : run.bar.onTask(name, taskId)))
   if (others.length > NAMES_SHOWN) names.push(run.andMore(others.length - NAMES_SHOWN))
+  const here = app.here(Math.max(presentCount, others.length + 1))
   return (
     <Tooltip
       label={
@@ -34,13 +35,13 @@ export function PeopleHere() {
       openDelay={100}
       events={{ hover: true, focus: true, touch: true }}
     >
-      <button type="button" className={classes.people} aria-label={`${run.bar.people}: ${names.join(', ')}`}>
+      <button type="button" className={classes.people} aria-label={`${here}: ${names.join(', ')}`}>
         <span className={classes.heads}>
           {others.slice(0, HEADS_SHOWN).map(({ userId, name }) => (
             <Initials key={userId} name={name} size={24} />
           ))}
         </span>
-        {app.here(Math.max(presentCount, others.length + 1))}
+        {here}
       </button>
     </Tooltip>
   )

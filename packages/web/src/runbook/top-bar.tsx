@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { Fragment } from 'react'
+import { WhoRuns } from '../access/who-runs.tsx'
 import type { Action } from '../actions/action.ts'
 import { ActionButton } from '../actions/action-button.tsx'
 import { runAction } from '../actions/run-action.ts'
@@ -101,7 +102,7 @@ function MoreMenu() {
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown maw={320}>
         {groups.map((group, at) => (
           <Fragment key={group[0]?.id}>
             {at > 0 && <Menu.Divider />}
@@ -119,6 +120,7 @@ function MoreMenu() {
             ))}
           </Fragment>
         ))}
+        <WhoRuns state={context.state} className={classes.whoRuns} />
       </Menu.Dropdown>
     </Menu>
   )

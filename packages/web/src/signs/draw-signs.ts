@@ -132,19 +132,20 @@ export function drawGlyph(
   context.restore()
 }
 
-/** Draws the icon of a task type; normal tasks have a small dot. */
+/** Draws the icon of a task type, as `typeSign` names it; normal tasks have a small dot. */
 export function drawTypeIcon(
   context: Pen,
-  key: string,
+  sign: string,
   x: number,
   y: number,
   size: number,
   color: string,
 ): void {
+  const path = typePaths[sign]
   context.save()
   context.translate(x, y)
   context.scale(size / 16, size / 16)
-  if (key === 'normal') {
+  if (path === undefined) {
     context.fillStyle = color
     context.beginPath()
     context.arc(8, 8, 1.6, 0, 2 * Math.PI)
@@ -154,7 +155,7 @@ export function drawTypeIcon(
     context.lineWidth = 1.3
     context.lineCap = 'round'
     context.lineJoin = 'round'
-    context.stroke(pathOf(typePaths[key] ?? typePaths['snippet'] ?? ''))
+    context.stroke(pathOf(path))
   }
   context.restore()
 }

@@ -7,7 +7,7 @@ export const glyphPaths = {
   hands: 'M10 6.6V10l2.3 1.5',
 } as const
 
-/** Type icons by key of the task type; types of other keys get brackets. Normal is a small dot, so that the common case stays silent. */
+/** Signs of task types by their name: the key of a type, or the icon that was chosen for it. What is none of these is a small dot. */
 export const typePaths: Readonly<Record<string, string>> = {
   milestone: 'M8 2.8 13.2 8 8 13.2 2.8 8z',
   validation: 'M8 2.2 13 4v3.6c0 3-2 5.2-5 6.2-3-1-5-3.2-5-6.2V4zM5.8 8l1.6 1.6 2.9-3.2',
@@ -21,6 +21,20 @@ export const typePaths: Readonly<Record<string, string>> = {
   integration: 'M8.8 2 4 9h3.6L7.2 14 12 7H8.4z',
   snippet: 'M5 2.8c-2 0-1 4-2.6 5.2C4 9.2 3 13.2 5 13.2M11 2.8c2 0 1 4 2.6 5.2-1.6 1.2-.6 5.2-2.6 5.2',
 }
+
+/**
+ * The sign of a task type: the icon that was chosen for it, else that of its key. A normal task is a dot, so that the common
+ * case stays silent; a type of one's own without an icon has brackets.
+ */
+export function typeSign(type: { readonly key: string; readonly icon: string | null } | undefined): string {
+  if (!type || type.icon === DOT) return DOT
+  if (type.icon !== null && Object.hasOwn(typePaths, type.icon)) return type.icon
+  if (type.key === 'normal') return DOT
+  return Object.hasOwn(typePaths, type.key) ? type.key : 'snippet'
+}
+
+/** The icon by which a type asks to look like a normal one. */
+export const DOT = 'task'
 
 export const pulsePath = 'M1.5 9.5h3l2-5 2 5h4'
 export const bubblePath = 'M2.6 3.2h10.8v7.4H7.4L4.8 13v-2.4H2.6z'

@@ -1,12 +1,23 @@
 import { typePaths } from './sign-paths.ts'
 
-/** The type of a task as a thin icon; normal tasks have a small dot. @param size CSS pixels */
-export function TypeIcon({ type, name, size = 15 }: { type: string; name?: string; size?: number }) {
+interface TypeIconProps {
+  /** As `typeSign` names it. */
+  readonly sign: string
+  readonly name?: string | undefined
+  /** CSS pixels. */
+  readonly size?: number
+  /** Without one it stays in the background. */
+  readonly color?: string
+}
+
+/** The type of a task as a thin icon; normal tasks have a small dot. */
+export function TypeIcon({ sign, name, size = 15, color }: TypeIconProps) {
   const label = name === undefined ? { 'aria-hidden': true as const } : { role: 'img', 'aria-label': name }
-  if (type === 'normal')
+  const path = typePaths[sign]
+  if (path === undefined)
     return (
       <svg width={size} height={size} viewBox="0 0 16 16" {...label}>
-        <circle cx="8" cy="8" r="1.6" fill="var(--rs-strong)" />
+        <circle cx="8" cy="8" r="1.6" fill={color ?? 'var(--rs-strong)'} />
       </svg>
     )
   return (
@@ -15,13 +26,13 @@ export function TypeIcon({ type, name, size = 15 }: { type: string; name?: strin
       height={size}
       viewBox="0 0 16 16"
       fill="none"
-      stroke="var(--rs-t3)"
+      stroke={color ?? 'var(--rs-t3)'}
       strokeWidth="1.3"
       strokeLinecap="round"
       strokeLinejoin="round"
       {...label}
     >
-      <path d={typePaths[type] ?? typePaths['snippet'] ?? ''} />
+      <path d={path} />
     </svg>
   )
 }

@@ -1,12 +1,13 @@
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { WhoCanAdd } from '../access/who-could.tsx'
+import { WhoCan } from '../access/who-can.tsx'
 import { may } from '../actions/action.ts'
 import { useActionContext } from '../actions/use-actions.ts'
 import { part } from '../app/part.tsx'
 import { PartBoundary } from '../app/part-boundary.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import { htmlOf } from '../rich-text/html-of.ts'
 import { plainText } from '../rich-text/plain-text.ts'
 import { useRoom, useRoomState } from '../room/use-room.tsx'
@@ -22,7 +23,8 @@ export function CommentField({ taskId }: { readonly taskId: number }) {
   const room = useRoom()
   const context = useActionContext()
   const { refusals } = useRoomState()
-  const { panel } = useWords().task
+  const { access, task } = useWords()
+  const { panel } = task
   const key = `${room.runbookId}-${taskId}`
   const [text, setText] = useState(drafts.get(key) ?? '')
   const [rich, setRich] = useState<string | undefined>(undefined)
@@ -40,7 +42,7 @@ export function CommentField({ taskId }: { readonly taskId: number }) {
     return (
       <p className={classes.notAllowed}>
         {panel.mayNotComment}
-        <WhoCanAdd />
+        <WhoCan permission="runbook.people" say={access.canAdd} />
       </p>
     )
   const refusal = refusals.find((one) => one.taskId === taskId && one.endpoint === 'createComment')
@@ -67,7 +69,7 @@ export function CommentField({ taskId }: { readonly taskId: number }) {
     <div className={classes.field}>
       {refusal && (
         <div className={classes.refusal} role="alert">
-          {refusal.error.message}
+          <RefusalWords error={refusal.error} />
         </div>
       )}
       {rich === undefined ? (

@@ -1,14 +1,12 @@
 import { Skeleton } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { type Comment as Said, useComments } from '../comments/use-comments.ts'
-import { Icon } from '../design/icons.tsx'
+import { CommentItem } from '../comments/comment-item.tsx'
+import { useComments } from '../comments/use-comments.ts'
 import { useWords } from '../language/language.ts'
 import { RichText } from '../rich-text/rich-text.tsx'
 import { useRoomState } from '../room/use-room.tsx'
 import { useMe } from '../server/use-me.ts'
 import { Initials } from '../signs/owner-stack.tsx'
-import { timeWithDay } from '../time/format.ts'
-import { useMinute } from '../time/use-clock.ts'
 import classes from './comments.module.css'
 import { TaskHistory } from './task-history.tsx'
 import panelClasses from './task-panel.module.css'
@@ -68,7 +66,7 @@ function CommentList({ taskId }: { readonly taskId: number }) {
       )}
       {comments.length === 0 && mine.length === 0 && <p className={classes.none}>{panel.noComments}</p>}
       {comments.map((comment) => (
-        <Comment key={comment.id} comment={comment} />
+        <CommentItem key={comment.id} comment={comment} />
       ))}
       {mine.map(({ id, input }) => (
         <WaitingComment key={id} html={contentOf(input)} />
@@ -80,33 +78,6 @@ function CommentList({ taskId }: { readonly taskId: number }) {
 
 const contentOf = (input: Readonly<Record<string, unknown>>) =>
   (input['attributes'] as { content: string }).content
-
-function Comment({ comment: { author, authorId, at, content, isFeatured } }: { readonly comment: Said }) {
-  const { plan } = useRoomState()
-  const { panel } = useWords().task
-  const minute = useMinute()
-  const me = Number(useMe().id)
-  return (
-    <article className={classes.comment}>
-      <Initials name={author} isMe={authorId === me} />
-      <div className={classes.said}>
-        <div className={classes.who}>
-          <b>{author}</b>
-          <time dateTime={new Date(at * 1000).toISOString()}>
-            {timeWithDay(at, plan.runbook.timezone, minute)}
-          </time>
-          {isFeatured && (
-            <span className={classes.featured}>
-              <Icon name="star" size={12} />
-              {panel.featured}
-            </span>
-          )}
-        </div>
-        <RichText html={content} />
-      </div>
-    </article>
-  )
-}
 
 /** A comment that the server does not have yet. */
 function WaitingComment({ html }: { readonly html: string }) {

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import { taskLook } from '../room/look.ts'
 import type { Task } from '../room/plan.ts'
 import { mayWithTask } from '../room/rights.ts'
@@ -154,7 +155,9 @@ function Links({ title, note, empty, addName, positions, direction, task, at, re
       {error && (
         <div className={rowClasses.refusal} role="alert">
           <Icon name="warn" size={14} />
-          <span>{error.message}</span>
+          <span>
+            <RefusalWords error={error} />
+          </span>
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Icon } from '../design/icons.tsx'
 import { useWords } from '../language/language.ts'
+import { RefusalWords } from '../refusals/refusal-words.tsx'
 import { useRoomState } from '../room/use-room.tsx'
 import classes from './field-row.module.css'
 import type { Field } from './use-field.ts'
@@ -18,7 +19,9 @@ export function FieldNote<V>({ field, say }: FieldNoteProps<V>) {
     return (
       <div className={classes.refusal} role="alert">
         <Icon name="warn" size={14} />
-        <span>{state.error.message}</span>
+        <span>
+          <RefusalWords error={state.error} />
+        </span>
       </div>
     )
   if (state.kind !== 'conflict') return null

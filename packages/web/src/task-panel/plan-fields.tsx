@@ -7,6 +7,7 @@ import type { Party, Task } from '../room/plan.ts'
 import { useRoomState } from '../room/use-room.tsx'
 import { useMe } from '../server/use-me.ts'
 import { Initials, partyName } from '../signs/owner-stack.tsx'
+import { typeSign } from '../signs/sign-paths.ts'
 import { streamSigns } from '../signs/stream-hues.ts'
 import { StreamTag } from '../signs/stream-tag.tsx'
 import { TypeIcon } from '../signs/type-icon.tsx'
@@ -108,7 +109,7 @@ export function TypeField({ task, details, why }: TaskFieldProps) {
       say={nameOf}
       renderText={(id) => (
         <>
-          <TypeIcon type={plan.taskTypes.get(id)?.key ?? 'normal'} />
+          <TypeIcon sign={typeSign(plan.taskTypes.get(id))} />
           {nameOf(id)}
         </>
       )}

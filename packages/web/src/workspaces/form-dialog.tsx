@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
-import { ApiError } from '@runsheet/client'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useWords } from '../language/language.ts'
+import { tellError } from '../refusals/tell-error.tsx'
 import classes from './form-dialog.module.css'
 import { openWorkspaceDialog } from './workspace-dialog-store.ts'
 
@@ -25,7 +25,7 @@ const close = () => openWorkspaceDialog(null)
 export function FormDialog(dialog: FormDialogProps) {
   const { app, workspaces } = useWords()
   const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState<ReactNode>()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
@@ -39,7 +39,7 @@ export function FormDialog(dialog: FormDialogProps) {
       await dialog.onSubmit()
       close()
     } catch (error) {
-      setRefusal(error instanceof ApiError && error.status < 500 ? error.message : app.nothingChanged)
+      setRefusal(tellError(error))
       setBusy(false)
     }
   }

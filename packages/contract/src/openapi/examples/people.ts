@@ -198,6 +198,7 @@ export const myTask = exampleOf(myTaskResource, {
     is_now: true,
     level: 'level_1',
     task_type_key: 'normal',
+    task_type_icon: 'task',
     duration: 600,
     start_planned: '2026-03-28T22:40:00Z',
     start_ready: '2026-03-28T22:40:31Z',

@@ -50,6 +50,7 @@ export const actionLog = exampleOf(logResource, {
     },
     message: null,
     resource_name: 'Promote the standby database',
+    task_changes: null,
     changed_tasks_count: 1,
     created_at: '2026-03-28T22:41:10Z',
     sequence: 212,

@@ -22,6 +22,7 @@ export const clock: Words['clock'] = {
   longest: 'am längsten:',
   beforeStart: 'Vor dem Start',
   nothingStops: 'Dem Start steht nichts im Weg',
+  nothingToRun: 'Es gibt noch nichts auszuführen.',
   checking: 'Der Plan wird geprüft',
   checkFailed: 'Der Plan konnte nicht geprüft werden.',
   problems: (count) => (count === 1 ? '1 Hindernis' : `${count} Hindernisse`),

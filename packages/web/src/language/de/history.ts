@@ -120,6 +120,7 @@ export const history: Words['history'] = {
   emptyFilter: 'Nichts dergleichen ist geschehen.',
   clearFilters: 'Filter leeren',
   failed: 'Der Verlauf konnte nicht gelesen werden.',
+  older: 'Ältere',
   loadingMore: 'Ältere Einträge werden gelesen',
   beginning: 'Hier begann das Runbook.',
   late: (amount) => `${amount} zu spät`,

@@ -3,6 +3,7 @@ import { access } from './access.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
+import { comments } from './comments.ts'
 import { dashboard } from './dashboard.ts'
 import { dialogs } from './dialogs.ts'
 import { fields } from './fields.ts'
@@ -31,6 +32,7 @@ export const de: Words = {
   account,
   app,
   clock,
+  comments,
   dashboard,
   dialogs,
   fields,

@@ -22,7 +22,6 @@ export const run: Words['run'] = {
   bar: {
     crumbs: 'Wo dieses Runbook liegt',
     menu: 'Mehr zu diesem Runbook',
-    people: 'Wer hier ist',
     onTask: (name, id) => `${name}, bei #${id}`,
     setStatus: 'Status setzen',
   },

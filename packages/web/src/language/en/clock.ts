@@ -20,6 +20,7 @@ export const clock = {
   longest: 'longest:',
   beforeStart: 'Before it can start',
   nothingStops: 'Nothing stops the start',
+  nothingToRun: 'There is nothing to run yet.',
   checking: 'Checking the plan',
   checkFailed: 'The plan could not be checked.',
   problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),

@@ -127,6 +127,7 @@ export const history = {
   emptyFilter: 'Nothing of this kind has happened.',
   clearFilters: 'Clear filters',
   failed: 'The history could not be read.',
+  older: 'Older',
   loadingMore: 'Reading older entries',
   beginning: 'This is where the runbook began.',
   late: (amount: string) => `${amount} late`,

@@ -2,6 +2,7 @@ import { access } from './access.ts'
 import { account } from './account.ts'
 import { app } from './app.ts'
 import { clock } from './clock.ts'
+import { comments } from './comments.ts'
 import { dashboard } from './dashboard.ts'
 import { dialogs } from './dialogs.ts'
 import { fields } from './fields.ts'
@@ -30,6 +31,7 @@ export const en = {
   account,
   app,
   clock,
+  comments,
   dashboard,
   dialogs,
   fields,

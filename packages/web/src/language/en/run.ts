@@ -20,7 +20,6 @@ export const run = {
   bar: {
     crumbs: 'Where this runbook lies',
     menu: 'More to do with this runbook',
-    people: 'Who is here',
     onTask: (name: string, id: number) => `${name}, on #${id}`,
     setStatus: 'Set the status',
   },

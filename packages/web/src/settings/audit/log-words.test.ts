@@ -15,6 +15,7 @@ const line = (event: string, rest: Partial<Line> = {}): Line => ({
     resource_name: 'noor@example.com',
     changed_tasks_count: 1,
     changes: {},
+    task_changes: null,
     message: null,
     created_at: '2026-03-28T22:00:04Z',
     sequence: 1,

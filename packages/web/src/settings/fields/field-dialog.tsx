@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { ErrorPage } from '../../app/error-page.tsx'
 import { useWords } from '../../language/language.ts'
 import { client } from '../../server/client.ts'
 import { linkedId } from '../../workspaces/documents.ts'
 import { changesOf } from '../forms/changes-of.ts'
-import { freshQuery } from '../forms/fresh.ts'
+import { EditDialog } from '../forms/edit-dialog.tsx'
 import { RoomDialog } from '../forms/room-dialog.tsx'
 import { blankField, FieldForm } from './field-form.tsx'
 import { type CustomField, fieldsQuery, optionTypes } from './field-queries.ts'
@@ -64,33 +63,29 @@ function draftOf(field: CustomField) {
 
 export function EditField({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const { types, app } = useWords()
-  const { data, error, refetch } = useQuery(
-    freshQuery(['custom-field', id], async () => {
-      const { body, etag } = await client().send('getCustomField', { params: { id } })
-      return { data: body.data, etag }
-    }),
-  )
-  const before = data && draftOf(data.data)
   return (
-    <RoomDialog
-      title={types.editTitle(before?.attributes.display_name ?? before?.attributes.name ?? '')}
+    <EditDialog
+      of={['custom-field', id]}
+      read={async () => {
+        const { body, etag } = await client().send('getCustomField', { params: { id } })
+        return { data: body.data, etag }
+      }}
+      title={(field) => types.editTitle(field?.attributes.display_name ?? field?.attributes.name ?? '')}
       onClose={onClose}
     >
-      {error && !data ? (
-        <ErrorPage error={error} reset={() => void refetch()} />
-      ) : (
-        data &&
-        before && (
+      {({ data: field, etag }, readAgain) => {
+        const before = draftOf(field)
+        return (
           <FieldForm
-            key={data.etag}
+            key={etag}
             id={id}
             before={before}
-            etag={data.etag}
+            etag={etag}
             isNew={false}
-            where={linkedId(data.data, 'workspace') ?? null}
+            where={linkedId(field, 'workspace') ?? null}
             verb={app.save}
             onClose={onClose}
-            onReadAgain={() => void refetch()}
+            onReadAgain={readAgain}
             save={async (draft, { ifMatch, acceptsLoss }) => {
               const { groupId, runbookTypes } = changesOf(before, draft)
               await client().updateCustomField({
@@ -108,7 +103,7 @@ export function EditField({ id, onClose }: { readonly id: string; readonly onClo
             }}
           />
         )
-      )}
-    </RoomDialog>
+      }}
+    </EditDialog>
   )
 }

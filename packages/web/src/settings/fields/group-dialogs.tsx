@@ -3,58 +3,58 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { client } from '../../server/client.ts'
-import { freshQuery } from '../forms/fresh.ts'
+import { EditDialog } from '../forms/edit-dialog.tsx'
 import { RoomDialog, RoomForm } from '../forms/room-dialog.tsx'
 import { useSaving } from '../forms/use-saving.ts'
 import { groupsQuery, readFieldsAgain } from './field-queries.ts'
 
-/** A group as it is now. */
-const groupQuery = (id: string) =>
-  freshQuery(['field-group', id], async () => {
-    const { body, etag } = await client().send('getCustomFieldGroup', { params: { id } })
-    return { data: body.data, etag }
-  })
-
-interface GroupNameProps {
-  /** The one to rename; without it a new one is made. */
-  readonly id?: string
-  readonly onClose: () => void
-}
-
-export function GroupName({ id, onClose }: GroupNameProps) {
+export function NewGroup({ onClose }: { readonly onClose: () => void }) {
   const { fields: words } = useWords()
-  const { data, refetch } = useQuery({ ...groupQuery(id ?? ''), enabled: id !== undefined })
   const { data: groups = [] } = useQuery(groupsQuery)
   const last = Math.max(0, ...groups.map(({ attributes }) => attributes.order))
   return (
-    <RoomDialog isSmall title={id === undefined ? words.makeGroup : words.renameGroup} onClose={onClose}>
-      {id === undefined ? (
-        <GroupForm
-          name=""
-          verb={words.makeGroupDo}
-          onClose={onClose}
-          save={(name) => client().createCustomFieldGroup({ attributes: { name, order: last + 1 } })}
-        />
-      ) : (
-        data && (
-          <GroupForm
-            key={data.etag}
-            name={data.data.attributes.name}
-            etag={data.etag}
-            verb={words.rename}
-            onClose={onClose}
-            onReadAgain={() => void refetch()}
-            save={(name, ifMatch) =>
-              client().updateCustomFieldGroup({
-                params: { id },
-                attributes: { name },
-                ...(ifMatch === undefined ? {} : { ifMatch }),
-              })
-            }
-          />
-        )
-      )}
+    <RoomDialog isSmall title={words.makeGroup} onClose={onClose}>
+      <GroupForm
+        name=""
+        verb={words.makeGroupDo}
+        onClose={onClose}
+        save={(name) => client().createCustomFieldGroup({ attributes: { name, order: last + 1 } })}
+      />
     </RoomDialog>
+  )
+}
+
+export function RenameGroup({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { fields: words } = useWords()
+  return (
+    <EditDialog
+      isSmall
+      of={['field-group', id]}
+      read={async () => {
+        const { body, etag } = await client().send('getCustomFieldGroup', { params: { id } })
+        return { data: body.data, etag }
+      }}
+      title={() => words.renameGroup}
+      onClose={onClose}
+    >
+      {({ data: group, etag }, readAgain) => (
+        <GroupForm
+          key={etag}
+          name={group.attributes.name}
+          etag={etag}
+          verb={words.rename}
+          onClose={onClose}
+          onReadAgain={readAgain}
+          save={(name, ifMatch) =>
+            client().updateCustomFieldGroup({
+              params: { id },
+              attributes: { name },
+              ...(ifMatch === undefined ? {} : { ifMatch }),
+            })
+          }
+        />
+      )}
+    </EditDialog>
   )
 }
 

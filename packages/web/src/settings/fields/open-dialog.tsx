@@ -1,5 +1,5 @@
 import { EditField, NewField } from './field-dialog.tsx'
-import { DeleteGroup, GroupName } from './group-dialogs.tsx'
+import { DeleteGroup, NewGroup, RenameGroup } from './group-dialogs.tsx'
 import { OptionsDialog } from './options-dialog.tsx'
 
 /** The dialog of the room that is open. */
@@ -12,13 +12,13 @@ export function OpenDialog({ open, onClose }: { readonly open: FieldDialog; read
     case 'new_field':
       return <NewField onClose={onClose} />
     case 'new_group':
-      return <GroupName onClose={onClose} />
+      return <NewGroup onClose={onClose} />
     case 'field':
       return <EditField id={open.id} onClose={onClose} />
     case 'options':
       return <OptionsDialog fieldId={open.id} onClose={onClose} />
     case 'group':
-      return <GroupName id={open.id} onClose={onClose} />
+      return <RenameGroup id={open.id} onClose={onClose} />
     default:
       return <DeleteGroup id={open.id} onClose={onClose} />
   }

@@ -8,7 +8,7 @@ interface IconChoiceProps {
   readonly onChange: (icon: string | null) => void
   /** Names of the icons that can be drawn, with their names in words. */
   readonly names: Readonly<Record<string, string>>
-  readonly drawn: ComponentType<{ readonly icon: string }>
+  readonly drawn: ComponentType<{ readonly icon: string | null }>
   readonly fault?: string | undefined
 }
 

@@ -1,5 +1,7 @@
 import type { Permission } from '@runsheet/contract'
 import type { ReactNode } from 'react'
+import { WhoCanAnywhere } from '../../access/who-can.tsx'
+import { useWords } from '../../language/language.ts'
 import { useMe } from '../../server/use-me.ts'
 import { maySomewhere } from '../may-somewhere.ts'
 import { RoomHead } from '../room-head.tsx'
@@ -15,11 +17,15 @@ interface OnlyForProps {
 
 /** A room, for those who can do something in it; the others read who can. */
 export function OnlyFor({ permission, title, who, children }: OnlyForProps) {
+  const { access } = useWords()
   if (maySomewhere(useMe(), permission)) return children
   return (
     <>
       <RoomHead title={title} />
-      <p className={settings.empty}>{who}</p>
+      <p className={settings.empty}>
+        {who}
+        <WhoCanAnywhere permission={permission} say={access.couldDo} />
+      </p>
     </>
   )
 }

@@ -1,6 +1,9 @@
 import { Button, Modal, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { WhoCould } from '../../access/who-could.tsx'
+import { Icon } from '../../design/icons.tsx'
 import { useIsPhone } from '../../design/phone.ts'
+import { modalLook } from '../../dialogs/dialog-frame.tsx'
 import { useWords } from '../../language/language.ts'
 import look from '../../workspaces/form-dialog.module.css'
 import classes from './forms.module.css'
@@ -20,15 +23,15 @@ export function RoomDialog({ title, onClose, isSmall = false, children }: RoomDi
   const isPhone = useIsPhone()
   return (
     <Modal
+      {...modalLook}
       opened
       onClose={onClose}
       size={isSmall ? 440 : 640}
       fullScreen={isPhone && !isSmall}
       title={title}
-      classNames={{ title: look.title ?? '' }}
-      closeButtonProps={{ 'aria-label': app.close }}
+      closeButtonProps={{ 'aria-label': app.close, icon: <Icon name="close" size={15} /> }}
     >
-      {children ?? <Skeleton height={280} />}
+      {children ?? <Skeleton height={280} mt={12} />}
     </Modal>
   )
 }
@@ -54,7 +57,7 @@ export function RoomForm(form: RoomFormProps) {
   const { saving, etag, onReadAgain } = form
   return (
     <form
-      className={look.form}
+      className={`${look.form} ${classes.form}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -82,6 +85,7 @@ export function RoomForm(form: RoomFormProps) {
               {text}
             </p>
           ))}
+          {saving.error && <WhoCould error={saving.error} />}
         </div>
       )}
       <div className={look.buttons}>

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
-import { ApiError } from '@runsheet/client'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../../design/icons.tsx'
 import { useWords } from '../../language/language.ts'
+import { tellError } from '../../refusals/tell-error.tsx'
 import chips from '../../workspaces/runbook-filters.module.css'
 import settings from '../settings.module.css'
 import classes from './forms.module.css'
@@ -28,7 +28,7 @@ interface NameCellProps {
   /** Opens it; without it the person may only look. */
   readonly onOpen?: (() => void) | undefined
   readonly marks?: readonly string[]
-  readonly refusal?: string | undefined
+  readonly refusal?: ReactNode
 }
 
 /** The name of a row: what it looks like, what is particular about it, and what was refused. */
@@ -81,19 +81,17 @@ export function RowMenu({ name, children }: { readonly name: string; readonly ch
 
 /** Does something with one row at once, and keeps what was refused for it. */
 export function useRowActions() {
-  const { app } = useWords()
-  const [refused, setRefused] = useState<{ id: string; text: string }>()
+  const [refused, setRefused] = useState<{ readonly id: string; readonly error: unknown }>()
   const act = async (id: string, perform: () => Promise<unknown>) => {
     setRefused(undefined)
     try {
       await perform()
     } catch (error) {
-      const isRefusal = error instanceof ApiError && error.status < 500
-      setRefused({ id, text: isRefusal ? error.message : app.nothingChanged })
+      setRefused({ id, error })
     }
   }
   return {
     act: (id: string, perform: () => Promise<unknown>) => void act(id, perform),
-    refusalOf: (id: string) => (refused?.id === id ? refused.text : undefined),
+    refusalOf: (id: string): ReactNode => (refused?.id === id ? tellError(refused.error) : undefined),
   }
 }

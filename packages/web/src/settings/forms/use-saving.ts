@@ -11,6 +11,8 @@ export interface Saving {
   readonly faultAt: (member: string) => string | undefined
   /** The sentences that belong to no field of the form. */
   readonly refusals: readonly string[]
+  /** The refusal, for who could do it instead. */
+  readonly error: ApiError | undefined
   /** Somebody changed the same meanwhile: the `ETag` of what it is now. */
   readonly newer: string | undefined
 }
@@ -19,6 +21,7 @@ interface Outcome {
   readonly problems: readonly ErrorProblem[]
   readonly text?: string
   readonly newer?: string
+  readonly error?: ApiError
 }
 
 const nothing: Outcome = { problems: [] }
@@ -60,6 +63,7 @@ export function useSaving(
       ...new Set(outcome.problems.filter((problem) => !isShown(problem)).map(({ detail }) => detail)),
       ...(outcome.text === undefined ? [] : [outcome.text]),
     ],
+    error: outcome.error,
     newer: outcome.newer,
   }
 }
@@ -70,6 +74,6 @@ function outcomeOf(error: unknown, noAnswer: string): Outcome {
     if (typeof newer === 'string') return { problems: [], newer }
   }
   return error instanceof ApiError && error.status < 500 && error.problems.length > 0
-    ? { problems: error.problems }
+    ? { problems: error.problems, error }
     : { problems: [], text: noAnswer }
 }

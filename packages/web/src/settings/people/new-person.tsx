@@ -6,7 +6,7 @@ import segments from '../../account/account-page.module.css'
 import { useWords } from '../../language/language.ts'
 import { client } from '../../server/client.ts'
 import { signInPageQuery } from '../../sign-in/sign-in-page-query.ts'
-import { FormModal } from '../form-modal.tsx'
+import { FormModal } from '../forms/form-modal.tsx'
 import classes from '../settings.module.css'
 import { readPeopleAgain } from './read-people-again.ts'
 

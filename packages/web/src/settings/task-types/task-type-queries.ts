@@ -1,23 +1,14 @@
 import type { ItemOf } from '@runsheet/client'
-import { queryOptions } from '@tanstack/react-query'
 import { client } from '../../server/client.ts'
 import { queryClient } from '../../server/query-client.ts'
+import { typesQuery } from '../types/types-query.ts'
 
 export type TaskType = ItemOf<'listTaskTypes'>
 
-/** Every task type that the person sees, of the instance and of workspaces, those out of use included. */
-export const taskTypesQuery = (archived: boolean) =>
-  queryOptions({
-    queryKey: ['task-types', 'all', archived],
-    queryFn: async ({ signal }): Promise<readonly TaskType[]> => {
-      const found: TaskType[] = []
-      for (const disabled of [false, true]) {
-        const query = { archived, disabled, page: { size: 100 } } as const
-        for await (const { data } of client().pages('listTaskTypes', { query, signal })) found.push(...data)
-      }
-      return found
-    },
-  })
+const KEY = 'task-types'
+
+export const allTaskTypesQuery = (archived: boolean) =>
+  typesQuery<TaskType>(KEY, archived, (query, signal) => client().pages('listTaskTypes', { query, signal }))
 
 /** After a change of a task type. */
-export const readTaskTypesAgain = () => queryClient.invalidateQueries({ queryKey: ['task-types'] })
+export const readTaskTypesAgain = () => queryClient.invalidateQueries({ queryKey: [KEY] })

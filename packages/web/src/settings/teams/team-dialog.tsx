@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { MemberSelect } from '../../people/member-select.tsx'
 import { client } from '../../server/client.ts'
-import { FormModal } from '../form-modal.tsx'
+import { FormModal } from '../forms/form-modal.tsx'
 import { readTeamsAgain, type TeamLine } from './teams-queries.ts'
 
 export interface TeamPlace {

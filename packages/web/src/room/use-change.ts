@@ -1,12 +1,12 @@
-import type { CallInput, CallName } from '@runsheet/client'
+import type { ApiError, CallInput, CallName } from '@runsheet/client'
 import { useState } from 'react'
-import { useRoom } from '../room/use-room.tsx'
+import { useRoom } from './use-room.tsx'
 
-/** Sends one change of the people of the runbook; what is refused is told where it was asked for, and nowhere else. */
+/** Sends one change of what is beside the plan, such as people and comments; what is refused is told where it was asked for, and nowhere else. */
 export function useChange() {
   const room = useRoom()
   const [isSending, setSending] = useState(false)
-  const [refusal, setRefusal] = useState<string | undefined>(undefined)
+  const [refusal, setRefusal] = useState<ApiError | undefined>(undefined)
   const change = async <N extends CallName>(endpoint: N, input: CallInput<N>): Promise<boolean> => {
     setSending(true)
     setRefusal(undefined)
@@ -15,7 +15,7 @@ export function useChange() {
     if (outcome.kind === 'done') return true
     const told = room.state()?.refusals.find(({ error }) => error === outcome.error)
     if (told) room.closeRefusal(told)
-    setRefusal(outcome.error.message)
+    setRefusal(outcome.error)
     return false
   }
   return { change, isSending, refusal, forget: () => setRefusal(undefined) }
