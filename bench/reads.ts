@@ -1,4 +1,4 @@
-import { type Measured, measure, send, startServer } from './load.ts'
+import { bestInTurn, type Measured, measure, send, startServer } from './load.ts'
 import { expectStatus, makeRunbook } from './plans.ts'
 import type { BenchRow } from './row.ts'
 
@@ -25,13 +25,11 @@ export async function benchReads(connectionString: string): Promise<BenchRow[]> 
       '≥ 5',
     ],
   ] as const) {
-    // In turn, so that a slow moment of the machine meets all of them.
-    const best = { serve: none, two: none, bare: none }
-    for (let round = 0; round < 3; round += 1) {
-      best.bare = better(best.bare, await get(bare.port, floor, count))
-      best.serve = better(best.serve, await get(serve.port, ours, count))
-      best.two = better(best.two, await get(api.port, ours, count / 2))
-    }
+    const best = await bestInTurn(3, {
+      bare: () => get(bare.port, floor, count),
+      serve: () => get(serve.port, ours, count),
+      two: () => get(api.port, ours, count / 2),
+    })
     const tell = ({ perSecond }: Measured) => `${Math.round(perSecond)}/s`
     rows.push({
       name: `${name}, serve`,
@@ -51,6 +49,3 @@ export async function benchReads(connectionString: string): Promise<BenchRow[]> 
   for (const server of [api, core, serve, bare]) server.stop()
   return rows
 }
-
-const none: Measured = { perSecond: 0, p50: 0, p99: 0 }
-const better = (a: Measured, b: Measured) => (b.perSecond > a.perSecond ? b : a)
