@@ -73,7 +73,10 @@ export async function actAtOnce(
   })
 }
 
-/** The attributes that an answer has to repeat exactly as they were sent: all but texts that are cleaned, and instants. */
+/**
+ * The attributes that an answer has to repeat, as it has to tell them: exactly as they were sent, but for the parts of people's names. Texts
+ * that are cleaned, and instants, are left out.
+ */
 function askedIn(
   { name, body, headers, path }: SentRequest,
   { status, document }: Answer,
@@ -82,15 +85,24 @@ function askedIn(
   const isRepeat = headers['idempotency-key'] !== undefined
   if (status >= 300 || !isDocument || isRepeat || path.includes('fields') || !document['data']) return {}
   const { data } = JSON.parse(body || '{}') as { data?: { attributes?: Record<string, unknown> } }
-  const attributes: Readonly<Record<string, Attribute>> = endpointNamed(name)?.resource.attributes ?? {}
+  const resource = endpointNamed(name)?.resource
+  const attributes: Readonly<Record<string, Attribute>> = resource?.attributes ?? {}
+  const names = resource?.type === 'user' ? partsOfNames : []
   return Object.fromEntries(
-    Object.entries(data?.attributes ?? {}).filter(([member]) => {
-      const attribute = attributes[member]
-      const schema = JSON.stringify(attribute?.schema ?? {})
-      return (
-        (attribute === undefined || isAnswered(attribute)) &&
-        !/"(?:html|date-time)"|custom_field_id/.test(schema)
-      )
-    }),
+    Object.entries(data?.attributes ?? {})
+      .filter(([member]) => {
+        const attribute = attributes[member]
+        const schema = JSON.stringify(attribute?.schema ?? {})
+        return (
+          (attribute === undefined || isAnswered(attribute)) &&
+          !/"(?:html|date-time)"|custom_field_id/.test(schema)
+        )
+      })
+      .map(([member, value]) => [member, names.includes(member) ? asPartOfName(value) : value]),
   )
 }
+
+const partsOfNames: readonly string[] = ['first_name', 'last_name']
+
+/** Without the space around it, and empty where there is none: clients put the parts together as they are. */
+const asPartOfName = (value: unknown) => (typeof value === 'string' ? value.trim() : (value ?? ''))
