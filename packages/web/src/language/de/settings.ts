@@ -55,7 +55,8 @@ export const settings: Words['settings'] = {
     name: 'Name',
     email: 'E-Mail-Adresse',
     roles: 'Rollen',
-    rolesWhy: 'Rollen summieren sich und gelten ab der nächsten Anfrage.',
+    rolesWhy:
+      'Rollen summieren sich und gelten ab der nächsten Anfrage. Die in einem Runbook werden dort vergeben, bei seinen Personen.',
     lastSeen: 'Zuletzt angemeldet',
     lastSeenAt: (when) => `zuletzt angemeldet ${when}`,
     addedAt: (when) => `hinzugefügt ${when}`,

@@ -51,7 +51,8 @@ export const settings = {
     name: 'Name',
     email: 'E-mail address',
     roles: 'Roles',
-    rolesWhy: 'Roles add up, and hold with the next request.',
+    rolesWhy:
+      'Roles add up, and hold with the next request. Those in a runbook are given there, under its people.',
     lastSeen: 'Last signed in',
     lastSeenAt: (when: string) => `last signed in ${when}`,
     addedAt: (when: string) => `added ${when}`,

@@ -8,6 +8,7 @@ import { baseUrl } from '../../server/client.ts'
 import { useRateUse } from '../../server/rate-use.ts'
 import { meQuery } from '../../server/use-me.ts'
 import { RoomHead } from '../room-head.tsx'
+import classes from './api.module.css'
 
 /** What programs need: documents, tokens, and how often one may ask. */
 export function ApiRoom() {
@@ -59,7 +60,7 @@ function RateUse() {
   const { remaining, limit, resetSeconds } = use
   return (
     <div>
-      <meter min={0} max={limit} value={remaining} aria-label={words.rate} style={{ width: '100%' }} />
+      <meter min={0} max={limit} value={remaining} aria-label={words.rate} className={classes.meter} />
       <div className={rows.small}>
         {words.left(remaining, limit)}
         {remaining < limit && ` · ${words.resets(resetSeconds)}`}

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../language/language.ts'
 import { foundPeopleQuery } from '../../people/people-queries.ts'
-import classes from '../settings.module.css'
+import settingsClasses from '../settings.module.css'
+import classes from './audit.module.css'
 import { type AuditKind, type AuditSearch, auditKinds, readAuditSearch } from './audit-search.ts'
 
 interface AuditFiltersProps {
@@ -20,7 +21,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
     onChange(readAuditSearch({ ...search, [member]: value ?? undefined }))
   const kinds = Object.keys(auditKinds) as AuditKind[]
   return (
-    <div className={classes.bar}>
+    <div className={classes.filters}>
       <PersonFilter value={search.person ?? null} onChoose={(id) => set('person', id)} />
       <Select
         size="xs"
@@ -37,7 +38,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         type="date"
         className={classes.day ?? ''}
         aria-label={words.from}
-        leftSection={<span className={classes.quiet}>{words.from}</span>}
+        leftSection={<span className={settingsClasses.quiet}>{words.from}</span>}
         leftSectionWidth={52}
         value={search.from ?? ''}
         onChange={({ currentTarget }) => set('from', currentTarget.value || null)}
@@ -47,7 +48,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         type="date"
         className={classes.day ?? ''}
         aria-label={words.until}
-        leftSection={<span className={classes.quiet}>{words.until}</span>}
+        leftSection={<span className={settingsClasses.quiet}>{words.until}</span>}
         leftSectionWidth={52}
         value={search.until ?? ''}
         onChange={({ currentTarget }) => set('until', currentTarget.value || null)}

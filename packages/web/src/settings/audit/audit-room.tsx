@@ -9,6 +9,7 @@ import { ownZone } from '../../time/format.ts'
 import { maySomewhere } from '../may-somewhere.ts'
 import { RoomHead } from '../room-head.tsx'
 import classes from '../settings.module.css'
+import own from './audit.module.css'
 import { AuditFilters } from './audit-filters.tsx'
 import { auditQuery, type LogLine } from './audit-queries.ts'
 import { readAuditSearch } from './audit-search.ts'
@@ -86,7 +87,7 @@ function LogTable({ lines }: { readonly lines: readonly LogLine[] }) {
                 {when(line.about.created_at)}
               </time>
             </td>
-            <td className={classes.told} title={line.about.event}>
+            <td className={own.told} title={line.about.event}>
               <Said line={line} />
             </td>
             <td className={classes.wide}>

@@ -6,6 +6,7 @@ import { Icon } from '../../design/icons.tsx'
 import { useWords } from '../../language/language.ts'
 import { baseUrl, client } from '../../server/client.ts'
 import settingsClasses from '../settings.module.css'
+import classes from './audit.module.css'
 
 type Chain = ItemOf<'listAuditChains'>['attributes'] & { readonly id: string }
 
@@ -92,7 +93,7 @@ function Told({ state }: { readonly state: Verified | undefined }) {
       </span>
     )
   return (
-    <span className={settingsClasses.broken}>
+    <span className={classes.broken}>
       {words.broken(broken.length)}
       {broken.map(({ id, broken_sequence, broken_reason }) => (
         <span key={id}>

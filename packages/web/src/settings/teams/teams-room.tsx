@@ -12,6 +12,7 @@ import chips from '../../workspaces/runbook-filters.module.css'
 import { RoomHead } from '../room-head.tsx'
 import classes from '../settings.module.css'
 import { TeamDialog } from './team-dialog.tsx'
+import own from './teams.module.css'
 import { readTeamsAgain, type TeamLine, teamsQuery } from './teams-queries.ts'
 import { UploadTeams } from './upload-teams.tsx'
 
@@ -47,7 +48,7 @@ export function TeamsRoom() {
           </div>
         )}
       </RoomHead>
-      <div className={classes.chips}>
+      <div className={own.chips}>
         <UnstyledButton
           className={isArchived ? `${chips.chip} ${chips.on}` : (chips.chip ?? '')}
           aria-pressed={isArchived}
@@ -109,11 +110,11 @@ function Row({ team, workspace, onEdit }: RowProps) {
     <tr>
       <td>
         {team.mayUpdate && !team.isArchived ? (
-          <button type="button" className={classes.title} onClick={onEdit}>
+          <button type="button" className={own.title} onClick={onEdit}>
             {team.name}
           </button>
         ) : (
-          <span className={classes.title}>{team.name}</span>
+          <span className={own.title}>{team.name}</span>
         )}
       </td>
       <td className={classes.wide}>{workspace}</td>

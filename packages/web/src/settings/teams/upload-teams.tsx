@@ -8,6 +8,7 @@ import { client } from '../../server/client.ts'
 import { FormModal } from '../forms/form-modal.tsx'
 import classes from '../settings.module.css'
 import type { TeamPlace } from './team-dialog.tsx'
+import own from './teams.module.css'
 import { readTeamsAgain } from './teams-queries.ts'
 
 interface UploadTeamsProps {
@@ -100,7 +101,7 @@ export function UploadTeams({ places, onClose }: UploadTeamsProps) {
       <div role="status">
         {rehearsal?.kind === 'fine' && (
           <>
-            <p className={classes.told}>{words.would(rehearsal.would.added, rehearsal.would.people)}</p>
+            <p className={own.told}>{words.would(rehearsal.would.added, rehearsal.would.people)}</p>
             {rehearsal.would.teams.length > 0 && (
               <p className={classes.why}>{words.newTeams(rehearsal.would.teams.join(', '))}</p>
             )}
