@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, startEmbeddedPostgres } from '@runsheet/core'
@@ -20,12 +20,27 @@ const settings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  max_wal_size: '256MB',
   max_connections: '200',
+}
+
+const MEMORY = '/dev/shm'
+/** Bytes; the databases of a run and their log take less than half of it. */
+const ENOUGH = 2 ** 31
+
+/** Where the data lie: in memory where there is enough. A disk has hundreds of files to make and to remove for each database. */
+async function placeForData(): Promise<string> {
+  try {
+    const { bavail, bsize } = await statfs(MEMORY)
+    return bavail * bsize > ENOUGH ? MEMORY : tmpdir()
+  } catch {
+    return tmpdir()
+  }
 }
 
 /** Starts a cluster in a folder of its own, with a migrated database in it that all test databases are copies of. */
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'runsheet-test-'))
+  const folder = await mkdtemp(join(await placeForData(), 'runsheet-test-'))
   const words: string[] = []
   const log = { info: (line: string) => void words.push(line), warn: (line: string) => void words.push(line) }
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
