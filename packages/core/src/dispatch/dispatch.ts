@@ -87,19 +87,22 @@ async function answer(
     const answered = await answerRemembered(services, call, about, remembered)
     if (answered) return answered
   }
-  for (let attempt = 1; attempt <= LOOKS_AT_MOST; attempt += 1) {
+  const deadline = Date.now() + call.deadlineMs
+  do {
     const seen = await authenticate(services.hotReads, credential, { runbookId, workspaceId })
     if (runbookId !== null) services.callers.remember(credential, runbookId, seen)
     const answered = await unlessOutOfDate(() => answerCaller(services, call, about, seen, false))
     if (answered) return answered
-  }
-  throw refuse('core_unavailable')
+  } while (Date.now() < deadline)
+  throw refuse('core_timeout')
 }
 
-/** So often a caller is looked up whose rights change again and again while the request waits for others. */
-const LOOKS_AT_MOST = 5
-
-/** @returns undefined when the caller was judged by what does not hold any more */
+/**
+ * Whoever's rights change while the request waits for others is judged anew, as often as there is time: what changed them was
+ * done meanwhile, so that all of those who wait get on.
+ *
+ * @returns undefined when the caller was judged by what does not hold any more
+ */
 async function unlessOutOfDate(answer: () => Promise<CoreAnswer>): Promise<CoreAnswer | undefined> {
   try {
     return await answer()

@@ -143,3 +143,10 @@ test('an editor edits streams that are named; nobody else names any', async () =
   const step = await server.send('PATCH', path(`/${admin.id}`), write({ role: 'participant' }))
   expect(step.document['errors'][0].code).toBe('last_admin')
 })
+
+test('who changes what they may do again and again waits for themselves, and is not turned away', async () => {
+  const [own] = (await server.send('GET', path())).document['data'] as { id: string; attributes: object }[]
+  const again = { data: { type: 'runbook_user', id: own?.id, attributes: { role: 'runbook_admin' } } }
+  const changes = Array.from({ length: 20 }, () => server.send('PATCH', path(`/${own?.id}`), again))
+  expect((await Promise.all(changes)).map(({ status }) => status)).toEqual(changes.map(() => 200))
+})
